@@ -1,0 +1,27 @@
+package fr.microcredit.backing;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KafkaProcessTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void theBrokerComesBackOnItsDataAfterAKill() throws Exception {
+        try (KafkaProcess kafka = KafkaProcess.forTests(Distributions.ofThisBuild(), folder)) {
+            kafka.start();
+            kafka.awaitReady();
+
+            kafka.process().kill();
+            kafka.start();
+            kafka.awaitReady();
+
+            assertTrue(kafka.process().isAlive());
+        }
+    }
+}
