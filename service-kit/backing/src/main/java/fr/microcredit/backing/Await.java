@@ -1,4 +1,4 @@
-package fr.microcredit.backing;
+package fr.workspace.backing;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;

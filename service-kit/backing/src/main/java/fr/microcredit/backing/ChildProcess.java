@@ -1,4 +1,4 @@
-package fr.microcredit.backing;
+package fr.workspace.backing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package fr.microcredit.backing;
+package fr.workspace.backing;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 /** Where the build put the components: the Kafka jars, and PostgreSQL and Keycloak, unpacked on first use. */
 public final class Distributions {
-    private static final String HOME_PROPERTY = "microcredit.backing";
+    private static final String HOME_PROPERTY = "workspace.backing";
 
     private final Path home;
 
@@ -14,7 +14,7 @@ public final class Distributions {
         this.home = home;
     }
 
-    /** The distributions of this build, found by the system property {@code microcredit.backing}. */
+    /** The distributions of this build, found by the system property {@code workspace.backing}. */
     public static Distributions ofThisBuild() {
         String home = System.getProperty(HOME_PROPERTY);
         if (home == null) {

@@ -1,4 +1,4 @@
-package fr.microcredit.backing;
+package fr.workspace.backing;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package fr.microcredit.backing;
+package fr.workspace.backing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

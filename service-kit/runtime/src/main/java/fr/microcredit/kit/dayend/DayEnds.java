@@ -1,0 +1,87 @@
+package fr.microcredit.kit.dayend;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+
+import fr.microcredit.kit.outbox.OutboxRelay;
+import fr.microcredit.kit.sql.Sql;
+import fr.microcredit.kit.tenancy.DataScope;
+import fr.microcredit.kit.tenancy.Transactions;
+
+/** Closes business days one after the other; each job runs once for each day that has work for it. */
+@ApplicationScoped
+public class DayEnds {
+    private static final Logger LOG = Logger.getLogger(DayEnds.class);
+    private static final String TODAY = "select cast(today as text) from business_day";
+    private static final String SET_TODAY = """
+                                            insert into business_day (today) values (cast(:day as date))
+                                            on conflict (only_row) do update set today = excluded.today""";
+    private static final String CLAIM = """
+                                        insert into day_end_run (job, day, units) values (:job, cast(:day as date), 0) on conflict do nothing""";
+    private static final String DONE = """
+                                       update day_end_run set units = :units where job = :job and day = cast(:day as date)""";
+
+    private final Transactions transactions;
+    private final OutboxRelay relay;
+    private final List<DayEndJob> jobs;
+
+    DayEnds(Transactions transactions, OutboxRelay relay, @All List<DayEndJob> jobs) {
+        this.transactions = transactions;
+        this.relay = relay;
+        this.jobs = jobs;
+    }
+
+    /** The first business day that is not closed yet, or empty on a fresh database. */
+    public Uni<Optional<LocalDate>> openDay() {
+        return transactions.inScope(DataScope.system(),
+                () -> Sql.of(TODAY).first(row -> LocalDate.parse(row.text(0))));
+    }
+
+    /** The first day from {@code from} to {@code to} with work at its end. */
+    public Uni<Optional<LocalDate>> nextWork(LocalDate from, LocalDate to) {
+        return from.isAfter(to)
+                ? Uni.createFrom().item(Optional.empty())
+                : transactions.inScope(DataScope.system(), () -> Multi.createFrom().iterable(jobs).onItem()
+                        .transformToUniAndConcatenate(job -> job.nextDue(from, to)).collect().asList())
+                        .map(days -> days.stream().flatMap(Optional::stream).min(Comparator.naturalOrder()));
+    }
+
+    /** Closes every day from the open one to the day before {@code day}, which becomes the open day. */
+    public Uni<Void> openDay(LocalDate from, LocalDate day) {
+        return nextWork(from, day.minusDays(1)).chain(work -> work.isEmpty()
+                ? setOpenDay(day)
+                : close(work.get()).chain(() -> openDay(work.get().plusDays(1), day)));
+    }
+
+    private Uni<Void> close(LocalDate day) {
+        return Multi.createFrom().iterable(jobs).onItem().transformToUniAndConcatenate(job -> runOnce(job, day))
+                .collect().asList().chain(() -> setOpenDay(day.plusDays(1))).invoke(relay::wake);
+    }
+
+    private Uni<Integer> runOnce(DayEndJob job, LocalDate day) {
+        return transactions.inScope(DataScope.system(),
+                () -> Sql.of(CLAIM).with("job", job.name()).with("day", day.toString()).update()
+                        .chain(claimed -> claimed == 0 ? Uni.createFrom().item(0) : runClaimed(job, day)))
+                .invoke(units -> LOG.debugf("Day end %s of %s: %d", job.name(), day, units));
+    }
+
+    private static Uni<Integer> runClaimed(DayEndJob job, LocalDate day) {
+        return job.run(day).call(units -> Sql.of(DONE).with("job", job.name()).with("day", day.toString())
+                .with("units", units).update());
+    }
+
+    private Uni<Void> setOpenDay(LocalDate day) {
+        return transactions.inScope(DataScope.system(),
+                () -> Sql.of(SET_TODAY).with("day", day.toString()).update()).replaceWithVoid();
+    }
+}

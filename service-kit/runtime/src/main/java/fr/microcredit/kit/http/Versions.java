@@ -1,0 +1,36 @@
+package fr.microcredit.kit.http;
+
+import fr.microcredit.kit.problem.ProblemException;
+import fr.microcredit.kit.problem.Problems;
+
+/** Versions of resources as strong entity tags: {@code "3"}. */
+public final class Versions {
+    private Versions() {
+    }
+
+    public static String etag(long version) {
+        return "\"" + version + "\"";
+    }
+
+    /**
+     * The version a change expects.
+     *
+     * @throws ProblemException {@code version-required} without the header, {@code malformed-request} for another form
+     */
+    static long expected(String ifMatch) {
+        if (ifMatch == null || ifMatch.isBlank()) {
+            throw new ProblemException(Problems.VERSION_REQUIRED);
+        }
+        if (!ifMatch.trim().matches("\"\\d{1,18}\"")) {
+            throw new ProblemException(Problems.MALFORMED);
+        }
+        return Long.parseLong(ifMatch.trim().replace("\"", ""));
+    }
+
+    /** @throws ProblemException {@code stale-version} when somebody else has changed the resource since */
+    public static void check(long expected, long actual) {
+        if (expected != actual) {
+            throw new ProblemException(Problems.STALE);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package fr.microcredit.kit.problem;
+
+import java.util.List;
+
+/**
+ * One thing wrong with a request.
+ *
+ * @param pointer   JSON Pointer (RFC 6901) into the request body, empty for the whole
+ * @param code      stable, in kebab case; names the text {@code violation.<code>}
+ * @param arguments put into the text, such as a limit; never personal data
+ */
+public record Violation(String pointer, String code, List<String> arguments) {
+    public static Violation at(String pointer, String code, String... arguments) {
+        return new Violation(pointer, code, List.of(arguments));
+    }
+}

@@ -1,0 +1,34 @@
+package fr.microcredit.kit.sample;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+
+import fr.microcredit.kit.dayend.DayEndJob;
+import fr.microcredit.kit.sql.Sql;
+
+/** Marks the due days that have ended. */
+@ApplicationScoped
+public class SampleJob implements DayEndJob {
+    @Override
+    public String name() {
+        return "sample";
+    }
+
+    @Override
+    public Uni<Optional<LocalDate>> nextDue(LocalDate from, LocalDate to) {
+        return Sql.of(
+                "select cast(min(day) as text) from sample_due where not done and day between cast(:from as date) and cast(:to as date)")
+                .with("from", from.toString()).with("to", to.toString())
+                .first(row -> row.isNull(0) ? null : LocalDate.parse(row.text(0)));
+    }
+
+    @Override
+    public Uni<Integer> run(LocalDate day) {
+        return Sql.of("update sample_due set done = true where day = cast(:day as date)").with("day", day.toString())
+                .update();
+    }
+}

@@ -1,0 +1,127 @@
+package fr.microcredit.kit.testing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+
+import fr.workspace.backing.Distributions;
+import fr.workspace.backing.KafkaProcess;
+import fr.workspace.backing.Ports;
+import fr.workspace.backing.PostgresProcess;
+import fr.workspace.backing.ServiceDatabase;
+
+/**
+ * A real PostgreSQL and a real Kafka for the component tests of one service, on free ports, with the service's own roles
+ * and the topics of {@code deploy/kafka}. Argument {@code service}: name of the database.
+ */
+public class TestPlatform implements QuarkusTestResourceLifecycleManager {
+    private static final String PASSWORD = "component-test";
+    private static TestPlatform running;
+
+    private String service;
+    private Path folder;
+    private PostgresProcess postgres;
+    private KafkaProcess kafka;
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        service = arguments.get("service");
+    }
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            folder = Files.createTempDirectory("component-test-" + service);
+            Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+            startComponents();
+            running = this;
+            return configuration();
+        } catch (Exception e) {
+            stop();
+            throw new IllegalStateException("No backing for " + service + "; logs in " + folder, e);
+        }
+    }
+
+    private void startComponents() throws Exception {
+        Path deploy = Workspace.root().resolve("deploy");
+        Distributions distributions = Distributions.ofThisBuild();
+        kafka = KafkaProcess.forTests(distributions, folder.resolve("kafka"));
+        postgres = new PostgresProcess(distributions, new PostgresProcess.Settings(folder.resolve("postgres"),
+                Ports.free(), PASSWORD, deploy.resolve("postgres/pg_hba.conf"), List.of("fsync=off")));
+        kafka.start();
+        postgres.start();
+        postgres.awaitReady();
+        database().createIn(postgres, deploy.resolve("postgres"));
+        kafka.awaitReady();
+        Topics.create(kafka.bootstrapServers(), TopicFile.read(deploy.resolve("kafka/topics.json")));
+    }
+
+    private ServiceDatabase database() {
+        return new ServiceDatabase(service, PASSWORD, PASSWORD);
+    }
+
+    private Map<String, String> configuration() {
+        Map<String, String> settings = new HashMap<>(TestTokens.configuration());
+        String address = "127.0.0.1:" + postgres.port() + "/" + service;
+        settings.put("quarkus.datasource.reactive.url", "postgresql://" + address);
+        settings.put("quarkus.datasource.jdbc.url", "jdbc:postgresql://" + address);
+        settings.put("quarkus.datasource.username", database().app());
+        settings.put("quarkus.datasource.password", PASSWORD);
+        settings.put("quarkus.flyway.username", database().owner());
+        settings.put("quarkus.flyway.password", PASSWORD);
+        settings.put("kafka.bootstrap.servers", kafka.bootstrapServers());
+        settings.put("quarkus.http.test-port", "0");
+        return settings;
+    }
+
+    /** The components of this test run, for tests that disturb them or look behind the service. */
+    public static TestPlatform running() {
+        return running;
+    }
+
+    public PostgresProcess postgres() {
+        return postgres;
+    }
+
+    public KafkaProcess kafka() {
+        return kafka;
+    }
+
+    /** The service's database, read and written as its owner or as the superuser. */
+    public Database db() {
+        return new Database(postgres, service);
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (kafka != null) {
+            kafka.close();
+            kafka = null;
+        }
+        if (postgres != null) {
+            postgres.close();
+            postgres = null;
+        }
+        deleteFolder();
+    }
+
+    private void deleteFolder() {
+        if (folder == null || !Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            System.err.println("Left behind: " + folder + " (" + e.getMessage() + ")");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package fr.microcredit.kit.testing;
+
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
+
+/** Tokens with the claims Keycloak writes, signed with a key of this test run that the service trusts. */
+public final class TestTokens {
+    private static final String ISSUER = "https://keycloak.test/realms/microcredit";
+    private static final KeyPair KEYS = newKeys();
+
+    private TestTokens() {
+    }
+
+    static Map<String, String> configuration() {
+        return Map.of("quarkus.oidc.public-key", Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded()),
+                "quarkus.oidc.token.issuer", ISSUER);
+    }
+
+    public static String office(String officeId, String... roles) {
+        return sign(claims(roles).claim("office_id", officeId), KEYS);
+    }
+
+    public static String bank(String bankId, String... roles) {
+        return sign(claims(roles).claim("bank_id", bankId), KEYS);
+    }
+
+    public static String region(String... roles) {
+        return sign(claims(roles), KEYS);
+    }
+
+    /** A token that names no tenant although its role needs one. */
+    public static String withoutTenant(String... roles) {
+        return sign(claims(roles), KEYS);
+    }
+
+    public static String expired(String officeId, String... roles) {
+        return sign(claims(roles).claim("office_id", officeId).expiresAt(1), KEYS);
+    }
+
+    public static String forOtherAudience(String officeId, String... roles) {
+        return sign(claims(roles).claim("office_id", officeId).audience("elsewhere"), KEYS);
+    }
+
+    public static String signedByStranger(String officeId, String... roles) {
+        return sign(claims(roles).claim("office_id", officeId), newKeys());
+    }
+
+    private static JwtClaimsBuilder claims(String... roles) {
+        String person = roles.length == 0 ? "nobody" : roles[0];
+        return Jwt.issuer(ISSUER).subject("test-" + person).audience(Set.of("microcredit")).claim("azp", "test-client")
+                .claim("realm_access", Map.of("roles", List.of(roles))).expiresIn(Duration.ofHours(1));
+    }
+
+    private static String sign(JwtClaimsBuilder claims, KeyPair keys) {
+        return claims.jws().sign(keys.getPrivate());
+    }
+
+    private static KeyPair newKeys() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has RSA", e);
+        }
+    }
+}
