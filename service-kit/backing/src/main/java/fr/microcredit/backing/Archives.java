@@ -1,4 +1,4 @@
-package fr.workspace.backing;
+package fr.microcredit.backing;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package fr.workspace.backing;
+package fr.microcredit.backing;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;

@@ -1,4 +1,4 @@
-package fr.workspace.backing;
+package fr.microcredit.backing;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package fr.workspace.backing;
+package fr.microcredit.backing;
 
 /** Part of the build: unpacks PostgreSQL and Keycloak and runs Keycloak's build step, so that starts are quick. */
 public final class Prepare {

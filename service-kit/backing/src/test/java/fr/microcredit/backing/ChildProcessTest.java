@@ -1,4 +1,4 @@
-package fr.workspace.backing;
+package fr.microcredit.backing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

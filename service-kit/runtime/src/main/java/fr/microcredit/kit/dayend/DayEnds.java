@@ -24,12 +24,12 @@ public class DayEnds {
     private static final Logger LOG = Logger.getLogger(DayEnds.class);
     private static final String TODAY = "select cast(today as text) from business_day";
     private static final String SET_TODAY = """
-                                            insert into business_day (today) values (cast(:day as date))
+                                            insert into business_day (today) values (:day)
                                             on conflict (only_row) do update set today = excluded.today""";
     private static final String CLAIM = """
-                                        insert into day_end_run (job, day, units) values (:job, cast(:day as date), 0) on conflict do nothing""";
+                                        insert into day_end_run (job, day, units) values (:job, :day, 0) on conflict do nothing""";
     private static final String DONE = """
-                                       update day_end_run set units = :units where job = :job and day = cast(:day as date)""";
+                                       update day_end_run set units = :units where job = :job and day = :day""";
 
     private final Transactions transactions;
     private final OutboxRelay relay;
@@ -70,18 +70,18 @@ public class DayEnds {
 
     private Uni<Integer> runOnce(DayEndJob job, LocalDate day) {
         return transactions.inScope(DataScope.system(),
-                () -> Sql.of(CLAIM).with("job", job.name()).with("day", day.toString()).update()
+                () -> Sql.of(CLAIM).with("job", job.name()).with("day", day).update()
                         .chain(claimed -> claimed == 0 ? Uni.createFrom().item(0) : runClaimed(job, day)))
                 .invoke(units -> LOG.debugf("Day end %s of %s: %d", job.name(), day, units));
     }
 
     private static Uni<Integer> runClaimed(DayEndJob job, LocalDate day) {
-        return job.run(day).call(units -> Sql.of(DONE).with("job", job.name()).with("day", day.toString())
+        return job.run(day).call(units -> Sql.of(DONE).with("job", job.name()).with("day", day)
                 .with("units", units).update());
     }
 
     private Uni<Void> setOpenDay(LocalDate day) {
         return transactions.inScope(DataScope.system(),
-                () -> Sql.of(SET_TODAY).with("day", day.toString()).update()).replaceWithVoid();
+                () -> Sql.of(SET_TODAY).with("day", day).update()).replaceWithVoid();
     }
 }

@@ -23,7 +23,7 @@ import fr.microcredit.kit.problem.ProblemRenderer;
 import fr.microcredit.kit.problem.ProblemType;
 import fr.microcredit.kit.problem.Problems;
 import fr.microcredit.kit.problem.Violation;
-import fr.microcredit.kit.sql.TransientFaults;
+import fr.microcredit.kit.sql.DatabaseFaults;
 
 /** The one place where failures become answers; nothing of the failure itself is told but its kind. */
 public class ProblemMappers {
@@ -83,9 +83,12 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     Response unexpected(Throwable failure, HttpHeaders headers) {
-        if (TransientFaults.isTransient(failure)) {
+        if (DatabaseFaults.isTransient(failure)) {
             LOG.warnf("Answering 503: %s", failure.getMessage());
             return renderer.response(Problems.BUSY, List.of(), language(headers));
+        }
+        if (DatabaseFaults.isForeignRow(failure)) {
+            return renderer.response(Problems.FORBIDDEN, List.of(), language(headers));
         }
         LOG.error("Unexpected failure", failure);
         return renderer.response(Problems.INTERNAL, List.of(), language(headers));

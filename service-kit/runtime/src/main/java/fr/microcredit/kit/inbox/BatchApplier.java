@@ -16,7 +16,7 @@ import io.smallrye.mutiny.Uni;
 import fr.microcredit.kit.KitConfig;
 import fr.microcredit.kit.event.ReceivedEvent;
 import fr.microcredit.kit.event.TopicOrder;
-import fr.microcredit.kit.sql.TransientFaults;
+import fr.microcredit.kit.sql.DatabaseFaults;
 import fr.microcredit.kit.tenancy.DataScope;
 import fr.microcredit.kit.tenancy.Transactions;
 
@@ -102,7 +102,7 @@ class BatchApplier {
         ReceivedEvent event = opened.event();
         return enterTenant(batch, event).chain(() -> subscriptions.dispatch(event)).call(BatchApplier::flush)
                 .invoke(reception -> batch.note(event, reception))
-                .onFailure(failure -> !TransientFaults.isTransient(failure))
+                .onFailure(failure -> !DatabaseFaults.isTransient(failure))
                 .transform(failure -> DeliveryFault.of(opened.delivery(), failure));
     }
 

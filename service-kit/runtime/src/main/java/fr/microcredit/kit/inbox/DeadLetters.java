@@ -31,7 +31,7 @@ public class DeadLetters {
     private static final String TYPE = "fr.microcredit.kit.dead-letter";
     private static final String INSERT = """
                                          insert into dead_letter (id, consumer, topic, partition, record_offset, key, event_id, sequence, reason)
-                                         values (cast(:id as uuid), :consumer, :topic, :partition, :offset, :key, :event, :sequence, :reason)
+                                         values (:id, :consumer, :topic, :partition, :offset, :key, :event, :sequence, :reason)
                                          on conflict (consumer, topic, partition, record_offset) do update set status = 'open', reason = :reason
                                          where dead_letter.status <> 'open'""";
     private static final String FIND = """
@@ -41,7 +41,7 @@ public class DeadLetters {
                                        order by buried_at desc, id limit 200""";
     private static final String CLOSE = """
                                         update dead_letter set status = :status, closed_by = :by, closed_at = now()
-                                        where id = cast(:id as uuid) and consumer = :consumer and status = 'open'
+                                        where id = :id and consumer = :consumer and status = 'open'
                                         returning topic, partition, record_offset, key, event_id, sequence""";
 
     private final Transactions transactions;
@@ -81,7 +81,7 @@ public class DeadLetters {
     }
 
     private Uni<Integer> insert(Delivery delivery, String eventId, String reason) {
-        return Sql.of(INSERT).with("id", UUID.randomUUID().toString()).with("consumer", config.service())
+        return Sql.of(INSERT).with("id", UUID.randomUUID()).with("consumer", config.service())
                 .with("topic", delivery.topic()).with("partition", delivery.partition())
                 .with("offset", delivery.offset()).with("key", keyOf(delivery)).with("event", eventId)
                 .with("sequence", sequenceOf(delivery)).with("reason", reason).update();
@@ -112,7 +112,7 @@ public class DeadLetters {
      * @return where the record stands; fails with {@code not-found} when no open letter has this id
      */
     Uni<Closed> close(UUID id, String status, String by) {
-        return Sql.of(CLOSE).with("id", id.toString()).with("consumer", config.service()).with("status", status)
+        return Sql.of(CLOSE).with("id", id).with("consumer", config.service()).with("status", status)
                 .with("by", by)
                 .first(row -> new Closed(row.text(0), row.integer(1), row.number(2), row.text(3), row.text(4),
                         row.number(5)))

@@ -11,7 +11,7 @@ import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.kit.KitConfig;
 import fr.microcredit.kit.outbox.OutboxRelay;
-import fr.microcredit.kit.sql.TransientFaults;
+import fr.microcredit.kit.sql.DatabaseFaults;
 import fr.microcredit.kit.tenancy.DataScope;
 import fr.microcredit.kit.tenancy.Transactions;
 
@@ -50,7 +50,7 @@ public class EventReceiver {
     }
 
     private Uni<Void> recover(List<Delivery> deliveries, Throwable failure, int attempt) {
-        if (TransientFaults.isTransient(failure)) {
+        if (DatabaseFaults.isTransient(failure)) {
             LOG.warnf("Events wait for a fault of the moment: %s", failure.getMessage());
             return ContextDelay.of(pause(attempt)).chain(() -> attempt(deliveries, attempt + 1));
         }

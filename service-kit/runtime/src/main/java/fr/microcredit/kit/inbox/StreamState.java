@@ -22,30 +22,30 @@ class StreamState {
     private static final String LOCK = """
                                        select pg_advisory_xact_lock(locked.id) from (
                                          select hashtextextended(:consumer || value, 0) as id
-                                         from jsonb_array_elements_text(cast(:keys as jsonb)) order by 1) locked""";
+                                         from jsonb_array_elements_text(cast(cast(:keys as text) as jsonb)) order by 1) locked""";
     private static final String ENTER = """
                                         insert into inbox (consumer, event_id)
-                                        select :consumer, value from jsonb_array_elements_text(cast(:ids as jsonb))
+                                        select :consumer, value from jsonb_array_elements_text(cast(cast(:ids as text) as jsonb))
                                         on conflict do nothing returning event_id""";
     private static final String PROGRESS = """
                                            select topic, key, last from stream_progress
-                                           where consumer = :consumer and key in (select value from jsonb_array_elements_text(cast(:keys as jsonb)))""";
+                                           where consumer = :consumer and key in (select value from jsonb_array_elements_text(cast(cast(:keys as text) as jsonb)))""";
     private static final String BLOCKED = """
                                           select distinct key from dead_letter
                                           where consumer = :consumer and status = 'open'
-                                            and key in (select value from jsonb_array_elements_text(cast(:keys as jsonb)))""";
+                                            and key in (select value from jsonb_array_elements_text(cast(cast(:keys as text) as jsonb)))""";
     private static final String PARKED = """
                                          select distinct key from parked_event
-                                         where consumer = :consumer and key in (select value from jsonb_array_elements_text(cast(:keys as jsonb)))""";
+                                         where consumer = :consumer and key in (select value from jsonb_array_elements_text(cast(cast(:keys as text) as jsonb)))""";
     private static final String SAVE_PROGRESS = """
                                                 insert into stream_progress (consumer, topic, key, last)
                                                 select :consumer, r.topic, r.key, r.last
-                                                from jsonb_to_recordset(cast(:rows as jsonb)) as r(topic text, key text, last bigint)
+                                                from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r(topic text, key text, last bigint)
                                                 on conflict (consumer, topic, key) do update set last = excluded.last""";
     private static final String SAVE_POSITIONS = """
                                                  insert into stream_position as p (consumer, topic, partition, next_offset)
                                                  select :consumer, r.topic, r.partition, r.next_offset
-                                                 from jsonb_to_recordset(cast(:rows as jsonb)) as r(topic text, partition int, next_offset bigint)
+                                                 from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r(topic text, partition int, next_offset bigint)
                                                  on conflict (consumer, topic, partition)
                                                  do update set next_offset = greatest(p.next_offset, excluded.next_offset)""";
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiFunction;
 
 import io.smallrye.mutiny.Uni;
@@ -28,9 +27,11 @@ public final class Subscriptions {
         return this;
     }
 
-    /** The types somebody listens to. */
-    public Set<String> types() {
-        return Set.copyOf(byType.keySet());
+    /** What each type somebody listens to is read into; the first record where there are several. */
+    public Map<String, Class<?>> wireTypes() {
+        Map<String, Class<?>> types = new HashMap<>();
+        byType.forEach((type, subscriptions) -> types.put(type, subscriptions.get(0).wire()));
+        return types;
     }
 
     /** Early as soon as one handler says so: then nothing was written and all of them are asked again later. */

@@ -29,7 +29,7 @@ public class Outbox {
                                              on conflict (topic, key) do update set last = s.last + 1
                                              returning last)
                                            insert into outbox (event_id, topic, key, sequence, type, data_schema, trace_parent, headers, payload, restricted)
-                                           select cast(:id as uuid), :topic, :key, last, :type, :schema, :parent, :headers,
+                                           select :id, :topic, :key, last, :type, :schema, :parent, :headers,
                                                   """;
     private static final String WITH_VALUE = NUMBERED + " :payload, :restricted from numbered";
     private static final String TOMBSTONE = NUMBERED + " cast(null as bytea), :restricted from numbered";
@@ -67,7 +67,7 @@ public class Outbox {
     }
 
     private static Sql statement(byte[] payload) {
-        Sql insert = Sql.of(payload == null ? TOMBSTONE : WITH_VALUE).with("id", UUID.randomUUID().toString())
+        Sql insert = Sql.of(payload == null ? TOMBSTONE : WITH_VALUE).with("id", UUID.randomUUID())
                 .with("parent", Traces.currentParent());
         return payload == null ? insert : insert.with("payload", payload);
     }

@@ -49,8 +49,9 @@ public final class Sql {
         }).map(rows -> rows.stream().map(row -> mapping.apply(new Row(row))).toList());
     }
 
+    /** Empty without a row, and where the mapping gives null. */
     public <T> Uni<Optional<T>> first(Function<Row, T> mapping) {
-        return list(mapping).map(rows -> rows.stream().findFirst());
+        return list(mapping).map(rows -> rows.isEmpty() ? Optional.empty() : Optional.ofNullable(rows.get(0)));
     }
 
     /** For statements that are queries to PostgreSQL and return nothing of interest, such as taking a lock. */

@@ -21,14 +21,14 @@ public class SampleJob implements DayEndJob {
     @Override
     public Uni<Optional<LocalDate>> nextDue(LocalDate from, LocalDate to) {
         return Sql.of(
-                "select cast(min(day) as text) from sample_due where not done and day between cast(:from as date) and cast(:to as date)")
-                .with("from", from.toString()).with("to", to.toString())
+                "select cast(min(day) as text) from sample_due where not done and day between :from and :to")
+                .with("from", from).with("to", to)
                 .first(row -> row.isNull(0) ? null : LocalDate.parse(row.text(0)));
     }
 
     @Override
     public Uni<Integer> run(LocalDate day) {
-        return Sql.of("update sample_due set done = true where day = cast(:day as date)").with("day", day.toString())
+        return Sql.of("update sample_due set done = true where day = :day").with("day", day)
                 .update();
     }
 }

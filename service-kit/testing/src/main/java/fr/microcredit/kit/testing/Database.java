@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-import fr.workspace.backing.PostgresProcess;
+import fr.microcredit.backing.PostgresProcess;
 
 /** Looks behind a service, past its row-level security: only for tests. */
 public final class Database {

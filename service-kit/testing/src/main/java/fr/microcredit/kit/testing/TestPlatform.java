@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
-import fr.workspace.backing.Distributions;
-import fr.workspace.backing.KafkaProcess;
-import fr.workspace.backing.Ports;
-import fr.workspace.backing.PostgresProcess;
-import fr.workspace.backing.ServiceDatabase;
+import fr.microcredit.backing.Distributions;
+import fr.microcredit.backing.KafkaProcess;
+import fr.microcredit.backing.Ports;
+import fr.microcredit.backing.PostgresProcess;
+import fr.microcredit.backing.ServiceDatabase;
 
 /**
  * A real PostgreSQL and a real Kafka for the component tests of one service, on free ports, with the service's own roles

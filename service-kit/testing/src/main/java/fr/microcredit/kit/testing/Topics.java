@@ -22,7 +22,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-import fr.workspace.backing.Await;
+import fr.microcredit.backing.Await;
 
 /** The topics of the running test platform: publish as another service would, read what this service published. */
 public final class Topics {

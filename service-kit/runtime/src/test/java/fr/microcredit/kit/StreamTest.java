@@ -1,0 +1,252 @@
+package fr.microcredit.kit;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import fr.microcredit.backing.Await;
+import fr.microcredit.kit.sample.OnTestPlatform;
+import fr.microcredit.kit.sample.SampleHandlers;
+import fr.microcredit.kit.tenancy.Roles;
+import fr.microcredit.kit.testing.Database;
+import fr.microcredit.kit.testing.TestEvent;
+import fr.microcredit.kit.testing.TestPlatform;
+import fr.microcredit.kit.testing.TestTokens;
+import fr.microcredit.kit.testing.Topics;
+
+@OnTestPlatform
+class StreamTest {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final String OPERATOR = TestTokens.region(Roles.OPERATOR);
+
+    private final String key = UUID.randomUUID().toString();
+
+    @AfterEach
+    void mend() {
+        SampleHandlers.setBroken(false);
+    }
+
+    @Test
+    void aDuplicateHasNoSecondEffect() {
+        TestEvent event = said(1, "hello");
+        Topics.publish(event, event, said(2, "end"));
+        awaitHeard("hello", "end");
+    }
+
+    @Test
+    void whatComesEarlyWaitsForWhatIsMissing() {
+        Topics.publish(said(3, "c"), said(2, "b"));
+        Await.until(LIMIT, () -> "two events are parked", () -> parked() == 2);
+        assertEquals(List.of(), heard());
+
+        Topics.publish(said(1, "a"));
+        awaitHeard("a", "b", "c");
+        assertEquals(0, parked());
+    }
+
+    @Test
+    void orderAcrossTopicsIsNeverAssumed() {
+        Topics.publish(replied(1, "answer", "question"));
+        Await.until(LIMIT, () -> "the reply is parked", () -> parked() == 1);
+
+        Topics.publish(said(1, "question"));
+        awaitHeard("question", "answer");
+    }
+
+    @Test
+    void aParkedEventGoesOnWhenSomethingElseThanAnEventMakesWay() {
+        Topics.publish(replied(1, "answer", "by hand"));
+        Await.until(LIMIT, () -> "the reply is parked", () -> parked() == 1);
+
+        db().execute("insert into heard (key, text) values (?, 'by hand')", key);
+        awaitHeard("by hand", "answer");
+    }
+
+    @Test
+    void anyInterleavingEndsInTheSameState() {
+        long seed = Long.getLong("seed", System.nanoTime());
+        Random random = new Random(seed);
+        for (int round = 0; round < 15; round++) {
+            String roundKey = UUID.randomUUID().toString();
+            List<TestEvent> history = new ArrayList<>();
+            for (int number = 1; number <= 6; number++) {
+                history.add(event("kittest.first", roundKey, SampleHandlers.SAID, number, "s" + number, null));
+                history.add(
+                        event("kittest.second", roundKey, SampleHandlers.REPLIED, number, "r" + number, "s" + number));
+            }
+            history.addAll(List.copyOf(history.subList(0, random.nextInt(history.size()))));
+            Collections.shuffle(history, random);
+            Topics.publish(history);
+            Await.until(LIMIT, () -> "12 effects, seed " + seed, () -> heard(roundKey).size() == 12);
+            List<String> said = heard(roundKey).stream().filter(text -> text.startsWith("s")).toList();
+            assertEquals(List.of("s1", "s2", "s3", "s4", "s5", "s6"), said, "seed " + seed);
+        }
+    }
+
+    @Test
+    void onCompactedTopicsTheNewestCounts() {
+        Topics.publish(event("kittest.latest", key, SampleHandlers.SAID, 5, "five", null),
+                event("kittest.latest", key, SampleHandlers.SAID, 3, "three", null),
+                event("kittest.latest", key, SampleHandlers.SAID, 8, "eight", null));
+        awaitHeard("five", "eight");
+    }
+
+    @Test
+    void poisonGoesToTheDeadLettersAndTheConsumerGoesOn() {
+        Topics.publishRaw(new ProducerRecord<>("kittest.first", key, "not json".getBytes(StandardCharsets.UTF_8)));
+        String other = UUID.randomUUID().toString();
+        Topics.publish(event("kittest.first", other, SampleHandlers.SAID, 1, "fine", null));
+
+        Await.until(LIMIT, () -> "the other key goes on", () -> heard(other).equals(List.of("fine")));
+        var letters = Topics.read("kittest.first.kittest.dlq").stream().filter(letter -> key.equals(letter.key()))
+                .toList();
+        Await.until(LIMIT, () -> "the dead letter is published", () -> Topics.read("kittest.first.kittest.dlq").stream()
+                .anyMatch(letter -> key.equals(letter.key())));
+        assertTrue(letters.isEmpty() || TestEvent.header(letters.get(0), "dead-letter-reason").startsWith("no-header"));
+        given().auth().oauth2(OPERATOR).get("/operations/dead-letters").then().statusCode(200).body("key",
+                hasItem(key));
+    }
+
+    @Test
+    void aBrokenSchemaOrVersionBlocksItsDossierUntilAnOperatorSkipsIt() {
+        ObjectNode withoutText = TestEvent.JSON.createObjectNode().put("key", key);
+        Topics.publish(said(1, "one"), TestEvent.of("kittest.first", key, SampleHandlers.SAID, 2, withoutText),
+                said(3, "three"));
+        String letter = awaitLetter("breaks-its-schema");
+        Topics.publish(replied(1, "later", "one"));
+        Await.until(LIMIT, () -> "later events of the dossier wait", () -> parked() == 2);
+        assertEquals(List.of("one"), heard());
+
+        operate(letter, "skip");
+        awaitHeard("one", "three", "later");
+        assertEquals(0, parked());
+        assertTrue(db().rows("select act from audit_entry where subject = ?", key).contains("dead-letter-skipped"));
+    }
+
+    @Test
+    void aFaultOfOurOwnIsReplayedAfterItIsMended() {
+        SampleHandlers.setBroken(true);
+        Topics.publish(said(1, "fragile"), said(2, "next"));
+        String letter = awaitLetter("unexpected-failure");
+        Await.until(LIMIT, () -> "the next event waits", () -> parked() == 1);
+        given().auth().oauth2(OPERATOR).contentType("application/json")
+                .post("/operations/dead-letters/" + letter + "/replay")
+                .then().statusCode(500);
+        assertEquals(List.of("open"), statusOf(letter));
+
+        SampleHandlers.setBroken(false);
+        operate(letter, "replay");
+        awaitHeard("fragile", "next");
+        assertEquals(List.of("replayed"), statusOf(letter));
+    }
+
+    @Test
+    void deadLettersOfARestrictedTopicHoldIdentifiersOnly() {
+        Topics.publish(TestEvent.of("kittest.secret", key, SampleHandlers.SAID, 1,
+                TestEvent.JSON.createObjectNode().put("name", "Jeanne Secret")));
+        awaitLetter("breaks-its-schema");
+        Await.until(LIMIT, () -> "the dead letter is published",
+                () -> Topics.read("kittest.secret.kittest.dlq").stream().anyMatch(each -> key.equals(each.key())));
+        Topics.read("kittest.secret.kittest.dlq").forEach(each -> assertNull(each.value()));
+    }
+
+    @Test
+    void anUnknownVersionIsPoisonAndAnUnknownTypeIsIgnored() {
+        TestEvent version2 = new TestEvent(UUID.randomUUID().toString(), "kittest.first", key, SampleHandlers.SAID, 2,
+                2,
+                said(2, "x").data());
+        Topics.publish(TestEvent.of("kittest.first", key, "fr.microcredit.kittest.unheard-of", 1,
+                TestEvent.JSON.createObjectNode()), version2);
+        awaitLetter("unknown-version");
+        assertEquals(1, db().number("select last from stream_progress where key = ?", key));
+    }
+
+    @Test
+    void theServiceGoesOnAfterItsBrokerAndItsDatabaseWereKilled() throws Exception {
+        Topics.publish(said(1, "before"));
+        awaitHeard("before");
+
+        TestPlatform.running().postgres().process().kill();
+        Topics.publish(said(2, "during"));
+        TestPlatform.running().postgres().start();
+        TestPlatform.running().postgres().awaitReady();
+        awaitHeard("before", "during");
+
+        TestPlatform.running().kafka().process().kill();
+        TestPlatform.running().kafka().start();
+        TestPlatform.running().kafka().awaitReady();
+        Topics.publish(said(3, "after"));
+        awaitHeard("before", "during", "after");
+    }
+
+    private static void operate(String letter, String what) {
+        given().auth().oauth2(OPERATOR).contentType("application/json")
+                .post("/operations/dead-letters/" + letter + "/" + what).then().statusCode(204);
+    }
+
+    private String awaitLetter(String reason) {
+        Await.until(LIMIT, () -> "a dead letter for " + reason, () -> !letters(reason).isEmpty());
+        return letters(reason).get(0);
+    }
+
+    private List<String> letters(String reason) {
+        return db().rows("select id from dead_letter where key = ? and reason = ? and status = 'open'", key, reason);
+    }
+
+    private static List<String> statusOf(String letter) {
+        return db().rows("select status from dead_letter where id = ?::uuid", letter);
+    }
+
+    private TestEvent said(long sequence, String text) {
+        return event("kittest.first", key, SampleHandlers.SAID, sequence, text, null);
+    }
+
+    private TestEvent replied(long sequence, String text, String to) {
+        return event("kittest.second", key, SampleHandlers.REPLIED, sequence, text, to);
+    }
+
+    private static TestEvent event(String topic, String key, String type, long sequence, String text, String to) {
+        ObjectNode data = TestEvent.JSON.createObjectNode().put("key", key).put("text", text).put("unknown", true);
+        if (to != null) {
+            data.put("to", to);
+        }
+        return TestEvent.of(topic, key, type, sequence, data);
+    }
+
+    private void awaitHeard(String... texts) {
+        Await.until(LIMIT, () -> "heard " + List.of(texts) + ", found " + heard(),
+                () -> heard().equals(List.of(texts)));
+    }
+
+    private List<String> heard() {
+        return heard(key);
+    }
+
+    private static List<String> heard(String key) {
+        return db().rows("select text from heard where key = ? order by number", key);
+    }
+
+    private long parked() {
+        return db().number("select count(*) from parked_event where key = ?", key);
+    }
+
+    private static Database db() {
+        return TestPlatform.running().db();
+    }
+}
