@@ -4,6 +4,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.Response;
 
 import io.smallrye.mutiny.Uni;
 
@@ -26,6 +27,15 @@ public class Queries {
     public <T> Uni<T> run(Function<Actor, Uni<T>> work) {
         Actor actor = actors.current();
         return transactions.inScope(actor.scope(), () -> work.apply(actor));
+    }
+
+    /** For reads that answer with headers, such as the version of what is read. */
+    public Uni<Response> reply(Function<Actor, Uni<Reply>> work) {
+        return run(work).map(reply -> {
+            Response.ResponseBuilder response = Response.status(reply.status()).entity(reply.body());
+            reply.headers().forEach(response::header);
+            return response.build();
+        });
     }
 
     /** For what anybody may read; row-level security shows no tenant's rows. */

@@ -1,6 +1,7 @@
 package fr.microcredit.kit.sql;
 
-import java.io.IOException;
+import java.net.SocketException;
+import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Set;
@@ -22,7 +23,8 @@ public final class DatabaseFaults {
 
     /** Faults of the moment: the same work can succeed later as it is. */
     public static boolean isTransient(Throwable failure) {
-        return anyCause(failure, cause -> cause instanceof IOException || cause instanceof TimeoutException
+        return anyCause(failure, cause -> cause instanceof SocketException || cause instanceof ClosedChannelException
+                || cause instanceof TimeoutException
                 || cause instanceof VertxException || hasState(cause, CLASSES) || isLostConnection(cause));
     }
 

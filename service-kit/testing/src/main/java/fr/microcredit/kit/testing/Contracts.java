@@ -89,6 +89,20 @@ public final class Contracts {
         return schema.validate(data).stream().map(ValidationMessage::toString).sorted().toList();
     }
 
+    /** What does not fit among this service's own golden examples; a type without any example is a finding too. */
+    public List<String> exampleViolations() {
+        List<String> found = new ArrayList<>();
+        for (String type : types()) {
+            Map<String, JsonNode> examples = examples(type, versionOf(type));
+            if (examples.isEmpty()) {
+                found.add(type + " has no golden example");
+            }
+            examples.forEach((name, data) -> violations(type, versionOf(type), data)
+                    .forEach(violation -> found.add(name + ": " + violation)));
+        }
+        return found;
+    }
+
     /** Checks every event that stands on this service's topics; gives the violations, and how many events there were. */
     public Published published() {
         List<String> violations = new ArrayList<>();

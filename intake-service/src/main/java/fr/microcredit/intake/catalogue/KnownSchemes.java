@@ -1,0 +1,37 @@
+package fr.microcredit.intake.catalogue;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+
+import fr.microcredit.intake.catalogue.domain.Scheme;
+
+/** The schemes under which offices can file, as eligibility-service has published them. */
+@ApplicationScoped
+public class KnownSchemes {
+    private final Schemes schemes;
+
+    KnownSchemes(Schemes schemes) {
+        this.schemes = schemes;
+    }
+
+    public Uni<Void> learn(Scheme scheme) {
+        return schemes.put(scheme);
+    }
+
+    public Uni<List<Scheme>> all() {
+        return schemes.all();
+    }
+
+    /** The version of the scheme that applies on the day; the latest to begin where several do. */
+    public Uni<Optional<Scheme>> find(String schemeId, LocalDate day) {
+        return schemes.all().map(all -> all.stream()
+                .filter(scheme -> scheme.schemeId().equals(schemeId) && scheme.appliesOn(day))
+                .max(Comparator.comparing(Scheme::validFrom)));
+    }
+}

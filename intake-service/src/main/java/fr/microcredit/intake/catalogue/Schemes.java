@@ -1,0 +1,15 @@
+package fr.microcredit.intake.catalogue;
+
+import java.util.List;
+
+import io.smallrye.mutiny.Uni;
+
+import fr.microcredit.intake.catalogue.domain.Scheme;
+
+/** Where published schemes are remembered. */
+public interface Schemes {
+    /** Adds a version or writes it anew. */
+    Uni<Void> put(Scheme scheme);
+
+    Uni<List<Scheme>> all();
+}

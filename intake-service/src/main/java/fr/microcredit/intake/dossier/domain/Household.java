@@ -1,0 +1,29 @@
+package fr.microcredit.intake.dossier.domain;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Who lives together.
+ *
+ * @param commune         INSEE code of the commune of residence
+ * @param adults          the applicant among them, at least 1
+ * @param childBirthDates of the children in charge
+ */
+public record Household(String commune, int adults, List<LocalDate> childBirthDates) {
+    /** Age from which a person weighs like an adult in the OECD-modified scale. */
+    private static final int AGE_OF_AN_ADULT_WEIGHT = 14;
+
+    public int personsFrom14(LocalDate on) {
+        return adults + childBirthDates.size() - personsUnder14(on);
+    }
+
+    public int personsUnder14(LocalDate on) {
+        return (int) childBirthDates.stream().filter(birth -> birth.plusYears(AGE_OF_AN_ADULT_WEIGHT).isAfter(on))
+                .count();
+    }
+
+    public boolean isLoneParent() {
+        return adults == 1 && !childBirthDates.isEmpty();
+    }
+}

@@ -1,0 +1,114 @@
+package fr.microcredit.intake.dossier.rest;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Past;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import fr.microcredit.intake.dossier.domain.Applicant;
+import fr.microcredit.intake.dossier.domain.Budget;
+import fr.microcredit.intake.dossier.domain.Consents;
+import fr.microcredit.intake.dossier.domain.Content;
+import fr.microcredit.intake.dossier.domain.Ground;
+import fr.microcredit.intake.dossier.domain.Household;
+import fr.microcredit.intake.dossier.domain.LoanRequest;
+import fr.microcredit.intake.dossier.domain.Purpose;
+import fr.microcredit.kit.money.Money;
+
+/**
+ * What an office writes down. Sections other than the applicant may be left out until the dossier is submitted.
+ *
+ * @param effectiveOn business date of the act, today where absent
+ */
+public record DossierForm(@NotNull @Valid ApplicantForm applicant, @Valid HouseholdForm household,
+        @Valid BudgetForm budget, @Valid RequestForm request, @Valid ConsentsForm consents, LocalDate effectiveOn) {
+    private static final String CODE = "[a-z0-9][a-z0-9-]{0,59}";
+    private static final long MONTHLY_CENTS_MAX = 10_000_000;
+    private static final long AMOUNT_CENTS_MAX = 10_000_000;
+
+    /** The social-security number has no place here. */
+    public record ApplicantForm(@NotBlank @Size(max = 100) String familyName,
+            @NotBlank @Size(max = 100) String givenNames,
+            @NotNull @Past LocalDate birthDate, @NotBlank @Size(max = 200) String street,
+            @NotBlank @Pattern(regexp = "\\d{5}") String postalCode, @NotBlank @Size(max = 100) String city,
+            @Size(max = 30) String phone, @Email @Size(max = 200) String email) {
+        Applicant toApplicant() {
+            return new Applicant(familyName, givenNames, birthDate, street, postalCode, city,
+                    Optional.ofNullable(phone),
+                    Optional.ofNullable(email));
+        }
+    }
+
+    /** @param commune INSEE code of the commune of residence */
+    public record HouseholdForm(@NotNull @Pattern(regexp = "[0-9][0-9AB][0-9]{3}") String commune,
+            @NotNull @Min(1) @Max(10) Integer adults,
+            @NotNull @Size(max = 15) List<@NotNull @Past LocalDate> childBirthDates) {
+        Household toHousehold() {
+            return new Household(commune, adults, childBirthDates);
+        }
+    }
+
+    /** Amounts a month, in cents. */
+    public record BudgetForm(@NotNull @Size(max = 30) List<@NotNull @Valid LineForm> resources,
+            @NotNull @Size(max = 30) List<@NotNull @Valid LineForm> charges,
+            @NotNull @Size(max = 20) List<@NotNull @Valid LoanForm> loans, @NotNull Boolean overIndebted) {
+        Budget toBudget() {
+            return new Budget(resources.stream().map(LineForm::toLine).toList(),
+                    charges.stream().map(LineForm::toLine).toList(), loans.stream().map(LoanForm::toLoan).toList(),
+                    overIndebted);
+        }
+    }
+
+    /** One line of the budget. */
+    public record LineForm(@NotNull @Pattern(regexp = CODE) String kind,
+            @NotNull @Min(0) @Max(MONTHLY_CENTS_MAX) Long monthlyCents) {
+        Budget.Line toLine() {
+            return new Budget.Line(kind, Money.ofCents(monthlyCents));
+        }
+    }
+
+    /** A loan already under way. */
+    public record LoanForm(@NotNull @Min(0) @Max(MONTHLY_CENTS_MAX) Long monthlyCents,
+            @NotNull @Min(0) @Max(100_000_000) Long outstandingCents) {
+        Budget.ExistingLoan toLoan() {
+            return new Budget.ExistingLoan(Money.ofCents(monthlyCents), Money.ofCents(outstandingCents));
+        }
+    }
+
+    /** What is asked for. */
+    public record RequestForm(@NotNull @Pattern(regexp = CODE) String schemeId,
+            @NotNull @Pattern(regexp = CODE) String bankId,
+            @NotNull @Pattern(regexp = "household-appliance|rental-deposit|driving-licence|vehicle|training|removal|computer"
+                    + "|health|holiday|debt-consolidation|other") String purpose,
+            @NotBlank @Size(max = 2000) String project,
+            @NotNull @Pattern(regexp = "refused-ordinary-loan|aid-insufficient|not-asked") String ground,
+            @NotNull @Min(1) @Max(AMOUNT_CENTS_MAX) Long amountCents, @NotNull @Min(1) @Max(120) Integer termMonths) {
+        LoanRequest toRequest() {
+            return new LoanRequest(schemeId, bankId, Purpose.ofCode(purpose), project, Ground.ofCode(ground),
+                    Money.ofCents(amountCents), termMonths);
+        }
+    }
+
+    /** Days on which the applicant agreed; absent where not. */
+    public record ConsentsForm(LocalDate transmission, LocalDate incidentReports) {
+        Consents toConsents() {
+            return new Consents(Optional.ofNullable(transmission), Optional.ofNullable(incidentReports));
+        }
+    }
+
+    Content toContent() {
+        return new Content(Optional.ofNullable(household).map(HouseholdForm::toHousehold),
+                Optional.ofNullable(budget).map(BudgetForm::toBudget),
+                Optional.ofNullable(request).map(RequestForm::toRequest),
+                consents == null ? Consents.NONE : consents.toConsents());
+    }
+}

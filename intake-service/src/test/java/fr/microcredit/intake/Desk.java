@@ -1,0 +1,108 @@
+package fr.microcredit.intake;
+
+import static io.restassured.RestAssured.given;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+
+import fr.microcredit.backing.Await;
+import fr.microcredit.kit.tenancy.Roles;
+import fr.microcredit.kit.testing.Contracts;
+import fr.microcredit.kit.testing.TestEvent;
+import fr.microcredit.kit.testing.TestTokens;
+import fr.microcredit.kit.testing.Topics;
+
+/** An office at work, for tests. */
+final class Desk {
+    static final String OFFICE = "ccas-dijon";
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static boolean schemeKnown;
+
+    private final String token;
+
+    Desk(String office) {
+        this.token = TestTokens.office(office, Roles.OFFICE_AGENT);
+    }
+
+    static Desk ofDijon() {
+        return new Desk(OFFICE);
+    }
+
+    /** The scheme under which the tests file, published as eligibility-service would. */
+    static synchronized void publishScheme() {
+        if (!schemeKnown) {
+            Topics.publish(TestEvent.of("microcredit.scheme", "dijon", "fr.microcredit.scheme.published", 1,
+                    Contracts.of("eligibility-service").examples("fr.microcredit.scheme.published", 1)
+                            .get("scheme-published.v1.dijon.json")));
+            Await.until(LIMIT, () -> "the scheme is known", () -> !ofDijon().request().get("/schemes").jsonPath()
+                    .getList("").isEmpty());
+            schemeKnown = true;
+        }
+    }
+
+    RequestSpecification request() {
+        return given().auth().oauth2(token).contentType("application/json");
+    }
+
+    Response open(Map<String, Object> form) {
+        return request().header("Idempotency-Key", UUID.randomUUID().toString()).body(form).post("/dossiers");
+    }
+
+    /** A dossier handed in; gives its identifier. */
+    String submitted(Map<String, Object> form) {
+        publishScheme();
+        Response opened = open(form).then().statusCode(201).extract().response();
+        act(opened.path("dossierId"), "submission", Map.of("effectiveOn", "2008-07-01")).then().statusCode(200);
+        return opened.path("dossierId");
+    }
+
+    Response act(String id, String act, Map<String, Object> body) {
+        String etag = request().get("/dossiers/" + id).header("ETag");
+        return request().header("If-Match", etag).body(body).post("/dossiers/" + id + "/" + act);
+    }
+
+    String stage(String id) {
+        return request().get("/dossiers/" + id).path("stage");
+    }
+
+    void awaitStage(String id, String stage) {
+        Await.until(LIMIT, () -> "stage " + stage + ", found " + stage(id), () -> stage.equals(stage(id)));
+    }
+
+    List<String> timeline(String id) {
+        return request().get("/dossiers/" + id + "/timeline").jsonPath().getList("type", String.class);
+    }
+
+    /** A complete form; every person has a name of its own unless the test gives one. */
+    static Map<String, Object> form() {
+        Map<String, Object> form = new HashMap<>();
+        form.put("applicant", applicant("Exemple-" + UUID.randomUUID()));
+        form.put("household", Map.of("commune", "21231", "adults", 1, "childBirthDates", List.of("2002-03-01")));
+        form.put("budget",
+                Map.of("resources", List.of(Map.of("kind", "wages", "monthlyCents", 110_000)), "charges",
+                        List.of(Map.of("kind", "housing", "monthlyCents", 56_000)), "loans", new ArrayList<>(),
+                        "overIndebted", false));
+        form.put("request", request("dijon", "cm-dijon", 150_000, 18));
+        form.put("consents", Map.of("transmission", "2008-07-01"));
+        form.put("effectiveOn", "2008-07-01");
+        return form;
+    }
+
+    static Map<String, Object> applicant(String familyName) {
+        return Map.of("familyName", familyName, "givenNames", "Camille", "birthDate", "1980-05-04", "street",
+                "1 rue des Exemples", "postalCode", "21000", "city", "Dijon");
+    }
+
+    static Map<String, Object> request(String scheme, String bank, int amountCents, int months) {
+        return Map.of("schemeId", scheme, "bankId", bank, "purpose", "household-appliance", "project",
+                "Remplacer le lave-linge", "ground", "refused-ordinary-loan", "amountCents", amountCents, "termMonths",
+                months);
+    }
+}

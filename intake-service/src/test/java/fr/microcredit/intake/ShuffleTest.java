@@ -1,0 +1,70 @@
+package fr.microcredit.intake;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import fr.microcredit.backing.Await;
+import fr.microcredit.kit.testing.History;
+import fr.microcredit.kit.testing.TestPlatform;
+import fr.microcredit.kit.testing.Topics;
+
+/** Whatever order and repetition a dossier's events come in, it ends in one state with one story. */
+@OnTestPlatform
+class ShuffleTest {
+    private static final int ROUNDS = 12;
+    private final Desk desk = Desk.ofDijon();
+
+    @Test
+    void anyInterleavingEndsInOneState() {
+        Outcome expected = play(0, false);
+        assertEquals("repaid", expected.stage());
+        assertEquals(18, expected.timeline().size());
+        long seed = Long.getLong("seed", System.nanoTime());
+        for (int round = 0; round < ROUNDS; round++) {
+            assertEquals(expected, play(seed + round, true), "seed " + (seed + round));
+        }
+    }
+
+    private record Outcome(String stage, List<String> timeline, List<String> published) {
+    }
+
+    private Outcome play(long seed, boolean shuffled) {
+        String id = desk.submitted(Desk.form());
+        History history = history(id);
+        Topics.publish(shuffled ? history.shuffled(seed) : history.events());
+        Await.until(java.time.Duration.ofSeconds(40), () -> "all events are in the timeline, seed " + seed,
+                () -> desk.timeline(id).size() == history.events().size());
+        assertEquals(0, TestPlatform.running().db().number("select count(*) from parked_event where key = ?", id));
+        List<String> published = Topics.await("microcredit.dossier", id, 6, event -> true).stream()
+                .map(event -> event.sequence() + " " + event.type() + " " + event.data().path("revision").asInt())
+                .toList();
+        return new Outcome(desk.stage(id), desk.timeline(id).stream().sorted().toList(), published);
+    }
+
+    private static History history(String id) {
+        Map<String, Object> second = Map.of("revision", 2);
+        return new History(id, Map.of("officeId", Desk.OFFICE))
+                .then("eligibility-service", "eligibility.assessed", "eligible", Map.of("verdict", "needs-human"))
+                .then("eligibility-service", "eligibility.judged", "vehicle", Map.of())
+                .then("commission-service", "commission.decided", "approved", Map.of())
+                .then("bank-gateway-service", "bank.decided", "disagreed", Map.of())
+                .then("commission-service", "commission.concertation-held", "changed", Map.of())
+                .then("eligibility-service", "eligibility.assessed", "eligible", second)
+                .then("bank-gateway-service", "bank.finalised", "accepted", second)
+                .then("guarantee-service", "guarantee.reserved", "one", Map.of())
+                .then("guarantee-service", "guarantee.subsidy-reserved", "one", Map.of())
+                .then("bank-gateway-service", "bank.contracted", "one", second)
+                .then("bank-gateway-service", "bank.disbursed", "one", second)
+                .then("guarantee-service", "guarantee.effective", "one", Map.of())
+                .then("guarantee-service", "guarantee.subsidy-committed", "one", Map.of())
+                .then("bank-gateway-service", "bank.instalment-paid", "first", Map.of())
+                .then("guarantee-service", "guarantee.reduced", "one", Map.of())
+                .then("bank-gateway-service", "bank.instalment-missed", "seventh", Map.of())
+                .then("bank-gateway-service", "bank.repaid-in-full", "one", Map.of())
+                .then("guarantee-service", "guarantee.released", "one", Map.of());
+    }
+}

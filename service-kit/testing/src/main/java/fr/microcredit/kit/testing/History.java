@@ -1,0 +1,76 @@
+package fr.microcredit.kit.testing;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * Events of one dossier in the order in which they happened, made from the producers' golden examples and numbered per
+ * topic as their producers would.
+ */
+public final class History {
+    private final String key;
+    private final Map<String, Object> common;
+    private final Map<String, Long> numbers = new HashMap<>();
+    private final List<TestEvent> events = new ArrayList<>();
+
+    /** @param common fields that every event of this dossier carries, such as its office */
+    public History(String key, Map<String, Object> common) {
+        this.key = key;
+        this.common = common;
+    }
+
+    /**
+     * @param producer  module of the service that publishes it
+     * @param example   name of the golden example, such as {@code accepted}
+     * @param overrides fields of this event; null takes one out
+     */
+    public History then(String producer, String type, String example, Map<String, Object> overrides) {
+        String fullType = "fr.microcredit." + type;
+        Contracts contracts = Contracts.of(producer);
+        ObjectNode data = contracts.examples(fullType, 1).get(type.replace('.', '-') + ".v1." + example + ".json")
+                .deepCopy();
+        data.put("dossierId", key);
+        put(data, common);
+        put(data, overrides);
+        List<String> violations = contracts.violations(fullType, 1, data);
+        if (!violations.isEmpty()) {
+            throw new IllegalArgumentException("Not what " + producer + " publishes: " + violations);
+        }
+        String topic = contracts.topicOf(fullType);
+        events.add(TestEvent.of(topic, key, fullType, numbers.merge(topic, 1L, Long::sum), data));
+        return this;
+    }
+
+    private static void put(ObjectNode data, Map<String, Object> fields) {
+        fields.forEach((name, value) -> {
+            if (value == null) {
+                data.remove(name);
+            } else {
+                data.set(name, TestEvent.JSON.valueToTree(value));
+            }
+        });
+    }
+
+    public List<TestEvent> events() {
+        return List.copyOf(events);
+    }
+
+    /** The same events in an order and with repetitions that the seed decides. */
+    public List<TestEvent> shuffled(long seed) {
+        Random random = new Random(seed);
+        List<TestEvent> mixed = new ArrayList<>(events);
+        for (TestEvent event : events) {
+            if (random.nextInt(3) == 0) {
+                mixed.add(event);
+            }
+        }
+        Collections.shuffle(mixed, random);
+        return mixed;
+    }
+}
