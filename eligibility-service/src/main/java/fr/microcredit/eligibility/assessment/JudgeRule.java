@@ -1,0 +1,69 @@
+package fr.microcredit.eligibility.assessment;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+
+import fr.microcredit.eligibility.assessment.domain.Assessment;
+import fr.microcredit.eligibility.assessment.domain.Assessor;
+import fr.microcredit.eligibility.assessment.domain.FrozenTerms;
+import fr.microcredit.eligibility.assessment.domain.Outcome.Result;
+import fr.microcredit.eligibility.scheme.SchemeLibrary;
+import fr.microcredit.kit.audit.AuditTrail;
+import fr.microcredit.kit.http.Versions;
+import fr.microcredit.kit.problem.ProblemException;
+import fr.microcredit.kit.tenancy.Actor;
+import fr.microcredit.kit.time.BusinessCalendar;
+
+/** A named agent judges what no rule can decide and records the grounds. */
+@ApplicationScoped
+public class JudgeRule {
+    private final Assessments assessments;
+    private final AssessmentPublisher publisher;
+    private final SchemeLibrary library;
+    private final AuditTrail audit;
+    private final BusinessCalendar calendar;
+
+    JudgeRule(Assessments assessments, AssessmentPublisher publisher, SchemeLibrary library, AuditTrail audit,
+            BusinessCalendar calendar) {
+        this.assessments = assessments;
+        this.publisher = publisher;
+        this.library = library;
+        this.audit = audit;
+        this.calendar = calendar;
+    }
+
+    /**
+     * @param version of the assessment the agent has read
+     * @param on      business date, or null for today
+     */
+    public record Command(UUID dossierId, long version, String rule, Result judgement, String grounds, LocalDate on) {
+    }
+
+    public Uni<Assessment> handle(Actor actor, Command command) {
+        return calendar.dateOf(command.on(), "/effectiveOn")
+                .chain(on -> assessments.lockedNewest(actor.tenantId(), command.dossierId())
+                        .invoke(found -> Versions.check(command.version(), found.version()))
+                        .map(found -> judge(found, command)).chain(assessments::save)
+                        .call(judged -> record(actor, judged, command, on)));
+    }
+
+    private static Assessment judge(Assessment assessment, Command command) {
+        return Assessor.judge(assessment, command.rule(), command.judgement())
+                .orElseThrow(() -> new ProblemException(EligibilityProblems.NOTHING_TO_JUDGE));
+    }
+
+    private Uni<Void> record(Actor actor, Assessment judged, Command command, LocalDate on) {
+        FrozenTerms terms = new FrozenTerms(
+                library.find(judged.wish().schemeId(), judged.wish().appliedOn()).orElseThrow(),
+                judged.wish().amount(), judged.wish().months());
+        return assessments.addJudgement(judged, command.rule(), actor.subject(), command.grounds())
+                .chain(() -> publisher.judged(judged, terms, command.rule(), on))
+                .chain(() -> audit.record(actor, "rule-judged", judged.dossierId().toString(), Map.of("rule",
+                        command.rule(), "judgement", command.judgement().code(), "effectiveOn", on.toString())));
+    }
+}

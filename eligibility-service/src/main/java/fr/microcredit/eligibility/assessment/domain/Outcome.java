@@ -1,0 +1,28 @@
+package fr.microcredit.eligibility.assessment.domain;
+
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What one rule says.
+ *
+ * @param rule    its name, in kebab case
+ * @param result  pass, fail, or for a person to look at
+ * @param code    why, stable
+ * @param figures what was compared: amounts in cents, counts, dates, by name; for the office only
+ * @param source  where the rule is written
+ */
+public record Outcome(String rule, Result result, String code, Map<String, String> figures, String source) {
+    /** The three answers of a rule. */
+    public enum Result {
+        PASS, FAIL, NEEDS_HUMAN;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    Outcome judged(Result judgement) {
+        return new Outcome(rule, judgement, judgement == Result.PASS ? "judged-pass" : "judged-fail", figures, source);
+    }
+}

@@ -1,0 +1,20 @@
+package fr.microcredit.eligibility.assessment.domain;
+
+import fr.microcredit.kit.money.Money;
+
+/**
+ * The figures of a household on the day it asks.
+ *
+ * @param commune         INSEE code
+ * @param resources       a month, benefits included
+ * @param charges         incompressible ones, a month
+ * @param loanInstalments of existing loans, a month
+ * @param existingDebt    outstanding of existing loans
+ */
+public record Situation(String commune, int personsFrom14, int personsUnder14, boolean loneParent, Money resources,
+        Money charges, Money loanInstalments, Money existingDebt, boolean overIndebted) {
+    /** Everyone counts one; not to be confused with consumption units. */
+    public int heads() {
+        return personsFrom14 + personsUnder14;
+    }
+}

@@ -1,0 +1,63 @@
+package fr.microcredit.eligibility.assessment.persistence;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+import fr.microcredit.eligibility.assessment.domain.Assessment;
+
+/** An assessment as it is stored: wish and outcomes as documents, since they are read whole. */
+@Entity
+@Table(name = "assessment")
+class AssessmentRow {
+    @Id
+    UUID id;
+    @Column(name = "dossier_id")
+    UUID dossierId;
+    @Column(name = "office_id")
+    String officeId;
+    @Column(name = "person_id")
+    UUID personId;
+    int revision;
+    @Column(name = "assessed_on")
+    LocalDate assessedOn;
+    @Column(name = "scheme_version")
+    String schemeVersion;
+    String wish;
+    String outcomes;
+    String verdict;
+    boolean confirmed;
+    @Version
+    long version;
+
+    static AssessmentRow of(Assessment assessment) {
+        AssessmentRow row = new AssessmentRow();
+        row.id = assessment.id();
+        row.dossierId = assessment.dossierId();
+        row.officeId = assessment.officeId();
+        row.personId = assessment.personId();
+        row.revision = assessment.revision();
+        row.assessedOn = assessment.on();
+        row.schemeVersion = assessment.schemeVersion();
+        row.wish = Documents.write(assessment.wish());
+        row.take(assessment);
+        return row;
+    }
+
+    void take(Assessment assessment) {
+        outcomes = Documents.write(assessment.outcomes());
+        verdict = assessment.verdict().code();
+        confirmed = assessment.confirmed();
+    }
+
+    Assessment toAssessment() {
+        return new Assessment(id, dossierId, officeId, personId, revision, assessedOn, Documents.wish(wish),
+                schemeVersion,
+                Documents.outcomes(outcomes), confirmed, version);
+    }
+}

@@ -1,0 +1,194 @@
+package fr.microcredit.eligibility;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+
+import io.restassured.response.Response;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import fr.microcredit.backing.Await;
+import fr.microcredit.kit.tenancy.Roles;
+import fr.microcredit.kit.testing.Contracts;
+import fr.microcredit.kit.testing.History;
+import fr.microcredit.kit.testing.TestEvent;
+import fr.microcredit.kit.testing.TestPlatform;
+import fr.microcredit.kit.testing.TestTokens;
+import fr.microcredit.kit.testing.Topics;
+
+@OnTestPlatform
+class AssessmentJourneyTest {
+    private static final String AGENT = TestTokens.office("ccas-dijon", Roles.OFFICE_AGENT);
+    private static final String ASSESSED = "fr.microcredit.eligibility.assessed";
+    private static final int ROUNDS = 12;
+
+    private final String id = UUID.randomUUID().toString();
+
+    @Test
+    void everyShippedSchemeIsPublishedOnce() {
+        Topics.awaitOne("microcredit.scheme", "dijon", "fr.microcredit.scheme.published");
+        Topics.awaitOne("microcredit.scheme", "poitou-charentes", "fr.microcredit.scheme.published");
+        assertEquals(2, Topics.read("microcredit.scheme").size());
+        assertEquals(List.of(), Contracts.of("eligibility-service").published().violations());
+    }
+
+    @Test
+    void anEligibleRequestCarriesItsFrozenTermsAndNoFigureOfThePerson() {
+        Topics.publish(request(Map.of(), Map.of()).events());
+        TestEvent assessed = Topics.awaitOne("microcredit.eligibility", id, ASSESSED);
+        assertEquals("eligible", assessed.data().path("verdict").asText());
+        JsonNode terms = assessed.data().path("terms");
+        assertEquals("1", terms.path("borrowerRate").asText());
+        assertEquals("4.40", terms.path("bankRate").asText());
+        assertEquals("0.50", terms.path("guarantees").path(0).path("share").asText());
+        assertEquals(300_000, terms.path("personCapCents").asLong());
+        assertFalse(assessed.data().toString().contains("110000"), "the income is no one else's business");
+        read().then().statusCode(200).body("outcomes.find { it.rule == 'income-ceiling' }.figures.ceilingCents",
+                equalTo("161855"));
+    }
+
+    @Test
+    void anIneligibleRequestWaitsForANamedAgent() {
+        Topics.publish(request(
+                Map.of("purpose", "holiday", "amountCents", 350_000, "termMonths", 24), Map.of("personsFrom14", 2,
+                        "personsUnder14", 2, "loneParent", false, "resourcesCents", 90_000, "chargesCents", 64_000))
+                .events());
+        TestEvent assessed = Topics.awaitOne("microcredit.eligibility", id, ASSESSED);
+        assertEquals("ineligible", assessed.data().path("verdict").asText());
+        read().then().body("confirmed", equalTo(false))
+                .body("outcomes.findAll { it.outcome == 'fail' }.rule", hasItems("amount", "purpose", "reste-a-vivre"));
+
+        act("confirmation", Map.of()).then().statusCode(200).body("confirmed", equalTo(true));
+        act("confirmation", Map.of()).then().statusCode(200);
+        List<TestEvent> confirmed = Topics.await("microcredit.eligibility", id, 1,
+                event -> event.type().endsWith("confirmed"));
+        assertEquals(1, confirmed.size());
+        assertEquals(List.of("\"amount\"", "\"purpose\"", "\"reste-a-vivre\""), codes(confirmed.get(0)));
+        assertEquals(1, audited("ineligibility-confirmed"));
+    }
+
+    @Test
+    void aJudgedRuleWaitsForAnAgentWhoRecordsTheGrounds() {
+        Topics.publish(request(Map.of("purpose", "vehicle"), Map.of()).events());
+        assertEquals("needs-human",
+                Topics.awaitOne("microcredit.eligibility", id, ASSESSED).data().path("verdict").asText());
+
+        act("judgements", Map.of("rule", "amount", "judgement", "pass", "grounds", "x")).then().statusCode(409)
+                .body("code", equalTo("nothing-to-judge"));
+        act("confirmation", Map.of()).then().statusCode(409).body("code", equalTo("nothing-to-confirm"));
+        act("judgements", Map.of("rule", "professional-inclusion", "judgement", "pass", "grounds",
+                "Horaires décalés sans transport")).then().statusCode(200).body("verdict", equalTo("eligible"));
+        TestEvent judged = Topics.awaitOne("microcredit.eligibility", id, "fr.microcredit.eligibility.judged");
+        assertEquals("eligible", judged.data().path("verdict").asText());
+        assertFalse(judged.data().toString().contains("Horaires"), "grounds stay in the office");
+        assertEquals(1, audited("rule-judged"));
+        act("judgements", Map.of("rule", "professional-inclusion", "judgement", "fail", "grounds", "changed my mind"))
+                .then().statusCode(409);
+    }
+
+    @Test
+    void aChangedRequestIsAssessedAgainByTheRulesOfItsFirstDay() {
+        Topics.publish(request(Map.of("effectiveOn", "2008-09-15"), Map.of())
+                .then("intake-service", "dossier.amended", "after-meeting",
+                        Map.of("effectiveOn", "2009-08-01", "purpose",
+                                "household-appliance", "officeId", "ccas-dijon"))
+                .events());
+        List<TestEvent> both = Topics.await("microcredit.eligibility", id, 2, event -> event.type().equals(ASSESSED));
+        assertEquals(2, both.get(1).data().path("revision").asInt());
+        assertEquals(180_000, both.get(1).data().path("terms").path("amountCents").asLong());
+        assertEquals("eligible", both.get(1).data().path("verdict").asText());
+    }
+
+    @Test
+    void anyInterleavingIsAssessedOnceWithOneResult() {
+        long seed = Long.getLong("seed", System.nanoTime());
+        for (int round = 0; round < ROUNDS; round++) {
+            String key = UUID.randomUUID().toString();
+            History history = history(key, Map.of("purpose", "vehicle"), Map.of()).then("intake-service",
+                    "dossier.amended", "after-meeting", Map.of("officeId", "ccas-dijon"));
+            Topics.publish(history.shuffled(seed + round));
+            Await.until(java.time.Duration.ofSeconds(30), () -> "both versions are assessed",
+                    () -> TestPlatform.running().db().number(
+                            "select max(revision) from assessment where dossier_id = ?::uuid",
+                            key) == 2);
+            assertEquals(0, TestPlatform.running().db().number("select count(*) from parked_event where key = ?", key));
+            List<Integer> revisions = Topics.await("microcredit.eligibility", key, 2, event -> true).stream()
+                    .map(event -> event.data().path("revision").asInt()).toList();
+            assertEquals(List.of(1, 2), revisions, "seed " + (seed + round));
+        }
+    }
+
+    @Test
+    void anotherOfficeSeesNothing() {
+        Topics.publish(request(Map.of(), Map.of()).events());
+        Topics.awaitOne("microcredit.eligibility", id, ASSESSED);
+        String other = TestTokens.office("ccas-reims", Roles.OFFICE_AGENT);
+        given().auth().oauth2(other).get("/assessments/" + id).then().statusCode(404);
+        given().auth().oauth2(other).header("If-Match", "\"0\"").contentType("application/json").body(Map.of())
+                .post("/assessments/" + id + "/confirmation").then().statusCode(404);
+        given().get("/assessments/" + id).then().statusCode(401);
+        given().auth().oauth2(TestTokens.bank("cm-dijon", Roles.BANK_AGENT)).get("/assessments/" + id).then()
+                .statusCode(403);
+    }
+
+    @Test
+    void badInputIsNamed() {
+        Topics.publish(request(Map.of("purpose", "vehicle"), Map.of()).events());
+        Topics.awaitOne("microcredit.eligibility", id, ASSESSED);
+        act("judgements", Map.of("rule", "professional-inclusion", "judgement", "maybe", "grounds", " ")).then()
+                .statusCode(422).body("errors.pointer", hasItems("/judgement", "/grounds"));
+        given().auth().oauth2(AGENT).contentType("application/json")
+                .body(Map.of("rule", "professional-inclusion", "judgement", "pass", "grounds", "g"))
+                .post("/assessments/" + id + "/judgements").then().statusCode(428);
+        given().auth().oauth2(AGENT).header("If-Match", "\"7\"").contentType("application/json")
+                .body(Map.of("rule", "professional-inclusion", "judgement", "pass", "grounds", "g"))
+                .post("/assessments/" + id + "/judgements").then().statusCode(412);
+    }
+
+    @Test
+    void theRulesCanBeRead() {
+        given().auth().oauth2(AGENT).get("/schemes").then().statusCode(200).body("schemeId",
+                hasItems("dijon", "poitou-charentes"));
+        given().auth().oauth2(AGENT).get("/schemes/dijon/versions/none").then().statusCode(404);
+    }
+
+    private History request(Map<String, Object> asked, Map<String, Object> figures) {
+        return history(id, asked, figures);
+    }
+
+    private static History history(String key, Map<String, Object> asked, Map<String, Object> figures) {
+        return new History(key, Map.of("officeId", "ccas-dijon"))
+                .then("intake-service", "dossier.opened", "one", Map.of())
+                .then("intake-service", "dossier.submitted", "washing-machine", asked)
+                .then("intake-service", "situation.declared", "lone-parent", figures);
+    }
+
+    private Response read() {
+        return given().auth().oauth2(AGENT).get("/assessments/" + id);
+    }
+
+    private Response act(String act, Map<String, Object> body) {
+        return given().auth().oauth2(AGENT).header("If-Match", read().header("ETag")).contentType("application/json")
+                .body(body).post("/assessments/" + id + "/" + act);
+    }
+
+    private static List<String> codes(TestEvent event) {
+        List<String> codes = new java.util.ArrayList<>();
+        event.data().path("codes").forEach(code -> codes.add(code.toString()));
+        return codes;
+    }
+
+    private long audited(String act) {
+        return TestPlatform.running().db().number("select count(*) from audit_entry where subject = ? and act = ?", id,
+                act);
+    }
+}
