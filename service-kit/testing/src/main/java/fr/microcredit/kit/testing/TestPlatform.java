@@ -13,9 +13,11 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
 import fr.microcredit.backing.Distributions;
 import fr.microcredit.backing.KafkaProcess;
+import fr.microcredit.backing.KafkaSetup;
 import fr.microcredit.backing.Ports;
 import fr.microcredit.backing.PostgresProcess;
 import fr.microcredit.backing.ServiceDatabase;
+import fr.microcredit.backing.TopicFile;
 
 /**
  * A real PostgreSQL and a real Kafka for the component tests of one service, on free ports, with the service's own roles
@@ -60,7 +62,8 @@ public class TestPlatform implements QuarkusTestResourceLifecycleManager {
         postgres.awaitReady();
         database().createIn(postgres, deploy.resolve("postgres"));
         kafka.awaitReady();
-        Topics.create(kafka.bootstrapServers(), TopicFile.read(deploy.resolve("kafka/topics.json")));
+        new KafkaSetup(Map.of("bootstrap.servers", kafka.bootstrapServers()),
+                TopicFile.read(deploy.resolve("kafka/topics.json"))).createTopics();
     }
 
     private ServiceDatabase database() {

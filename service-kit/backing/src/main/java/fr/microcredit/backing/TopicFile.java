@@ -1,4 +1,4 @@
-package fr.microcredit.kit.testing;
+package fr.microcredit.backing;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,6 +16,11 @@ public record TopicFile(List<Topic> topics) {
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Topic(String name, int partitions, String writer, List<String> readers, boolean restricted,
             Map<String, String> config) {
+    }
+
+    /** Dead letters of a reader: only that reader writes there. */
+    public static String deadLetters(String topic, String reader) {
+        return topic + "." + reader + ".dlq";
     }
 
     public static TopicFile read(Path file) throws IOException {

@@ -1,0 +1,204 @@
+package fr.microcredit.deploy.local;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+
+import fr.microcredit.backing.Await;
+import fr.microcredit.backing.ChildProcess;
+import fr.microcredit.backing.Distributions;
+import fr.microcredit.backing.KafkaProcess;
+import fr.microcredit.backing.KafkaSetup;
+import fr.microcredit.backing.KeycloakProcess;
+import fr.microcredit.backing.PostgresProcess;
+import fr.microcredit.backing.TopicFile;
+
+/** The whole platform on one machine, every component a process. */
+public final class Platform implements AutoCloseable {
+    private static final Duration READY_LIMIT = Duration.ofSeconds(240);
+
+    private final Path root;
+    private final Path data;
+    private final PortPlan ports;
+    private final Console console;
+    private final Settings settings;
+    private final PostgresProcess postgres;
+    private final Supervisor supervisor;
+    private final List<Component> components = new ArrayList<>();
+    private final Set<String> announced = new HashSet<>();
+
+    /** @param root of the checkout, built */
+    public Platform(Path root, Path data, PortPlan ports, Console console) throws IOException {
+        this.root = root;
+        this.data = data;
+        this.ports = ports;
+        this.console = console;
+        Files.createDirectories(data);
+        this.settings = new Settings(ports, Secrets.in(data));
+        Distributions distributions = new Distributions(root.resolve("service-kit/backing"));
+        this.postgres = postgres(distributions);
+        this.supervisor = new Supervisor(console);
+        add("PostgreSQL", "postgres", postgres::start, postgres::isReady, postgres::process, postgres::close);
+        KafkaProcess kafka = kafka(distributions);
+        add("Kafka", "kafka", kafka::start, kafka::isReady, kafka::process, kafka::close);
+        KeycloakProcess keycloak = keycloak(distributions);
+        add("Keycloak", "keycloak", keycloak::start, keycloak::isReady, keycloak::process, keycloak::close);
+        for (Service service : Service.values()) {
+            components.add(new ServiceComponent(service, root.resolve(service.module()).resolve("target/quarkus-app"),
+                    data.resolve(service.module()), settings.service(service)));
+        }
+    }
+
+    private void add(String name, String folder, BackingComponent.Starter start,
+            java.util.function.BooleanSupplier ready,
+            java.util.function.Supplier<ChildProcess> process, Runnable close) {
+        components.add(new BackingComponent(name, ChildProcess.logFile(data.resolve(folder), folder),
+                new BackingComponent.Parts(start, ready, process, close)));
+    }
+
+    private PostgresProcess postgres(Distributions distributions) throws IOException {
+        Path configuration = root.resolve("deploy/postgres");
+        List<String> options = Files.readAllLines(configuration.resolve("postgresql.conf")).stream().map(String::trim)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#")).toList();
+        return new PostgresProcess(distributions,
+                new PostgresProcess.Settings(data.resolve("postgres"), ports.postgres(),
+                        settings.postgresPassword(), configuration.resolve("pg_hba.conf"), options));
+    }
+
+    private KafkaProcess kafka(Distributions distributions) throws IOException {
+        Properties fromFile = new Properties();
+        try (Reader reader = Files.newBufferedReader(root.resolve("deploy/kafka/broker.properties"))) {
+            fromFile.load(reader);
+        }
+        return new KafkaProcess(distributions, new KafkaProcess.Settings(data.resolve("kafka"), ports.kafka(),
+                settings.broker(fromFile), settings.kafkaCredentials()));
+    }
+
+    private KeycloakProcess keycloak(Distributions distributions) throws IOException {
+        return new KeycloakProcess(distributions,
+                new KeycloakProcess.Settings(data.resolve("keycloak"), ports.keycloak(), ports.keycloakManagement(),
+                        root.resolve("deploy/keycloak/microcredit-realm.json"), settings.keycloak()));
+    }
+
+    /** Starts everything and returns when everything is ready; what fails is named with its log. */
+    public void start() throws Exception {
+        Leftovers.stop(data, console);
+        ports.requireFree();
+        launch(component("PostgreSQL"));
+        launch(component("Kafka"));
+        awaitReady(component("PostgreSQL"));
+        createDatabases();
+        launch(component("Keycloak"));
+        awaitReady(component("Kafka"));
+        prepareKafka();
+        for (Service service : Service.values()) {
+            launch(component(service.module()));
+        }
+        for (Component component : components) {
+            awaitReady(component);
+        }
+    }
+
+    private void launch(Component component) {
+        try {
+            component.start();
+            supervisor.watch(component);
+        } catch (StartException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new StartException(component.name() + " does not start: " + e.getMessage() + "\n  log: "
+                    + component.logFile());
+        }
+    }
+
+    private void awaitReady(Component component) {
+        try {
+            Await.until(READY_LIMIT, () -> component.name() + " is ready",
+                    () -> supervisor.hasGivenUp(component) || component.isReady());
+        } catch (IllegalStateException e) {
+            throw new StartException(
+                    component.name() + " is not ready after " + READY_LIMIT.toSeconds() + " s.\n  log: "
+                            + component.logFile());
+        }
+        if (supervisor.hasGivenUp(component)) {
+            throw new StartException(component.name() + " does not stay up.\n  log: " + component.logFile());
+        }
+        if (announced.add(component.name())) {
+            console.step(component.name() + " ready");
+        }
+    }
+
+    private void createDatabases() throws Exception {
+        Path scripts = root.resolve("deploy/postgres");
+        for (Service service : Service.values()) {
+            settings.database(service.shortName()).createIn(postgres, scripts);
+        }
+        settings.database("keycloak").createIn(postgres, scripts);
+    }
+
+    private void prepareKafka() throws Exception {
+        KafkaSetup setup = new KafkaSetup(settings.kafkaAdministrator(),
+                TopicFile.read(root.resolve("deploy/kafka/topics.json")));
+        setup.createTopics();
+        Map<String, String> groups = new HashMap<>();
+        for (Service service : Service.values()) {
+            groups.put(service.shortName(), service.module());
+        }
+        setup.createAcls(groups);
+        console.step("Kafka topics and access rules in place");
+    }
+
+    public Component component(String name) {
+        return components.stream().filter(component -> component.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    public List<Component> components() {
+        return Collections.unmodifiableList(components);
+    }
+
+    public PortPlan ports() {
+        return ports;
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    public PostgresProcess postgres() {
+        return postgres;
+    }
+
+    /** A Kafka client's settings as the user of that service. */
+    public Map<String, Object> kafkaClient(String user) throws IOException {
+        return settings.kafkaClient(user);
+    }
+
+    /** Stops the services first and PostgreSQL last. */
+    @Override
+    public void close() {
+        supervisor.close();
+        List<Component> backwards = new ArrayList<>(components);
+        Collections.reverse(backwards);
+        List<Thread> stops = backwards.stream().filter(each -> each instanceof ServiceComponent)
+                .map(each -> new Thread(each::close)).toList();
+        stops.forEach(Thread::start);
+        for (Thread stop : stops) {
+            try {
+                stop.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        backwards.stream().filter(each -> !(each instanceof ServiceComponent)).forEach(Component::close);
+    }
+}

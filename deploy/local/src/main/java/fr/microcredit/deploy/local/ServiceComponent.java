@@ -1,0 +1,107 @@
+package fr.microcredit.deploy.local;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+import fr.microcredit.backing.ChildProcess;
+import fr.microcredit.backing.Jvm;
+
+/** One of the six services, run from its packaged build with the settings of this installation in a file of its own. */
+final class ServiceComponent implements Component {
+    private static final int HEAP_MAX_MB = 160;
+    private static final Duration ASK_LIMIT = Duration.ofSeconds(2);
+
+    private final Service service;
+    private final Path build;
+    private final Path folder;
+    private final Properties settings;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private ChildProcess process;
+
+    /** @param build folder {@code quarkus-app} of the service */
+    ServiceComponent(Service service, Path build, Path folder, Properties settings) {
+        this.service = service;
+        this.build = build;
+        this.folder = folder;
+        this.settings = settings;
+    }
+
+    @Override
+    public String name() {
+        return service.module();
+    }
+
+    @Override
+    public void start() throws IOException {
+        Path jar = build.resolve("quarkus-run.jar");
+        if (!Files.exists(jar)) {
+            throw new StartException(service.module() + " is not built: " + jar + " is missing");
+        }
+        Path file = writeSettings();
+        List<String> command = Jvm.small(HEAP_MAX_MB);
+        command.addAll(List.of("-XX:MaxMetaspaceSize=160m", "-Xss512k", "-Dquarkus.profile=sandbox",
+                "-Dquarkus.config.locations=" + file, "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-jar",
+                jar.toString()));
+        process = ChildProcess.start(service.module(), folder, command, Map.of());
+    }
+
+    private Path writeSettings() throws IOException {
+        Files.createDirectories(folder);
+        Path file = folder.resolve("settings.properties");
+        if (!Files.exists(file)) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+        try (Writer writer = Files.newBufferedWriter(file)) {
+            settings.store(writer, "written at every start");
+        }
+        return file;
+    }
+
+    @Override
+    public boolean isReady() {
+        if (process == null || !process.isAlive()) {
+            return false;
+        }
+        try {
+            HttpRequest ask = HttpRequest
+                    .newBuilder(URI.create(
+                            "http://127.0.0.1:" + settings.getProperty("quarkus.http.port") + "/q/health/ready"))
+                    .timeout(ASK_LIMIT).build();
+            return http.send(ask, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public ChildProcess process() {
+        return process;
+    }
+
+    @Override
+    public Path logFile() {
+        return ChildProcess.logFile(folder, service.module());
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            process.close();
+        }
+    }
+}

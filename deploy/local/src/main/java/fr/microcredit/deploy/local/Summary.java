@@ -1,0 +1,56 @@
+package fr.microcredit.deploy.local;
+
+import java.util.Locale;
+
+/** The table printed when the platform is ready: addresses, memory, accounts. */
+final class Summary {
+    private Summary() {
+    }
+
+    static String of(Platform platform) {
+        StringBuilder text = new StringBuilder("\n");
+        text.append(line("Component", "Address", "PSS MiB"));
+        long total = 0;
+        for (Component component : platform.components()) {
+            long mib = ProcessHandle.of(component.process().pid()).map(Memory::pssMib).orElse(-1L);
+            total += Math.max(0, mib);
+            text.append(line(component.name(), address(component, platform.ports()), String.valueOf(mib)));
+        }
+        text.append(line("together", "", String.valueOf(total)));
+        text.append("\nObservatory page: http://127.0.0.1:").append(platform.ports().of(Service.OBSERVATORY))
+                .append("/\n");
+        text.append("""
+
+                    Demonstration accounts, password "demonstration":
+                      agent.ccas-dijon, responsable.ccas-dijon, secretaire.ccas-dijon, presidente.ccas-dijon
+                      agent.udaf-poitiers, responsable.udaf-poitiers     conseiller.cm-dijon, conseiller.ce-poitou
+                      fonds.region, analyste.region, auditrice.region, exploitant.region
+                    Bank clients: bank-cm-dijon, bank-ce-poitou (secret "demonstration-" and the bank's name)
+
+                    Ctrl-C stops everything.
+                    """);
+        return text.toString();
+    }
+
+    private static String line(String name, String address, String memory) {
+        return String.format(Locale.ROOT, "  %-22s %-34s %8s%n", name, address, memory);
+    }
+
+    private static String address(Component component, PortPlan ports) {
+        return switch (component.name()) {
+            case "PostgreSQL" -> "127.0.0.1:" + ports.postgres();
+            case "Kafka" -> "127.0.0.1:" + ports.kafka();
+            case "Keycloak" -> "http://127.0.0.1:" + ports.keycloak();
+            default -> "http://127.0.0.1:" + ports.of(service(component.name()));
+        };
+    }
+
+    private static Service service(String module) {
+        for (Service service : Service.values()) {
+            if (service.module().equals(module)) {
+                return service;
+            }
+        }
+        throw new IllegalArgumentException(module);
+    }
+}
