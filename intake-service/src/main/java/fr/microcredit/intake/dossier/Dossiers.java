@@ -1,6 +1,5 @@
 package fr.microcredit.intake.dossier;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import fr.microcredit.intake.dossier.domain.Applicant;
 import fr.microcredit.intake.dossier.domain.Dossier;
 import fr.microcredit.intake.dossier.domain.Stage;
+import fr.microcredit.kit.http.Cursor;
 
 /** Where dossiers are kept. Every method sees the rows of the running transaction's tenant only. */
 public interface Dossiers {
@@ -35,12 +35,8 @@ public interface Dossiers {
 
     /**
      * @param stage  or empty for all
-     * @param before position after which the part begins
+     * @param before where the part before this one ended, or empty for the first
      */
-    record Filter(String officeId, Optional<Stage> stage, Optional<Position> before, int limit) {
-    }
-
-    /** Position in the list. */
-    record Position(LocalDate openedOn, UUID id) {
+    record Filter(String officeId, Optional<Stage> stage, Optional<Cursor> before, int limit) {
     }
 }

@@ -16,6 +16,7 @@ import fr.microcredit.intake.dossier.Dossiers;
 import fr.microcredit.intake.dossier.domain.Applicant;
 import fr.microcredit.intake.dossier.domain.Dossier;
 import fr.microcredit.intake.dossier.domain.Stage;
+import fr.microcredit.kit.http.Cursor;
 import fr.microcredit.kit.problem.ProblemException;
 import fr.microcredit.kit.problem.Problems;
 
@@ -96,12 +97,12 @@ class DossierTable implements Dossiers {
 
     @Override
     public Uni<List<Dossier>> list(Filter filter) {
-        Position before = filter.before().orElse(new Position(java.time.LocalDate.EPOCH, new UUID(0, 0)));
+        Cursor before = filter.before().orElse(Cursor.START);
         return Panache.getSession()
                 .chain(session -> session.createSelectionQuery(PAGE, DossierRow.class)
                         .setParameter("office", filter.officeId()).setParameter("anyStage", filter.stage().isEmpty())
                         .setParameter("stage", filter.stage().orElse(Stage.DRAFT))
-                        .setParameter("fromStart", filter.before().isEmpty()).setParameter("on", before.openedOn())
+                        .setParameter("fromStart", filter.before().isEmpty()).setParameter("on", before.on())
                         .setParameter("id", before.id()).setMaxResults(filter.limit()).getResultList())
                 .map(rows -> rows.stream().map(DossierRow::toDossier).toList());
     }

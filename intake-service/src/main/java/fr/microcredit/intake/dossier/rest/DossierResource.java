@@ -148,9 +148,8 @@ public class DossierResource {
     }
 
     private static Dossiers.Filter filter(Actor actor, String stage, String cursor, int limit) {
-        Optional<Dossiers.Position> before = Optional.ofNullable(cursor).map(text -> Cursor.parts(text, 2))
-                .map(parts -> new Dossiers.Position(LocalDate.parse(parts.get(0)), UUID.fromString(parts.get(1))));
-        return new Dossiers.Filter(actor.tenantId(), Optional.ofNullable(stage).map(DossierResource::stage), before,
+        return new Dossiers.Filter(actor.tenantId(), Optional.ofNullable(stage).map(DossierResource::stage),
+                Optional.ofNullable(cursor).map(Cursor::decoded),
                 limit);
     }
 
@@ -164,7 +163,7 @@ public class DossierResource {
 
     private static Page<DossierView> page(List<Dossier> found, int limit) {
         Dossier last = found.isEmpty() ? null : found.get(found.size() - 1);
-        String next = found.size() < limit ? null : Cursor.of(last.openedOn().toString(), last.id().toString());
+        String next = found.size() < limit ? null : new Cursor(last.openedOn(), last.id()).encoded();
         return new Page<>(found.stream().map(DossierView::item).toList(), next);
     }
 

@@ -1,35 +1,37 @@
 package fr.microcredit.kit.http;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
-import java.util.List;
+import java.util.UUID;
 
 import fr.microcredit.kit.problem.ProblemException;
 import fr.microcredit.kit.problem.Problems;
 
-/** Where the next part of a list begins, opaque to clients. */
-public final class Cursor {
-    private static final String SEPARATOR = "\n";
+/**
+ * Where the next part of a list begins, in lists ordered by a day and an identifier, newest first; opaque to clients.
+ *
+ * @param on of the last item seen
+ * @param id of the last item seen
+ */
+public record Cursor(LocalDate on, UUID id) {
+    /** Stands for the beginning of a list where a value is needed. */
+    public static final Cursor START = new Cursor(LocalDate.EPOCH, new UUID(0, 0));
+    private static final String SEPARATOR = " ";
 
-    private Cursor() {
-    }
-
-    public static String of(String... parts) {
+    public String encoded() {
         return Base64.getUrlEncoder().withoutPadding()
-                .encodeToString(String.join(SEPARATOR, parts).getBytes(StandardCharsets.UTF_8));
+                .encodeToString((on + SEPARATOR + id).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** @throws ProblemException {@code malformed-request} for a text that is no cursor of this list */
-    public static List<String> parts(String cursor, int expected) {
+    /** @throws ProblemException {@code malformed-request} for a text that is no cursor */
+    public static Cursor decoded(String text) {
         try {
-            List<String> parts = List
-                    .of(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(SEPARATOR));
-            if (parts.size() == expected) {
-                return parts;
-            }
-        } catch (IllegalArgumentException e) {
+            String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(SEPARATOR);
+            return new Cursor(LocalDate.parse(parts[0]), UUID.fromString(parts[1]));
+        } catch (IllegalArgumentException | DateTimeParseException | ArrayIndexOutOfBoundsException e) {
             throw new ProblemException(Problems.MALFORMED);
         }
-        throw new ProblemException(Problems.MALFORMED);
     }
 }

@@ -47,6 +47,20 @@ public final class History {
         return this;
     }
 
+    /** One event by itself, with a number of its own. */
+    public static TestEvent event(String producer, String type, String example, String key, long sequence,
+            Map<String, Object> overrides) {
+        TestEvent made = new History(key, Map.of()).then(producer, type, example, overrides).events().get(0);
+        return TestEvent.of(made.topic(), key, made.type(), sequence, made.data());
+    }
+
+    /** A history that goes on where this one ends: the same dossier and numbers, no events yet. */
+    public History continued() {
+        History next = new History(key, common);
+        next.numbers.putAll(numbers);
+        return next;
+    }
+
     private static void put(ObjectNode data, Map<String, Object> fields) {
         fields.forEach((name, value) -> {
             if (value == null) {

@@ -1,0 +1,104 @@
+package fr.microcredit.bank.file.domain;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A file that was sent to a bank.
+ *
+ * @param revision  of the request, counts up when a meeting has changed it
+ * @param round     number of the bank's last decision, 0 before the first
+ * @param guarantee what the guarantors have answered to this round
+ * @param subsidy   what the office's envelope has answered to this round
+ * @param meeting   on the bank's disagreement, held or waived
+ * @param contract  signed
+ * @param version   counts the changes, for {@code If-Match}
+ */
+public record BankFile(UUID dossierId, String officeId, String bankId, UUID personId, int revision, String purpose,
+        FileTerms terms, LocalDate transmittedOn, Status status, int round, Answer guarantee, Answer subsidy,
+        Optional<Meeting> meeting, Optional<Contract> contract, long version) {
+
+    /** Where the file stands with the bank. */
+    public enum Status {
+        RECEIVED, ACCEPTED, DISAGREED, REFUSED, CONTRACTED, DISBURSED
+    }
+
+    /** What a guarantor or an envelope says to an acceptance. */
+    public enum Answer {
+        NOT_ASKED, PENDING, GRANTED, DECLINED, EXPIRED;
+
+        boolean isSettledWell() {
+            return this == NOT_ASKED || this == GRANTED;
+        }
+
+        boolean isLost() {
+            return this == DECLINED || this == EXPIRED;
+        }
+    }
+
+    /**
+     * A meeting of bank and office, or the office's waiver of it.
+     *
+     * @param revision of the request it was about
+     * @param changed  whether a changed request is to come
+     */
+    public record Meeting(int revision, boolean changed) {
+    }
+
+    /** What borrower and bank have signed. */
+    public record Contract(LocalDate signedOn, LocalDate firstDueOn) {
+    }
+
+    /** Whether guarantee or subsidy were refused or have lapsed, so that the bank has to decide again. */
+    public boolean isToBeDecidedAgain() {
+        boolean between = status == Status.ACCEPTED || status == Status.CONTRACTED;
+        return between && (guarantee.isLost() || subsidy.isLost());
+    }
+
+    /** Whether guarantors and envelope have both answered well. */
+    public boolean isAnswered() {
+        return guarantee.isSettledWell() && subsidy.isSettledWell();
+    }
+
+    /** Whether the bank may have its last word: the meeting was held, and what it changed has come back. */
+    public boolean awaitsFinalDecision() {
+        return status == Status.DISAGREED
+                && meeting.map(held -> !held.changed() || revision > held.revision()).orElse(false);
+    }
+
+    BankFile decided(Status next, int nextRound) {
+        boolean asks = next == Status.ACCEPTED;
+        return new BankFile(dossierId, officeId, bankId, personId, revision, purpose, terms, transmittedOn, next,
+                nextRound, asks && terms.guaranteed() ? Answer.PENDING : Answer.NOT_ASKED,
+                asks && terms.subsidised() ? Answer.PENDING : Answer.NOT_ASKED, meeting, Optional.empty(), version);
+    }
+
+    BankFile answered(Answer byGuarantors, Answer byEnvelope) {
+        return new BankFile(dossierId, officeId, bankId, personId, revision, purpose, terms, transmittedOn, status,
+                round,
+                byGuarantors, byEnvelope, meeting, contract, version);
+    }
+
+    BankFile afterMeeting(Meeting held) {
+        return new BankFile(dossierId, officeId, bankId, personId, revision, purpose, terms, transmittedOn, status,
+                round,
+                guarantee, subsidy, Optional.of(held), contract, version);
+    }
+
+    BankFile changed(int nextRevision, FileTerms nextTerms) {
+        return new BankFile(dossierId, officeId, bankId, personId, nextRevision, purpose, nextTerms, transmittedOn,
+                status,
+                round, guarantee, subsidy, meeting, contract, version);
+    }
+
+    BankFile signed(Contract signed) {
+        return new BankFile(dossierId, officeId, bankId, personId, revision, purpose, terms, transmittedOn,
+                Status.CONTRACTED, round, guarantee, subsidy, meeting, Optional.of(signed), version);
+    }
+
+    BankFile paidOut() {
+        return new BankFile(dossierId, officeId, bankId, personId, revision, purpose, terms, transmittedOn,
+                Status.DISBURSED, round, guarantee, subsidy, meeting, contract, version);
+    }
+}
