@@ -3,7 +3,8 @@ package fr.microcredit.deploy.local;
 /** The services of the platform. */
 public enum Service {
     INTAKE("intake", "intake-service"), ELIGIBILITY("eligibility", "eligibility-service"),
-    OBSERVATORY("observatory", "observatory-service");
+    COMMISSION("commission", "commission-service"), BANK("bank", "bank-gateway-service"),
+    GUARANTEE("guarantee", "guarantee-service"), OBSERVATORY("observatory", "observatory-service");
 
     private final String shortName;
     private final String module;

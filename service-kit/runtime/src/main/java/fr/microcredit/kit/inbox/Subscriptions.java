@@ -27,10 +27,14 @@ public final class Subscriptions {
         return this;
     }
 
-    /** What each type somebody listens to is read into; the first record where there are several. */
-    public Map<String, Class<?>> wireTypes() {
-        Map<String, Class<?>> types = new HashMap<>();
-        byType.forEach((type, subscriptions) -> types.put(type, subscriptions.get(0).wire()));
+    /** The records that each type somebody listens to is read into. */
+    public Map<String, List<Class<?>>> wireTypes() {
+        Map<String, List<Class<?>>> types = new HashMap<>();
+        byType.forEach((type, subscriptions) -> {
+            List<Class<?>> records = new ArrayList<>();
+            subscriptions.forEach(subscription -> records.add(subscription.wire()));
+            types.put(type, records);
+        });
         return types;
     }
 

@@ -18,16 +18,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 public final class ConsumerContract {
     private final String module;
-    private final Map<String, Class<?>> wireTypes;
+    private final Map<String, List<Class<?>>> wireTypes;
     private final ObjectMapper mapper;
     private final List<String> findings = new ArrayList<>();
 
     /**
      * @param module    folder of the consumer
-     * @param wireTypes the record each event type is read into, as the service registered them
+     * @param wireTypes the records each event type is read into, as the service registered them
      * @param mapper    the mapper the service reads events with
      */
-    public ConsumerContract(String module, Map<String, Class<?>> wireTypes, ObjectMapper mapper) {
+    public ConsumerContract(String module, Map<String, List<Class<?>>> wireTypes, ObjectMapper mapper) {
         this.module = module;
         this.wireTypes = wireTypes;
         this.mapper = mapper;
@@ -51,8 +51,8 @@ public final class ConsumerContract {
         String type = entry.path("type").asText();
         int version = entry.path("version").asInt();
         Contracts producer = Contracts.of(entry.path("producer").asText());
-        Class<?> wire = wireTypes.get(type);
-        if (wire == null || !producer.types().contains(type) || producer.versionOf(type) < version) {
+        List<Class<?>> wires = wireTypes.getOrDefault(type, List.of());
+        if (wires.isEmpty() || !producer.types().contains(type) || producer.versionOf(type) < version) {
             findings.add(type + " v" + version + " is not published or not listened to");
             return;
         }
@@ -60,8 +60,10 @@ public final class ConsumerContract {
         if (examples.isEmpty()) {
             findings.add(type + " has no golden example");
         }
-        examples.forEach((name, example) -> read(name, example, wire));
-        checkRequired(type, producer.schema(type, version), wire);
+        wires.forEach(wire -> {
+            examples.forEach((name, example) -> read(name, example, wire));
+            checkRequired(type, producer.schema(type, version), wire);
+        });
     }
 
     private void read(String name, JsonNode example, Class<?> wire) {
