@@ -71,6 +71,19 @@ class BankJourneyTest {
     }
 
     @Test
+    void whereTheTermsHaveNoSubsidyOnlyTheGuaranteeIsWaitedFor() {
+        History history = new History(id, Map.of("officeId", "udaf-poitiers", "bankId", Counter.BANK))
+                .then("intake-service", "identity.disclosed", "one", Map.of())
+                .then("intake-service", "dossier.transmitted", "region", Map.of());
+        Topics.publish(history.events());
+        counter.awaitStep(id, "decide");
+        counter.decide(id, "accepted", "2010-02-08").then().statusCode(200)
+                .body("nextStep", equalTo("await-guarantee")).body("subsidy", equalTo("not-asked"));
+        publishFrom(history, 2, history.then("guarantee-service", "guarantee.reserved", "one", Map.of()));
+        counter.awaitStep(id, "report-contract");
+    }
+
+    @Test
     void aMissedInstalmentIsReportedAndARebateCredited() {
         loan(id);
         counter.request().body(Map.of("reportedOn", "2008-11-05")).post("/loans/" + id + "/instalments/1/miss").then()

@@ -43,7 +43,10 @@ class FileEvents implements EventHandlers {
     }
 
     record Terms(long amountCents, int termMonths, String borrowerRate, String bankRate, List<JsonNode> guarantees,
-            Optional<JsonNode> subsidy) {
+            Optional<Subsidy> subsidy) {
+    }
+
+    record Subsidy(String method) {
     }
 
     record Disclosed(UUID dossierId, String bankId, JsonNode applicant, JsonNode declaredForm,
