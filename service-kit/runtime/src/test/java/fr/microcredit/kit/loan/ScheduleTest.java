@@ -65,7 +65,7 @@ class ScheduleTest {
         assertThrows(IllegalArgumentException.class, () -> Schedule.constantInstalments(Money.ZERO, 12, rate));
         assertThrows(IllegalArgumentException.class, () -> Schedule.constantInstalments(Money.ofCents(100), 0, rate));
         assertThrows(IllegalArgumentException.class, () -> Schedule.constantInstalments(Money.ofCents(100), 601, rate));
-        assertThrows(IllegalArgumentException.class, () -> Schedule.constantInstalments(Money.ofCents(85), 84, rate));
+        assertThrows(IllegalArgumentException.class, () -> Schedule.constantInstalments(Money.ofCents(126), 84, rate));
         assertThrows(IllegalArgumentException.class, () -> Rate.ofPercent("-0.01"));
     }
 
