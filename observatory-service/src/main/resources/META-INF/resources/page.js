@@ -1,7 +1,7 @@
 'use strict';
 
-const STAGES = ['opened', 'submitted', 'eligible', 'ineligible', 'withdrawn', 'refused-by-commission', 'transmitted',
-  'accepted-by-bank', 'refused-by-bank', 'disbursed', 'repaid'];
+const STAGES = ['opened', 'submitted', 'eligible', 'ineligible', 'withdrawn', 'approved-by-commission', 'refused-by-commission',
+  'transmitted', 'accepted-by-bank', 'refused-by-bank', 'disbursed', 'repaid'];
 const STEPS = ['opened-to-submitted', 'submitted-to-transmitted', 'transmitted-to-disbursed', 'opened-to-disbursed'];
 const form = document.getElementById('cut');
 const charts = {};
@@ -77,7 +77,7 @@ const rank = value => value === 'secret' ? -1 : value;
 function showLoans(loans) {
   draw('loan', {
     xAxis: { type: 'category', data: loans.map(each => each.period), axisLabel: { color: ink() } },
-    yAxis: { type: 'value', axisLabel: { color: ink() }, splitLine: { lineStyle: { color: line() } } },
+    yAxis: { type: 'value', axisLabel: { color: ink(), formatter: number }, splitLine: { lineStyle: { color: line() } } },
     series: [{ type: 'bar', name: texts.total, data: loans.map(each => each.totalCents === 'secret' ? null : each.totalCents / 100),
       itemStyle: { color: accent() }, label: { show: true, position: 'top', color: ink(), formatter: at => euros(loans[at.dataIndex].totalCents) } }]
   }, loans.map(each => `${each.period} : ${euros(each.totalCents)}`));
@@ -89,8 +89,8 @@ function showLoans(loans) {
 function bars(name, cells, series) {
   const downwards = [...cells].reverse();
   draw(name, {
-    xAxis: { type: 'value', axisLabel: { color: ink() }, splitLine: { lineStyle: { color: line() } } },
-    yAxis: { type: 'category', data: downwards.map(cell => label(cell.item)), axisLabel: { color: ink(), width: 120, overflow: 'break' } },
+    xAxis: { type: 'value', minInterval: 1, axisLabel: { color: ink(), formatter: number }, splitLine: { lineStyle: { color: line() } } },
+    yAxis: { type: 'category', data: downwards.map(cell => label(cell.item)), axisLabel: { color: ink(), width: 170, lineHeight: 14, overflow: 'break' } },
     series: [{ type: 'bar', name: series, data: downwards.map(cell => cell.value === 'secret' ? 0 : cell.value), itemStyle: { color: accent() },
       label: { show: true, position: 'right', color: ink(), formatter: at => number(downwards[at.dataIndex].value) } }]
   }, cells.map(cell => `${label(cell.item)} : ${number(cell.value)}`));

@@ -17,7 +17,8 @@ const TEXTS = {
     mean: 'Montant moyen', median: 'Montant médian', months: 'Durée moyenne (mois)', step: 'Entre', days: 'Jours',
     items: {
       opened: 'Ouverts', submitted: 'Déposés', eligible: 'Éligibles', ineligible: 'Non éligibles (confirmés)',
-      withdrawn: 'Retirés', 'refused-by-commission': 'Refusés par la commission', transmitted: 'Transmis à la banque',
+      withdrawn: 'Retirés', 'approved-by-commission': 'Approuvés par la commission',
+      'refused-by-commission': 'Refusés par la commission', transmitted: 'Transmis à la banque',
       'accepted-by-bank': 'Acceptés par la banque', 'refused-by-bank': 'Refusés par la banque', disbursed: 'Versés',
       repaid: 'Remboursés', 'household-appliance': 'Équipement ménager', 'rental-deposit': 'Dépôt de garantie',
       'driving-licence': 'Permis de conduire', vehicle: 'Véhicule', training: 'Formation', removal: 'Déménagement',
@@ -43,7 +44,8 @@ const TEXTS = {
     mean: 'Mean amount', median: 'Median amount', months: 'Mean term (months)', step: 'Between', days: 'Days',
     items: {
       opened: 'Opened', submitted: 'Submitted', eligible: 'Eligible', ineligible: 'Ineligible (confirmed)',
-      withdrawn: 'Withdrawn', 'refused-by-commission': 'Refused by the commission', transmitted: 'Sent to the bank',
+      withdrawn: 'Withdrawn', 'approved-by-commission': 'Approved by the commission',
+      'refused-by-commission': 'Refused by the commission', transmitted: 'Sent to the bank',
       'accepted-by-bank': 'Accepted by the bank', 'refused-by-bank': 'Refused by the bank', disbursed: 'Disbursed',
       repaid: 'Repaid', 'household-appliance': 'Household appliance', 'rental-deposit': 'Rental deposit',
       'driving-licence': 'Driving licence', vehicle: 'Vehicle', training: 'Training', removal: 'Removal',

@@ -2,6 +2,12 @@ package fr.microcredit.deploy.local;
 
 import java.util.Locale;
 
+import fr.microcredit.deploy.local.platform.Component;
+import fr.microcredit.deploy.local.platform.Memory;
+import fr.microcredit.deploy.local.platform.Platform;
+import fr.microcredit.deploy.local.platform.PortPlan;
+import fr.microcredit.deploy.local.platform.Service;
+
 /** The table printed when the platform is ready: addresses, memory, accounts. */
 final class Summary {
     private Summary() {
@@ -17,8 +23,6 @@ final class Summary {
             text.append(line(component.name(), address(component, platform.ports()), String.valueOf(mib)));
         }
         text.append(line("together", "", String.valueOf(total)));
-        text.append("\nObservatory page: http://127.0.0.1:").append(platform.ports().of(Service.OBSERVATORY))
-                .append("/\n");
         text.append("""
 
                     Demonstration accounts, password "demonstration":
@@ -26,10 +30,18 @@ final class Summary {
                       agent.udaf-poitiers, responsable.udaf-poitiers     conseiller.cm-dijon, conseiller.ce-poitou
                       fonds.region, analyste.region, auditrice.region, exploitant.region
                     Bank clients: bank-cm-dijon, bank-ce-poitou (secret "demonstration-" and the bank's name)
-
-                    Ctrl-C stops everything.
                     """);
         return text.toString();
+    }
+
+    /** What to look at while it stays up. */
+    static String goOn(PortPlan ports) {
+        return """
+
+               Observatory page: http://127.0.0.1:%d/
+               Move the business date: POST http://127.0.0.1:%d/business-date with an operator's token
+               Ctrl-C stops everything.
+               """.formatted(ports.of(Service.OBSERVATORY), ports.sandbox());
     }
 
     private static String line(String name, String address, String memory) {

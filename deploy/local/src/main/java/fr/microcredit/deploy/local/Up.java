@@ -1,12 +1,26 @@
 package fr.microcredit.deploy.local;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+
+import fr.microcredit.deploy.local.client.Api;
+import fr.microcredit.deploy.local.client.SandboxServer;
+import fr.microcredit.deploy.local.client.Tokens;
+import fr.microcredit.deploy.local.demo.Demonstration;
+import fr.microcredit.deploy.local.demo.DemonstrationFailure;
+import fr.microcredit.deploy.local.demo.Narrator;
+import fr.microcredit.deploy.local.platform.Console;
+import fr.microcredit.deploy.local.platform.Leftovers;
+import fr.microcredit.deploy.local.platform.Platform;
+import fr.microcredit.deploy.local.platform.PortPlan;
+import fr.microcredit.deploy.local.platform.StartException;
 
 /** The command {@code deploy/up}: starts the platform, plays the demonstration, and waits for Ctrl-C. */
 public final class Up {
     private static final int USAGE_ERROR = 2;
     private static final int START_ERROR = 1;
+    private static final int DEMONSTRATION_FAILED = 3;
 
     private Up() {
     }
@@ -23,7 +37,7 @@ public final class Up {
         } catch (Options.UsageException e) {
             System.err.println(e.getMessage() + "\n\n" + Options.HELP);
             System.exit(USAGE_ERROR);
-        } catch (StartException e) {
+        } catch (StartException | IllegalStateException e) {
             System.err.println("\n" + e.getMessage());
             System.exit(START_ERROR);
         }
@@ -35,17 +49,48 @@ public final class Up {
             Leftovers.stop(options.data(), console);
             Leftovers.deleteAll(options.data());
         }
-        Platform platform = new Platform(root, options.data(), new PortPlan(options.portBase()), console);
-        CountDownLatch stopped = new CountDownLatch(1);
+        PortPlan ports = new PortPlan(options.portBase());
+        Platform platform = new Platform(root, options.data(), ports, console);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             console.plain("\nStopping…");
             platform.close();
-            stopped.countDown();
         }, "stop"));
         console.step("Starting PostgreSQL, Kafka, Keycloak and six services; logs and data in " + options.data());
         platform.start();
-        console.step("Platform ready");
-        console.plain(Summary.of(platform));
-        new CountDownLatch(1).await();
+        try (SandboxServer sandbox = new SandboxServer(ports)) {
+            sandbox.start();
+            console.step("Platform ready");
+            console.plain(Summary.of(platform));
+            boolean asExpected = !options.demo() || demonstrate(options, ports, console);
+            if (!options.stayUp()) {
+                System.exit(asExpected ? 0 : DEMONSTRATION_FAILED);
+            }
+            console.plain(Summary.goOn(ports));
+            new CountDownLatch(1).await();
+        }
+    }
+
+    private static boolean demonstrate(Options options, PortPlan ports, Console console) throws IOException {
+        Demonstration demonstration = new Demonstration(new Api(ports, new Tokens(ports.keycloak())),
+                new Narrator(console), options.data(), day -> {
+                });
+        switch (demonstration.state()) {
+            case "played" -> console.step("The demonstration has been played before; --fresh plays it again");
+            case "begun" -> console.step("An earlier demonstration was cut off; --fresh plays it from the beginning");
+            default -> {
+                return play(demonstration, options.background(), console);
+            }
+        }
+        return true;
+    }
+
+    private static boolean play(Demonstration demonstration, int background, Console console) throws IOException {
+        try {
+            demonstration.play(background);
+            return true;
+        } catch (DemonstrationFailure | IllegalStateException e) {
+            console.step("The demonstration FAILED: " + e.getMessage());
+            return false;
+        }
     }
 }

@@ -21,6 +21,7 @@ class FactFigures implements Figures {
     private static final List<Map.Entry<String, String>> STAGES = List.of(Map.entry("opened", "opened_on"),
             Map.entry("submitted", "submitted_on"), Map.entry("eligible", "eligible_on"),
             Map.entry("ineligible", "ineligible_on"), Map.entry("withdrawn", "withdrawn_on"),
+            Map.entry("approved-by-commission", "approved_on"),
             Map.entry("refused-by-commission", "commission_refused_on"), Map.entry("transmitted", "transmitted_on"),
             Map.entry("accepted-by-bank", "accepted_on"), Map.entry("refused-by-bank", "bank_refused_on"),
             Map.entry("disbursed", "disbursed_on"), Map.entry("repaid", "repaid_on"));

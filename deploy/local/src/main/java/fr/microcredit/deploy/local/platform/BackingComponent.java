@@ -1,4 +1,4 @@
-package fr.microcredit.deploy.local;
+package fr.microcredit.deploy.local.platform;
 
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;

@@ -1,4 +1,4 @@
-package fr.microcredit.deploy.local;
+package fr.microcredit.deploy.local.platform;
 
 import java.io.PrintStream;
 import java.util.Locale;
@@ -25,7 +25,7 @@ public final class Console {
     }
 
     public synchronized void plain(String text) {
-        out.println(text);
+        out.println((terminal ? CLEAR_LINE : "") + text);
     }
 
     /** A bar on a terminal; elsewhere a line at every tenth. */

@@ -1,4 +1,4 @@
-package fr.microcredit.deploy.local;
+package fr.microcredit.deploy.local.platform;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Memory of a process with its children as PSS: shared pages count in parts. Linux only. */
-final class Memory {
+public final class Memory {
     private static final int KIB_PER_MIB = 1024;
 
     private Memory() {
     }
 
     /** MiB, or -1 where the system does not tell. */
-    static long pssMib(ProcessHandle process) {
+    public static long pssMib(ProcessHandle process) {
         List<ProcessHandle> all = Stream.concat(Stream.of(process), process.descendants()).toList();
         long kib = 0;
         for (ProcessHandle each : all) {

@@ -1,18 +1,27 @@
-package fr.microcredit.deploy.local;
+package fr.microcredit.deploy.local.platform;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 import fr.microcredit.backing.Ports;
 
 /** Which component listens where; all on the loopback interface. */
 public record PortPlan(int base) {
+    private static final int LOWEST = 20_000;
+    private static final int HIGHEST = 32_000;
     private static final int FIRST_SERVICE = 1;
     private static final int KEYCLOAK = 10;
     private static final int KEYCLOAK_MANAGEMENT = 11;
     private static final int KAFKA = 20;
     private static final int KAFKA_CONTROLLER = 21;
     private static final int POSTGRES = 30;
+
+    /** A plan whose ports are free now, for tests. */
+    public static PortPlan anywhere() {
+        PortPlan plan = new PortPlan(ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST));
+        return plan.all().values().stream().anyMatch(Ports::isTaken) ? anywhere() : plan;
+    }
 
     public int sandbox() {
         return base;

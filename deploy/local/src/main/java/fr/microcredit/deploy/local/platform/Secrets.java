@@ -1,4 +1,4 @@
-package fr.microcredit.deploy.local;
+package fr.microcredit.deploy.local.platform;
 
 import java.io.IOException;
 import java.io.Reader;

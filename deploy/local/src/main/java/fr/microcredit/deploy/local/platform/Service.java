@@ -1,4 +1,4 @@
-package fr.microcredit.deploy.local;
+package fr.microcredit.deploy.local.platform;
 
 /** The services of the platform. */
 public enum Service {

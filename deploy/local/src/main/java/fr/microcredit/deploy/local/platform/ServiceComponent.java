@@ -1,6 +1,7 @@
-package fr.microcredit.deploy.local;
+package fr.microcredit.deploy.local.platform;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,6 +20,8 @@ import fr.microcredit.backing.Jvm;
 
 /** One of the six services, run from its packaged build with the settings of this installation in a file of its own. */
 final class ServiceComponent implements Component {
+    /** Settings somebody wants to try on this machine; they win over the platform's own. */
+    private static final String OWN_SETTINGS = "own.properties";
     private static final int HEAP_MAX_MB = 160;
     private static final Duration ASK_LIMIT = Duration.ofSeconds(2);
 
@@ -63,8 +66,16 @@ final class ServiceComponent implements Component {
         if (!Files.exists(file)) {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
+        Properties all = new Properties();
+        all.putAll(settings);
+        Path own = folder.resolve(OWN_SETTINGS);
+        if (Files.exists(own)) {
+            try (Reader reader = Files.newBufferedReader(own)) {
+                all.load(reader);
+            }
+        }
         try (Writer writer = Files.newBufferedWriter(file)) {
-            settings.store(writer, "written at every start");
+            all.store(writer, "written at every start; put changes into " + OWN_SETTINGS);
         }
         return file;
     }

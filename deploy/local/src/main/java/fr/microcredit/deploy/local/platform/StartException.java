@@ -1,7 +1,7 @@
-package fr.microcredit.deploy.local;
+package fr.microcredit.deploy.local.platform;
 
 /** Why the platform does not start, in words for whoever started it. */
-final class StartException extends RuntimeException {
+public final class StartException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     StartException(String message) {

@@ -1,4 +1,4 @@
-package fr.microcredit.deploy.local;
+package fr.microcredit.deploy.local.platform;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

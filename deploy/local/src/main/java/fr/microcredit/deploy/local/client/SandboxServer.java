@@ -1,0 +1,113 @@
+package fr.microcredit.deploy.local.client;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+import fr.microcredit.deploy.local.platform.PortPlan;
+
+/**
+ * The operator's one call that moves the business date of the whole platform and answers when everything has settled:
+ * {@code POST /business-date {"to": "2008-12-24"}} with an operator's token; {@code GET} tells the date. Who may do so is
+ * decided by the services, with the caller's own token.
+ */
+public final class SandboxServer implements AutoCloseable {
+    private static final int BODY_MAX = 1000;
+    private static final int OK = 200;
+    private static final int MALFORMED = 400;
+    private static final int NO_SUCH_METHOD = 405;
+    private static final int FAILED = 503;
+    private static final String BEARER = "Bearer ";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final PortPlan ports;
+    private final HttpServer server;
+    private final ExecutorService oneAtATime = Executors.newSingleThreadExecutor();
+
+    public SandboxServer(PortPlan ports) throws IOException {
+        this.ports = ports;
+        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.sandbox()), 0);
+        server.createContext("/business-date", this::handle);
+        server.setExecutor(oneAtATime);
+    }
+
+    /** Listens from now on. */
+    public void start() {
+        server.start();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Answer answer;
+            try {
+                answer = answer(exchange);
+            } catch (SandboxClock.Refused e) {
+                answer = e.answer();
+            } catch (DateTimeException | IOException e) {
+                answer = problem(MALFORMED, "malformed");
+            } catch (IllegalStateException e) {
+                answer = problem(FAILED, "not-settled");
+            }
+            send(exchange, answer);
+        }
+    }
+
+    private Answer answer(HttpExchange exchange) throws IOException {
+        String header = exchange.getRequestHeaders().getFirst("Authorization");
+        String token = header != null && header.startsWith(BEARER) ? header.substring(BEARER.length()) : "";
+        SandboxClock clock = new SandboxClock(new Api(ports, who -> token), "caller");
+        switch (exchange.getRequestMethod()) {
+            case "GET" -> {
+                return today(clock);
+            }
+            case "POST" -> {
+                clock.moveTo(LocalDate.parse(body(exchange)));
+                return today(clock);
+            }
+            default -> {
+                return problem(NO_SUCH_METHOD, "method-not-allowed");
+            }
+        }
+    }
+
+    private static String body(HttpExchange exchange) throws IOException {
+        try (InputStream in = exchange.getRequestBody()) {
+            return JSON.readTree(in.readNBytes(BODY_MAX)).path("to").asText();
+        }
+    }
+
+    private static Answer today(SandboxClock clock) {
+        return new Answer(OK, JSON.valueToTree(Map.of("today", clock.today().toString())), null);
+    }
+
+    private static Answer problem(int status, String code) {
+        return new Answer(status, JSON.valueToTree(Map.of("status", status, "code", code)), null);
+    }
+
+    private static void send(HttpExchange exchange, Answer answer) throws IOException {
+        byte[] bytes = JSON.writeValueAsBytes(answer.body());
+        exchange.getResponseHeaders().set("Content-Type",
+                answer.isOk() ? "application/json" : "application/problem+json");
+        exchange.sendResponseHeaders(answer.status(), bytes.length);
+        try (OutputStream out = exchange.getResponseBody()) {
+            out.write(bytes);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        oneAtATime.shutdownNow();
+    }
+}

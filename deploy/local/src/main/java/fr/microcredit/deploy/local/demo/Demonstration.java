@@ -1,0 +1,86 @@
+package fr.microcredit.deploy.local.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import fr.microcredit.deploy.local.client.Answer;
+import fr.microcredit.deploy.local.client.Api;
+import fr.microcredit.deploy.local.client.Api.Target;
+import fr.microcredit.deploy.local.client.SandboxClock;
+import fr.microcredit.deploy.local.platform.Service;
+
+/**
+ * Plays dossiers from the application to the rebate through the public APIs with real tokens, moves the business date, and
+ * compares every figure with what it has to be.
+ */
+public final class Demonstration {
+    private static final LocalDate SETTING_UP = LocalDate.parse("2008-06-30");
+    private static final List<Integer> YEARS = List.of(2008, 2009, 2010);
+    private static final long ENVELOPE_CENTS = 390_000;
+    private static final Map<String, Long> ENDOWMENTS = Map.of("fcs", 10_000_000L, "region", 5_000_000L);
+
+    private final Api api;
+    private final SandboxClock clock;
+    private final Narrator narrator;
+    private final Path marker;
+    private final Consumer<LocalDate> onDay;
+
+    /**
+     * @param data  folder that remembers whether it was played
+     * @param onDay told every business day before it is played
+     */
+    public Demonstration(Api api, Narrator narrator, Path data, Consumer<LocalDate> onDay) {
+        this.api = api;
+        this.clock = new SandboxClock(api, Actors.OPERATOR);
+        this.narrator = narrator;
+        this.onDay = onDay;
+        this.marker = data.resolve("demonstration");
+    }
+
+    /** How far an earlier run has come: nothing, {@code begun} or {@code played}. */
+    public String state() throws IOException {
+        return Files.exists(marker) ? Files.readString(marker) : "";
+    }
+
+    /**
+     * @param background dossiers beside the five that are told
+     * @throws DemonstrationFailure for a step or a figure that is not as it has to be
+     */
+    public void play(int background) throws IOException {
+        Files.writeString(marker, "begun");
+        Calendar calendar = new Calendar(clock::moveTo, onDay);
+        Stage stage = new Stage(api, calendar, narrator, new Lent());
+        narrator.step("Playing the demonstration: " + background + " background dossiers and (a) to (e)");
+        narrator.head();
+        setUp();
+        new Crowd(stage, background).plan();
+        List.of(new StoryA(stage), new StoryB(stage), new StoryC(stage), new StoryD(stage), new StoryE(stage))
+                .forEach(Story::plan);
+        calendar.play();
+        clock.awaitSettled();
+        new Closing(stage, clock.today()).check();
+        Files.writeString(marker, "played");
+        narrator.step("Demonstration played, every figure as expected");
+    }
+
+    private void setUp() {
+        clock.moveTo(SETTING_UP);
+        ENDOWMENTS.forEach((guarantor, cents) -> Expect.ok("endowing",
+                api.post(new Target(Actors.FUND_MANAGER, Service.GUARANTEE,
+                        "/guarantors/" + guarantor + "/endowments"),
+                        Map.of("amountCents", cents, "multiplier", "1", "effectiveOn", SETTING_UP.toString()))));
+        for (int year : YEARS) {
+            Answer granted = api.post(
+                    new Target(Actors.manager(CrowdDossier.DIJON), Service.GUARANTEE, "/envelopes"),
+                    Map.of("year", year, "amountCents", ENVELOPE_CENTS, "effectiveOn", SETTING_UP.toString()));
+            Expect.ok("granting", granted);
+        }
+        narrator.tell(SETTING_UP, "-", "funds and envelopes",
+                "national fund 100 000.00, Region 50 000.00; Dijon 3 900.00 a year for subsidies");
+    }
+}

@@ -1,0 +1,74 @@
+package fr.microcredit.deploy.local.demo;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import fr.microcredit.deploy.local.client.Answer;
+
+/** A story whose dossier reaches the bank. */
+abstract class LoanStory extends Story {
+    private Dossier dossier;
+    private Loan loan;
+
+    LoanStory(Stage stage, String name) {
+        super(stage, name);
+    }
+
+    final void begin(Dossier opened) {
+        this.dossier = opened;
+    }
+
+    final Dossier dossier() {
+        return dossier;
+    }
+
+    final Loan loan() {
+        return loan;
+    }
+
+    /** The bank's view while it decides, then what it waits for. */
+    final void bankDecides(String act, String decision, LocalDate on, String nextStep) {
+        dossier.awaitFile(act.equals("/decision") ? "decide" : "decide-finally");
+        dossier.bankDecides(act, decision, on);
+        dossier.awaitFile(nextStep);
+    }
+
+    final void contract(String signedOn, String firstDueOn) {
+        dossier.bankActs("/contract", Map.of("signedOn", signedOn, "firstDueOn", firstDueOn));
+    }
+
+    /** The bank pays out; every instalment is then paid on its day unless {@code meanwhile} says otherwise. */
+    final void disburse(String on) {
+        dossier.bankActs("/disbursement", Map.of("disbursedOn", on));
+        loan = Loan.of(dossier);
+        stage().lent().add(LocalDate.parse(on), loan.principalCents());
+    }
+
+    /** Pays the instalments of these numbers on their days, untold. */
+    final void payQuietly(int from, int to) {
+        for (int number = from; number <= to; number++) {
+            int paid = number;
+            stage().calendar().story(loan.line(number).dueOn(), () -> loan.pay(paid));
+        }
+    }
+
+    /** A guarantor's share as soon as it is this much. */
+    final void awaitShare(String guarantor, long cents) {
+        awaitGuarantee(guarantor + " " + cents, answer -> {
+            long found = -1;
+            for (var share : answer.body().path("shares")) {
+                found = share.path("guarantor").asText().equals(guarantor) ? share.path("amountCents").asLong() : found;
+            }
+            Expect.equal("share of " + guarantor, cents, found);
+        });
+    }
+
+    final void awaitGuarantee(String description, Consumer<Answer> check) {
+        dossier.awaitThat(dossier.guaranteeAddress(), "guarantee " + description, check);
+    }
+
+    final void awaitSubsidy(String description, Consumer<Answer> check) {
+        dossier.awaitThat(dossier.subsidyAddress(), "subsidy " + description, check);
+    }
+}

@@ -1,0 +1,41 @@
+package fr.microcredit.deploy.local.demo;
+
+import java.time.LocalDate;
+import java.util.Locale;
+
+import fr.microcredit.deploy.local.platform.Console;
+
+/** Tells the demonstration on the terminal as a table. */
+public final class Narrator {
+    private static final String ROW = "  %-10s  %-9s %-34s %s";
+    private static final double CENTS = 100.0;
+
+    private final Console console;
+
+    public Narrator(Console console) {
+        this.console = console;
+    }
+
+    public void head() {
+        console.plain("");
+        console.plain(String.format(Locale.ROOT, ROW, "date", "dossier", "step", "result"));
+        console.plain("  " + "-".repeat(110));
+    }
+
+    public void tell(LocalDate on, String dossier, String step, String result) {
+        console.plain(String.format(Locale.ROOT, ROW, on, dossier, step, result));
+    }
+
+    void progress(String text, int done, int all) {
+        console.progress(text, done, all);
+    }
+
+    void step(String text) {
+        console.step(text);
+    }
+
+    /** Only for the eye: figures are compared in cents. */
+    static String euros(long cents) {
+        return String.format(Locale.ROOT, "%.2f", cents / CENTS);
+    }
+}
