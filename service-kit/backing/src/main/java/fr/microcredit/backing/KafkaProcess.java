@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +84,9 @@ public final class KafkaProcess implements AutoCloseable {
         properties.putAll(settings.properties());
         properties.setProperty("log.dirs", data.toString());
         Path file = settings.folder().resolve("server.properties");
+        if (!Files.exists(file)) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
         try (Writer writer = Files.newBufferedWriter(file)) {
             properties.store(writer, "written by " + KafkaProcess.class.getName());
         }

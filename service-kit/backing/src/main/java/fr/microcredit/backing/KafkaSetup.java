@@ -11,6 +11,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
@@ -47,7 +48,7 @@ public final class KafkaSetup {
     }
 
     /**
-     * Each topic can be written by its one writer and read by its readers, nothing else.
+     * The access rules are those of the file, no fewer and no more: each topic can be written by its one writer and read by its readers, nothing else.
      *
      * @param groups consumer group of each reader
      */
@@ -63,6 +64,9 @@ public final class KafkaSetup {
         }
         groups.forEach((user, group) -> allow(acls, user, ResourceType.GROUP, group, AclOperation.READ));
         try (Admin admin = Admin.create(connection)) {
+            Set<AclBinding> outdated = new HashSet<>(admin.describeAcls(AclBindingFilter.ANY).values().get());
+            outdated.removeAll(acls);
+            admin.deleteAcls(outdated.stream().map(AclBinding::toFilter).toList()).all().get();
             admin.createAcls(acls).all().get();
         }
     }

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A service's database with its two roles, made from the SQL files in {@code deploy/postgres}.
@@ -17,6 +17,9 @@ import java.util.Map;
  * @param appPassword   of the role the service works with
  */
 public record ServiceDatabase(String name, String ownerPassword, String appPassword) {
+    /** SQLSTATE of a role and of a database that exist. */
+    private static final Set<String> ALREADY_THERE = Set.of("42710", "42P04");
+
     public String owner() {
         return name + "_owner";
     }
@@ -25,25 +28,13 @@ public record ServiceDatabase(String name, String ownerPassword, String appPassw
         return name + "_app";
     }
 
-    /** Does nothing where the database exists already. */
+    /** Makes what is missing; what an interrupted start has left half-made is completed. */
     public void createIn(PostgresProcess postgres, Path scripts) throws SQLException, IOException {
         try (Connection server = postgres.connect("postgres")) {
-            if (exists(server)) {
-                return;
-            }
             run(server, scripts.resolve("roles.sql"));
         }
         try (Connection database = postgres.connect(name)) {
             run(database, scripts.resolve("grants.sql"));
-        }
-    }
-
-    private boolean exists(Connection server) throws SQLException {
-        try (var query = server.prepareStatement("select 1 from pg_database where datname = ?")) {
-            query.setString(1, name);
-            try (ResultSet found = query.executeQuery()) {
-                return found.next();
-            }
         }
     }
 
@@ -57,8 +48,18 @@ public record ServiceDatabase(String name, String ownerPassword, String appPassw
         try (Statement statement = connection.createStatement()) {
             for (String each : text.split(";\\s*\\n")) {
                 if (!each.isBlank()) {
-                    statement.execute(each);
+                    make(statement, each);
                 }
+            }
+        }
+    }
+
+    private static void make(Statement statement, String sql) throws SQLException {
+        try {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            if (!ALREADY_THERE.contains(e.getSQLState())) {
+                throw e;
             }
         }
     }

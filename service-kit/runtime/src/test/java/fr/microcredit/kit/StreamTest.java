@@ -140,6 +140,32 @@ class StreamTest {
     }
 
     @Test
+    void aSecondBrokenEventBehindTheFirstIsBuriedTooAndBothCanBeSkipped() {
+        ObjectNode withoutText = TestEvent.JSON.createObjectNode().put("key", key);
+        Topics.publish(said(1, "one"), TestEvent.of("kittest.first", key, SampleHandlers.SAID, 2, withoutText),
+                TestEvent.of("kittest.first", key, SampleHandlers.SAID, 3, withoutText), said(4, "four"));
+        operate(awaitLetter("breaks-its-schema"), "skip");
+        operate(awaitLetter("breaks-its-schema"), "skip");
+        awaitHeard("one", "four");
+    }
+
+    @Test
+    void skippingOutOfOrderLeavesNoGap() {
+        Topics.publish(said(1, "one"));
+        for (long sequence : new long[]{2, 3}) {
+            TestEvent event = said(sequence, "lost");
+            Topics.publishRaw(new ProducerRecord<>("kittest.first", null, key,
+                    "not json".getBytes(StandardCharsets.UTF_8), event.toRecord().headers()));
+        }
+        Topics.publish(said(4, "four"));
+        Await.until(LIMIT, () -> "two dead letters", () -> letters("not-json").size() == 2);
+        List<String> newestFirst = db().rows(
+                "select id from dead_letter where key = ? order by sequence desc", key);
+        newestFirst.forEach(letter -> operate(letter, "skip"));
+        awaitHeard("one", "four");
+    }
+
+    @Test
     void aFaultOfOurOwnIsReplayedAfterItIsMended() {
         SampleHandlers.setBroken(true);
         Topics.publish(said(1, "fragile"), said(2, "next"));

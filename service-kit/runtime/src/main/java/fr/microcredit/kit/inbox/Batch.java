@@ -17,6 +17,7 @@ final class Batch {
     private final Map<TopicKey, Long> changed = new HashMap<>();
     private final Set<String> blocked = new HashSet<>();
     private final Set<String> parked = new HashSet<>();
+    private final Map<TopicKey, Set<Long>> skipped = new HashMap<>();
     private DataScope scope = DataScope.system();
 
     /** Where an event stands relative to what was applied before. */
@@ -36,6 +37,20 @@ final class Batch {
         blocked.addAll(keys);
     }
 
+    /** Numbers an operator has passed over. */
+    void setSkipped(Map<TopicKey, Set<Long>> numbers) {
+        skipped.putAll(numbers);
+    }
+
+    /** The last number that is done with: applied, or passed over. */
+    private long last(TopicKey at) {
+        long last = progress.getOrDefault(at, 0L);
+        while (skipped.getOrDefault(at, Set.of()).contains(last + 1)) {
+            last++;
+        }
+        return last;
+    }
+
     /** True once for an event that was not received before. */
     boolean takeFresh(String eventId) {
         return fresh.remove(eventId);
@@ -45,7 +60,7 @@ final class Batch {
         if (blocked.contains(event.key())) {
             return Place.AHEAD;
         }
-        long last = progress.getOrDefault(new TopicKey(event.topic(), event.key()), 0L);
+        long last = last(new TopicKey(event.topic(), event.key()));
         return switch (order) {
             case ANY -> Place.NEXT;
             case LATEST -> event.sequence() > last ? Place.NEXT : Place.PAST;
@@ -58,7 +73,7 @@ final class Batch {
     void note(ReceivedEvent event, Reception reception) {
         if (reception == Reception.APPLIED) {
             TopicKey at = new TopicKey(event.topic(), event.key());
-            long last = Math.max(event.sequence(), progress.getOrDefault(at, 0L));
+            long last = Math.max(event.sequence(), last(at));
             progress.put(at, last);
             changed.put(at, last);
         }

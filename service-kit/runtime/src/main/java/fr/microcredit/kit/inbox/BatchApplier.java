@@ -2,6 +2,7 @@ package fr.microcredit.kit.inbox;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +39,17 @@ class BatchApplier {
         handlers.forEach(handler -> handler.register(subscriptions));
     }
 
+    /** Applies the deliveries and what they make way for. */
     Uni<Void> apply(List<Delivery> deliveries) {
+        return apply(deliveries, this::finish);
+    }
+
+    /** Applies the deliveries only: a fault of what waits behind them is not theirs. */
+    Uni<Void> applyAlone(List<Delivery> deliveries) {
+        return apply(deliveries, batch -> state.saveProgress(batch.changed()));
+    }
+
+    private Uni<Void> apply(List<Delivery> deliveries, Function<Batch, Uni<Void>> end) {
         List<Opened> opened = deliveries.stream().map(BatchApplier::open).toList();
         Set<String> keys = opened.stream().map(each -> each.event().key()).collect(Collectors.toSet());
         Batch batch = new Batch();
@@ -46,7 +57,7 @@ class BatchApplier {
                 .invoke(batch::setFresh)
                 .chain(() -> Multi.createFrom().iterable(opened).onItem()
                         .transformToUniAndConcatenate(each -> take(batch, each)).collect().asList())
-                .chain(() -> finish(batch)).chain(() -> state.savePositions(deliveries));
+                .chain(() -> end.apply(batch)).chain(() -> state.savePositions(deliveries));
     }
 
     /** Tries what is parked for the key, for instance after an operator has cleared its way. */
@@ -57,7 +68,8 @@ class BatchApplier {
 
     private Uni<Void> load(Batch batch, Set<String> keys) {
         return state.lock(keys).chain(() -> state.progress(keys)).invoke(batch::setProgress)
-                .chain(() -> state.blocked(keys)).invoke(batch::setBlocked).chain(() -> state.parked(keys))
+                .chain(() -> state.skipped(keys)).invoke(batch::setSkipped).chain(() -> state.blocked(keys))
+                .invoke(batch::setBlocked).chain(() -> state.parked(keys))
                 .invoke(batch::setParked).replaceWithVoid();
     }
 

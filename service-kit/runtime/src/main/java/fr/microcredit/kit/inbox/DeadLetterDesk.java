@@ -2,7 +2,6 @@ package fr.microcredit.kit.inbox;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +12,8 @@ import fr.microcredit.kit.KitConfig;
 import fr.microcredit.kit.audit.AuditTrail;
 import fr.microcredit.kit.sql.Sql;
 import fr.microcredit.kit.tenancy.Actor;
+import fr.microcredit.kit.tenancy.DataScope;
+import fr.microcredit.kit.tenancy.Transactions;
 
 /** What a named operator does with dead letters; to be called inside a transaction, which is rolled back on failure. */
 @ApplicationScoped
@@ -22,43 +23,37 @@ public class DeadLetterDesk {
     private final DeadLetters letters;
     private final RecordReader reader;
     private final BatchApplier applier;
-    private final StreamState state;
+    private final Transactions transactions;
     private final AuditTrail audit;
     private final String consumer;
 
-    DeadLetterDesk(DeadLetters letters, RecordReader reader, BatchApplier applier, StreamState state, AuditTrail audit,
+    DeadLetterDesk(DeadLetters letters, RecordReader reader, BatchApplier applier, Transactions transactions,
+            AuditTrail audit,
             KitConfig config) {
         this.letters = letters;
         this.reader = reader;
         this.applier = applier;
-        this.state = state;
+        this.transactions = transactions;
         this.audit = audit;
         this.consumer = config.service();
     }
 
-    /** Reads the record again where it was and applies it, then what waited behind it. */
+    /** Reads the record again where it was and applies it; what waited behind it follows by itself. */
     public Uni<Void> replay(Actor operator, UUID id) {
         return letters.close(id, "replayed", operator.subject())
                 .call(closed -> audit.record(operator, "dead-letter-replayed", closed.key(), detail(id, closed)))
                 .call(closed -> Sql.of(REOPEN_INBOX).with("consumer", consumer).with("event", closed.eventId())
                         .update())
                 .chain(closed -> reader.read(closed.topic(), closed.partition(), closed.offset()))
-                .chain(delivery -> applier.apply(List.of(delivery)));
+                .call(() -> transactions.enter(DataScope.system()))
+                .chain(delivery -> applier.applyAlone(List.of(delivery)));
     }
 
-    /** Leaves the record out for good and lets what waited behind it go on. */
+    /** Leaves the record out for good: its number is stepped over, and what waited behind it follows by itself. */
     public Uni<Void> skip(Actor operator, UUID id) {
         return letters.close(id, "skipped", operator.subject())
                 .call(closed -> audit.record(operator, "dead-letter-skipped", closed.key(), detail(id, closed)))
-                .call(closed -> passOver(closed)).chain(closed -> applier.drain(closed.key()));
-    }
-
-    private Uni<Void> passOver(DeadLetters.Closed closed) {
-        TopicKey at = new TopicKey(closed.topic(), closed.key());
-        return state.lock(Set.of(closed.key())).chain(() -> state.progress(Set.of(closed.key())))
-                .chain(progress -> closed.sequence() == progress.getOrDefault(at, 0L) + 1
-                        ? state.saveProgress(Map.of(at, closed.sequence()))
-                        : Uni.createFrom().voidItem());
+                .replaceWithVoid();
     }
 
     private static Map<String, Object> detail(UUID id, DeadLetters.Closed closed) {

@@ -2,6 +2,9 @@ package fr.microcredit.kit.inbox;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -45,15 +48,22 @@ public class EventReceiver {
     }
 
     private Uni<Void> attempt(List<Delivery> deliveries, int attempt) {
-        return transactions.inScope(DataScope.system(), () -> applier.apply(deliveries)).invoke(relay::wake)
+        return waitingWhile(DatabaseFaults::isTransient,
+                () -> transactions.inScope(DataScope.system(), () -> applier.apply(deliveries))).invoke(relay::wake)
                 .onFailure().recoverWithUni(failure -> recover(deliveries, failure, attempt));
     }
 
+    /** Begins again, without a bound and after growing pauses, while the failure is one to wait for. */
+    private Uni<Void> waitingWhile(Predicate<Throwable> waits, Supplier<Uni<Void>> work) {
+        AtomicInteger tries = new AtomicInteger();
+        return Uni.createFrom().<Void>deferred(() -> work.get()).onFailure(waits).retry().when(
+                failures -> failures.onItem().transformToUniAndConcatenate(failure -> {
+                    LOG.warnf("Events wait for a fault of the moment: %s", failure.getMessage());
+                    return ContextDelay.of(pause(tries.incrementAndGet())).replaceWith(failure);
+                }));
+    }
+
     private Uni<Void> recover(List<Delivery> deliveries, Throwable failure, int attempt) {
-        if (DatabaseFaults.isTransient(failure)) {
-            LOG.warnf("Events wait for a fault of the moment: %s", failure.getMessage());
-            return ContextDelay.of(pause(attempt)).chain(() -> attempt(deliveries, attempt + 1));
-        }
         if (failure instanceof DeliveryFault fault) {
             return isolate(deliveries, fault, attempt);
         }
@@ -71,12 +81,17 @@ public class EventReceiver {
             return ContextDelay.of(pause(attempt)).chain(() -> attempt(deliveries, attempt + 1));
         }
         int index = indexOf(deliveries, fault.delivery());
-        Uni<Void> buried = deadLetters.bury(fault).invoke(relay::wake);
+        Uni<Void> buried = bury(fault);
         if (index < 0) {
             return buried.chain(() -> receive(deliveries));
         }
         return receive(deliveries.subList(0, index)).chain(() -> buried)
                 .chain(() -> receive(deliveries.subList(index + 1, deliveries.size())));
+    }
+
+    /** There is nothing after the burial that could take a failure: whatever it is, it has to be waited out. */
+    Uni<Void> bury(DeliveryFault fault) {
+        return waitingWhile(any -> true, () -> deadLetters.bury(fault)).invoke(relay::wake);
     }
 
     private static int indexOf(List<Delivery> deliveries, Delivery wanted) {

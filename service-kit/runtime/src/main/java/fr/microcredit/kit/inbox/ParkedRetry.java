@@ -4,6 +4,8 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jboss.logging.Logger;
+
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -14,14 +16,18 @@ import fr.microcredit.kit.tenancy.Transactions;
 /** Looks now and then whether a parked event can go on because something else than an event has moved its dossier. */
 @ApplicationScoped
 class ParkedRetry {
+    private static final Logger LOG = Logger.getLogger(ParkedRetry.class);
+
     private final Transactions transactions;
     private final ParkingLot parking;
     private final BatchApplier applier;
+    private final EventReceiver receiver;
 
-    ParkedRetry(Transactions transactions, ParkingLot parking, BatchApplier applier) {
+    ParkedRetry(Transactions transactions, ParkingLot parking, BatchApplier applier, EventReceiver receiver) {
         this.transactions = transactions;
         this.parking = parking;
         this.applier = applier;
+        this.receiver = receiver;
     }
 
     @Scheduled(every = "5s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -31,8 +37,18 @@ class ParkedRetry {
 
     private Uni<Void> drain(List<String> keys) {
         return Multi.createFrom().iterable(keys).onItem()
-                .transformToUniAndConcatenate(
-                        key -> transactions.inScope(DataScope.system(), () -> applier.drain(key)).replaceWith(key))
-                .collect().asList().replaceWithVoid();
+                .transformToUniAndConcatenate(key -> drain(key).replaceWith(key)).collect().asList().replaceWithVoid();
+    }
+
+    /** What fails is this dossier's matter only: a record that can not be applied is buried, the others go on. */
+    private Uni<Void> drain(String key) {
+        return transactions.inScope(DataScope.system(), () -> applier.drain(key)).onFailure()
+                .recoverWithUni(failure -> {
+                    if (failure instanceof DeliveryFault fault) {
+                        return receiver.bury(fault);
+                    }
+                    LOG.warnf("Parked events wait on: %s", failure.getMessage());
+                    return Uni.createFrom().voidItem();
+                });
     }
 }

@@ -4,9 +4,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
-import java.util.OptionalLong;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.clients.consumer.Consumer;
@@ -33,35 +36,69 @@ class StoredPositions implements KafkaConsumerRebalanceListener {
                                            select next_offset from stream_position
                                            where consumer = ? and topic = ? and partition = ?""";
 
+    private static final String FORGET = """
+                                         update stream_position set next_offset = 0
+                                         where consumer = ? and topic = ? and partition = ?""";
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final int QUERY_LIMIT_S = 10;
+
     private final String consumerName;
     private final DataSource database;
+    private volatile boolean closing;
 
     StoredPositions(KitConfig config, DataSource database) {
         this.consumerName = config.service();
         this.database = database;
     }
 
-    /** Without the database Kafka's own note serves: it is never ahead of a database that was not set back. */
+    /** Waits for the database as long as it takes: Kafka's own note may be ahead of a database that was set back. */
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        try (Connection connection = database.getConnection()) {
-            for (TopicPartition partition : partitions) {
-                OptionalLong next = position(connection, partition);
-                consumer.seek(partition, next.orElse(0));
-            }
-        } catch (SQLException e) {
-            LOG.warnf("Positions can not be read (%s); reading on from Kafka's own", e.getSQLState());
+        while (!closing && !seek(consumer, partitions)) {
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
 
-    private OptionalLong position(Connection connection, TopicPartition partition) throws SQLException {
-        try (PreparedStatement ask = connection.prepareStatement(POSITION)) {
-            ask.setString(1, consumerName);
-            ask.setString(2, partition.topic());
-            ask.setInt(3, partition.partition());
-            try (ResultSet found = ask.executeQuery()) {
-                return found.next() ? OptionalLong.of(found.getLong(1)) : OptionalLong.empty();
+    private boolean seek(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        try (Connection connection = database.getConnection()) {
+            for (TopicPartition partition : partitions) {
+                consumer.seek(partition, position(connection, partition, ends.get(partition)));
+            }
+            return true;
+        } catch (SQLException e) {
+            LOG.warnf("Reading waits for the database, which holds the positions (%s)", e.getSQLState());
+            return false;
+        }
+    }
+
+    /** A position beyond the end belongs to a topic that is no more: its successor is read from the beginning. */
+    private long position(Connection connection, TopicPartition partition, long end) throws SQLException {
+        try (PreparedStatement ask = prepared(connection, POSITION, partition); ResultSet found = ask.executeQuery()) {
+            long next = found.next() ? found.getLong(1) : 0;
+            if (next <= end) {
+                return next;
             }
         }
+        try (PreparedStatement forget = prepared(connection, FORGET, partition)) {
+            forget.executeUpdate();
+        }
+        LOG.warnf("%s ends at %d, before the stored position: it is read from the beginning", partition, end);
+        return 0;
+    }
+
+    private PreparedStatement prepared(Connection connection, String statement, TopicPartition partition)
+            throws SQLException {
+        PreparedStatement prepared = connection.prepareStatement(statement);
+        prepared.setQueryTimeout(QUERY_LIMIT_S);
+        prepared.setString(1, consumerName);
+        prepared.setString(2, partition.topic());
+        prepared.setInt(3, partition.partition());
+        return prepared;
+    }
+
+    @PreDestroy
+    void close() {
+        closing = true;
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -33,6 +34,10 @@ class StreamState {
     private static final String BLOCKED = """
                                           select distinct key from dead_letter
                                           where consumer = :consumer and status = 'open'
+                                            and key in (select value from jsonb_array_elements_text(cast(cast(:keys as text) as jsonb)))""";
+    private static final String SKIPPED = """
+                                          select topic, key, sequence from dead_letter
+                                          where consumer = :consumer and status = 'skipped'
                                             and key in (select value from jsonb_array_elements_text(cast(cast(:keys as text) as jsonb)))""";
     private static final String PARKED = """
                                          select distinct key from parked_event
@@ -78,6 +83,14 @@ class StreamState {
     /** The keys that wait for an operator to replay or skip a dead letter. */
     Uni<Set<String>> blocked(Set<String> keys) {
         return among(BLOCKED, keys);
+    }
+
+    /** The numbers an operator has passed over. */
+    Uni<Map<TopicKey, Set<Long>>> skipped(Set<String> keys) {
+        return Sql.of(SKIPPED).with("consumer", consumer).with("keys", array(keys))
+                .list(row -> Map.entry(new TopicKey(row.text(0), row.text(1)), row.number(2)))
+                .map(rows -> rows.stream().collect(Collectors.groupingBy(Map.Entry::getKey,
+                        Collectors.mapping(Map.Entry::getValue, Collectors.toSet()))));
     }
 
     /** The keys with events that wait for others. */

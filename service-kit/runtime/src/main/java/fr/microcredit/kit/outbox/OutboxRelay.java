@@ -1,6 +1,9 @@
 package fr.microcredit.kit.outbox;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.StreamSupport;
 
@@ -28,16 +31,19 @@ public class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final String LOCK = "select pg_try_advisory_xact_lock(hashtext('outbox-relay'))";
     private static final String NEXT = "select " + OutboxRow.COLUMNS
-            + " from outbox o where failure is null and not exists"
+            + " from outbox o where failure is null and not (topic = any($2)) and not exists"
             + " (select 1 from outbox f where f.topic = o.topic and f.key = o.key and f.failure is not null and f.seq < o.seq)"
             + " order by seq limit $1";
     private static final String DELETE = "delete from outbox where seq = any($1)";
     private static final String FAIL = "update outbox set failure = $2 where seq = $1";
 
+    private static final Duration REST = Duration.ofSeconds(2);
+
     private final Pool pool;
     private final Vertx vertx;
     private final OutboxSender sender;
     private final KitConfig.Outbox config;
+    private final Map<String, Long> restUntil = new ConcurrentHashMap<>();
     private final AtomicBoolean working = new AtomicBoolean();
     private final AtomicBoolean wanted = new AtomicBoolean();
 
@@ -90,15 +96,23 @@ public class OutboxRelay {
     }
 
     private Uni<Integer> sendNext(SqlConnection connection) {
-        return connection.preparedQuery(NEXT).execute(Tuple.of(config.batch()))
+        return connection.preparedQuery(NEXT).execute(Tuple.of(config.batch(), resting()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(OutboxRow::of).toList())
                 .chain(rows -> rows.isEmpty()
                         ? Uni.createFrom().item(0)
                         : sender.send(rows).chain(result -> settle(connection, result)).replaceWith(rows.size()));
     }
 
-    private static Uni<Void> settle(SqlConnection connection, OutboxSender.Result result) {
+    /** Topics that get a pause, so that one Kafka does not take does not hold up the others. */
+    private String[] resting() {
+        long now = System.nanoTime();
+        restUntil.values().removeIf(until -> until - now < 0);
+        return restUntil.keySet().toArray(String[]::new);
+    }
+
+    private Uni<Void> settle(SqlConnection connection, OutboxSender.Result result) {
         List<Long> sent = result.sent();
+        result.resting().forEach(topic -> restUntil.put(topic, System.nanoTime() + REST.toNanos()));
         Uni<Void> done = connection.preparedQuery(DELETE).execute(Tuple.of(sent.toArray(Long[]::new)))
                 .replaceWithVoid();
         for (OutboxSender.Refusal refusal : result.refused()) {

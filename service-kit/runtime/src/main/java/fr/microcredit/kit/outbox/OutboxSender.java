@@ -49,9 +49,10 @@ class OutboxSender {
      *
      * @param sent        rows the broker has acknowledged
      * @param refused     rows that can not be sent for their own fault
-     * @param interrupted why the rest stays for the next time, or null
+     * @param resting     topics Kafka does not take rows for at the moment
+     * @param interrupted why their rows stay for the next time, or null
      */
-    record Result(List<Long> sent, List<Refusal> refused, Throwable interrupted) {
+    record Result(List<Long> sent, List<Refusal> refused, Set<String> resting, Throwable interrupted) {
     }
 
     /** A row that can not be sent, and why. */
@@ -70,7 +71,7 @@ class OutboxSender {
         Set<String> stopped = new HashSet<>();
         for (OutboxRow row : rows) {
             String key = row.topic() + "/" + row.key();
-            if (!stopped.contains(key) && !hand.add(row, handOver(row))) {
+            if (!stopped.contains(key) && !hand.isResting(row.topic()) && !hand.add(row, handOver(row))) {
                 stopped.add(key);
             }
         }
@@ -120,12 +121,25 @@ class OutboxSender {
 
     /** The futures of one batch, in its order. */
     private static final class Hand {
-        private final Map<Long, CompletableFuture<Void>> futures = new LinkedHashMap<>();
+        private final Map<OutboxRow, CompletableFuture<Void>> futures = new LinkedHashMap<>();
+        private final Set<String> resting = new HashSet<>();
 
         /** @return false when the row failed at once, so that later rows of its key must not overtake it */
         boolean add(OutboxRow row, CompletableFuture<Void> acknowledged) {
-            futures.put(row.seq(), acknowledged);
-            return !acknowledged.isCompletedExceptionally();
+            futures.put(row, acknowledged);
+            Throwable failure = failureOf(acknowledged);
+            if (failure != null && !isOwnFault(failure)) {
+                resting.add(row.topic());
+            }
+            return failure == null;
+        }
+
+        boolean isResting(String topic) {
+            return resting.contains(topic);
+        }
+
+        private static Throwable failureOf(CompletableFuture<Void> acknowledged) {
+            return acknowledged.handle((done, reason) -> reason).getNow(null);
         }
 
         CompletableFuture<Result> settled() {
@@ -137,17 +151,18 @@ class OutboxSender {
             List<Long> sent = new ArrayList<>();
             List<Refusal> refused = new ArrayList<>();
             Throwable interrupted = null;
-            for (Map.Entry<Long, CompletableFuture<Void>> future : futures.entrySet()) {
-                Throwable failure = future.getValue().handle((done, reason) -> reason).getNow(null);
+            for (Map.Entry<OutboxRow, CompletableFuture<Void>> future : futures.entrySet()) {
+                Throwable failure = failureOf(future.getValue());
                 if (failure == null) {
-                    sent.add(future.getKey());
+                    sent.add(future.getKey().seq());
                 } else if (isOwnFault(failure)) {
-                    refused.add(new Refusal(future.getKey(), failure.getClass().getSimpleName()));
+                    refused.add(new Refusal(future.getKey().seq(), failure.getClass().getSimpleName()));
                 } else {
                     interrupted = failure;
+                    resting.add(future.getKey().topic());
                 }
             }
-            return new Result(sent, refused, interrupted);
+            return new Result(sent, refused, resting, interrupted);
         }
 
         private static boolean isOwnFault(Throwable failure) {

@@ -15,8 +15,11 @@ import io.vertx.pgclient.PgException;
 public final class DatabaseFaults {
     /** Insufficient privilege: row-level security has refused to write another tenant's row. */
     private static final String FOREIGN_ROW = "42501";
-    /** SQLSTATE classes: connection, transaction rollback, resources, operator intervention, system error, locks. */
-    private static final Set<String> CLASSES = Set.of("08", "40", "53", "57", "58", "55");
+    /**
+     * SQLSTATE classes: connection, transaction rollback, resources, operator intervention, system error, locks; then a
+     * primary that has become a replica, and a database or table that is just being restored.
+     */
+    private static final Set<String> CLASSES = Set.of("08", "40", "53", "57", "58", "55", "25006", "3D000", "42P01");
 
     private DatabaseFaults() {
     }

@@ -50,4 +50,17 @@ public class BusinessCalendar {
             return named == null ? today : named;
         });
     }
+
+    /**
+     * Steps of one matter follow one another: otherwise whoever names the date could choose the rules that apply.
+     *
+     * @param before  the step this one builds on
+     * @param pointer where the date stands in the request, for the problem
+     * @throws ProblemException {@code date-before-previous-step}
+     */
+    public static void requireNotBefore(LocalDate before, LocalDate on, String pointer) {
+        if (on.isBefore(before)) {
+            throw new ProblemException(Problems.INVALID, Violation.at(pointer, "date-before-previous-step"));
+        }
+    }
 }
