@@ -77,6 +77,32 @@ class AssessmentJourneyTest {
     }
 
     @Test
+    void overIndebtednessStaysInTheOffice() {
+        Topics.publish(request(Map.of(), Map.of("overIndebted", true)).events());
+        TestEvent assessed = Topics.awaitOne("microcredit.eligibility", id, ASSESSED);
+        assertEquals("ineligible", assessed.data().path("verdict").asText());
+        read().then().body("outcomes.findAll { it.outcome == 'fail' }.rule", hasItems("over-indebtedness"));
+        act("confirmation", Map.of()).then().statusCode(200);
+        Topics.await("microcredit.eligibility", id, 2, event -> true)
+                .forEach(event -> assertFalse(event.data().toString().contains("indebted"), event.data().toString()));
+    }
+
+    @Test
+    void whoHasReadOneRevisionCanNotActOnTheNext() {
+        History first = request(Map.of("purpose", "vehicle"), Map.of());
+        Topics.publish(first.events());
+        Topics.awaitOne("microcredit.eligibility", id, ASSESSED);
+        String read = read().header("ETag");
+        Topics.publish(first.then("intake-service", "dossier.amended", "after-meeting",
+                Map.of("effectiveOn", "2008-10-01", "purpose", "vehicle", "officeId", "ccas-dijon")).events()
+                .subList(3, 4));
+        Topics.await("microcredit.eligibility", id, 2, event -> event.type().equals(ASSESSED));
+        given().auth().oauth2(AGENT).header("If-Match", read).contentType("application/json")
+                .body(Map.of("rule", "professional-inclusion", "judgement", "pass", "grounds", "x"))
+                .post("/assessments/" + id + "/judgements").then().statusCode(412);
+    }
+
+    @Test
     void aJudgedRuleWaitsForAnAgentWhoRecordsTheGrounds() {
         Topics.publish(request(Map.of("purpose", "vehicle"), Map.of()).events());
         assertEquals("needs-human",

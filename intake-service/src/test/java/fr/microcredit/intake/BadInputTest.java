@@ -40,14 +40,16 @@ class BadInputTest {
             "request, ground, whim, pattern", "request, project, ' ', required", "household, adults, 0, min",
             "household, adults, 11, max", "household, commune, Dijon, pattern", "applicant, familyName, '', required",
             "applicant, birthDate, 2999-01-01, past", "applicant, postalCode, 2100, pattern",
-            "applicant, email, nobody, email"})
+            "applicant, email, nobody, email", "applicant, givenNames, -, pattern",
+            "applicant, familyName, ' - ', pattern"})
     void impossibleValuesArePointedAt(String section, String field, String value, String code) {
         desk.open(with(section, field, number(value))).then().statusCode(422).contentType("application/problem+json")
                 .body("errors.pointer", hasItem("/" + section + "/" + field)).body("errors.code", hasItem(code));
     }
 
     @ParameterizedTest(name = "{0}.{1} = {2}")
-    @CsvSource({"request, amountCents, twelve", "applicant, birthDate, 1981-02-29", "household, childBirthDates, none",
+    @CsvSource({"request, amountCents, twelve", "applicant, birthDate, 1981-02-29", "applicant, birthDate, -4800-01-01",
+            "applicant, birthDate, +12000-01-01", "household, childBirthDates, none",
             "applicant, socialSecurityNumber, 280052123100100", "budget, overIndebted, maybe"})
     void wrongTypesAndUnknownFieldsAreRefused(String section, String field, String value) {
         desk.open(with(section, field, value)).then().statusCode(400).body("code", equalTo("malformed-request"))

@@ -1,6 +1,7 @@
 package fr.microcredit.intake;
 
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -140,6 +141,26 @@ class DossierJourneyTest {
         desk.request().header("If-Match", desk.request().get("/dossiers/" + id).header("ETag")).body(changed)
                 .put("/dossiers/" + id).then().statusCode(409).body("code", equalTo("dossier-stage"));
         Topics.awaitOne("microcredit.dossier", id, "fr.microcredit.dossier.withdrawn");
+    }
+
+    @Test
+    void stepsFollowOneAnother() {
+        Map<String, Object> form = Desk.form();
+        form.put("effectiveOn", "2008-07-01");
+        String id = desk.open(form).then().statusCode(201).extract().path("dossierId");
+        desk.act(id, "submission", Map.of("effectiveOn", "2008-06-30")).then().statusCode(422)
+                .body("errors[0].pointer", equalTo("/effectiveOn"))
+                .body("errors[0].code", equalTo("date-before-previous-step"));
+        desk.act(id, "submission", Map.of("effectiveOn", "2008-07-01")).then().statusCode(200);
+    }
+
+    @Test
+    void aConsentOfALaterDayIsNoneYet() {
+        Map<String, Object> form = Desk.form();
+        form.put("consents", Map.of("transmission", "2029-01-01"));
+        String id = desk.open(form).then().statusCode(201).extract().path("dossierId");
+        desk.act(id, "submission", Map.of()).then().statusCode(422).body("errors.pointer",
+                hasItem("/consents/transmission"));
     }
 
     @Test

@@ -42,11 +42,12 @@ public class ConfirmIneligibility {
     public Uni<Assessment> handle(Actor actor, Command command) {
         return calendar.dateOf(command.on(), "/effectiveOn")
                 .chain(on -> assessments.lockedNewest(actor.tenantId(), command.dossierId())
-                        .invoke(found -> Versions.check(command.version(), found.version()))
+                        .invoke(found -> Versions.check(command.version(), found.state()))
                         .chain(found -> found.confirmed() ? Uni.createFrom().item(found) : confirm(actor, found, on)));
     }
 
     private Uni<Assessment> confirm(Actor actor, Assessment found, LocalDate on) {
+        BusinessCalendar.requireNotBefore(found.on(), on, "/effectiveOn");
         Assessment confirmed = Assessor.confirm(found)
                 .orElseThrow(() -> new ProblemException(EligibilityProblems.NOTHING_TO_CONFIRM));
         return assessments.save(confirmed).call(saved -> publisher.confirmed(saved, on))

@@ -47,14 +47,18 @@ public class JudgeRule {
     public Uni<Assessment> handle(Actor actor, Command command) {
         return calendar.dateOf(command.on(), "/effectiveOn")
                 .chain(on -> assessments.lockedNewest(actor.tenantId(), command.dossierId())
-                        .invoke(found -> Versions.check(command.version(), found.version()))
-                        .map(found -> judge(found, command)).chain(assessments::save)
-                        .call(judged -> record(actor, judged, command, on)));
+                        .invoke(found -> Versions.check(command.version(), found.state()))
+                        .chain(found -> judge(actor, found, command, on)));
     }
 
-    private static Assessment judge(Assessment assessment, Command command) {
-        return Assessor.judge(assessment, command.rule(), command.judgement())
+    /** The same judgement again changes and publishes nothing. */
+    private Uni<Assessment> judge(Actor actor, Assessment found, Command command, LocalDate on) {
+        BusinessCalendar.requireNotBefore(found.on(), on, "/effectiveOn");
+        Assessment judged = Assessor.judge(found, command.rule(), command.judgement())
                 .orElseThrow(() -> new ProblemException(EligibilityProblems.NOTHING_TO_JUDGE));
+        return judged.equals(found)
+                ? Uni.createFrom().item(found)
+                : assessments.save(judged).call(saved -> record(actor, saved, command, on));
     }
 
     private Uni<Void> record(Actor actor, Assessment judged, Command command, LocalDate on) {

@@ -27,12 +27,15 @@ public class SubmitDossier {
     private final DossierFile file;
     private final KnownSchemes schemes;
     private final BusinessCalendar calendar;
+    private final Chronology chronology;
 
-    SubmitDossier(Dossiers dossiers, DossierFile file, KnownSchemes schemes, BusinessCalendar calendar) {
+    SubmitDossier(Dossiers dossiers, DossierFile file, KnownSchemes schemes, BusinessCalendar calendar,
+            Chronology chronology) {
         this.dossiers = dossiers;
         this.file = file;
         this.schemes = schemes;
         this.calendar = calendar;
+        this.chronology = chronology;
     }
 
     /**
@@ -46,6 +49,7 @@ public class SubmitDossier {
         return calendar.dateOf(command.on(), "/effectiveOn")
                 .chain(on -> dossiers.locked(actor.tenantId(), command.id())
                         .invoke(dossier -> Versions.check(command.version(), dossier.version()))
+                        .call(dossier -> chronology.require(dossier, on))
                         .chain(dossier -> submit(dossier, on)));
     }
 

@@ -25,14 +25,16 @@ public class TransmitDossier {
     private final KnownSchemes schemes;
     private final AuditTrail audit;
     private final BusinessCalendar calendar;
+    private final Chronology chronology;
 
     TransmitDossier(Dossiers dossiers, DossierFile file, KnownSchemes schemes, AuditTrail audit,
-            BusinessCalendar calendar) {
+            BusinessCalendar calendar, Chronology chronology) {
         this.dossiers = dossiers;
         this.file = file;
         this.schemes = schemes;
         this.audit = audit;
         this.calendar = calendar;
+        this.chronology = chronology;
     }
 
     /**
@@ -46,6 +48,7 @@ public class TransmitDossier {
         return calendar.dateOf(command.on(), "/effectiveOn")
                 .chain(on -> dossiers.locked(actor.tenantId(), command.id())
                         .invoke(dossier -> Versions.check(command.version(), dossier.version()))
+                        .call(dossier -> chronology.require(dossier, on))
                         .chain(dossier -> send(actor, dossier, on)));
     }
 

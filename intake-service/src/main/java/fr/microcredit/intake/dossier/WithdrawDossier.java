@@ -19,11 +19,13 @@ public class WithdrawDossier {
     private final Dossiers dossiers;
     private final DossierFile file;
     private final BusinessCalendar calendar;
+    private final Chronology chronology;
 
-    WithdrawDossier(Dossiers dossiers, DossierFile file, BusinessCalendar calendar) {
+    WithdrawDossier(Dossiers dossiers, DossierFile file, BusinessCalendar calendar, Chronology chronology) {
         this.dossiers = dossiers;
         this.file = file;
         this.calendar = calendar;
+        this.chronology = chronology;
     }
 
     /**
@@ -38,6 +40,7 @@ public class WithdrawDossier {
         return calendar.dateOf(command.on(), "/effectiveOn")
                 .chain(on -> dossiers.locked(actor.tenantId(), command.id())
                         .invoke(dossier -> Versions.check(command.version(), dossier.version()))
+                        .call(dossier -> chronology.require(dossier, on))
                         .map(dossier -> IntakeProblems.require(Desk.withdraw(dossier, command.reason(), on))))
                 .chain(file::keep);
     }

@@ -13,10 +13,16 @@ import fr.microcredit.eligibility.assessment.domain.Outcome.Result;
  * @param revision  of the request
  * @param on        business date of the assessment
  * @param confirmed whether a named person has confirmed that it does not fit
- * @param version   counts the changes, for {@code If-Match}
+ * @param version   counts the changes of this revision
  */
 public record Assessment(UUID id, UUID dossierId, String officeId, UUID personId, int revision, LocalDate on, Wish wish,
         String schemeVersion, List<Outcome> outcomes, boolean confirmed, long version) {
+    private static final long STATES_PER_REVISION = 1_000_000;
+
+    /** Changes with every change and every revision: who has read one revision can not act on the next. */
+    public long state() {
+        return revision * STATES_PER_REVISION + version;
+    }
 
     public Verdict verdict() {
         return Verdict.of(outcomes);

@@ -34,7 +34,7 @@ public final class Assessor {
     /**
      * A named person confirms that the request does not fit.
      *
-     * @return empty when it does fit, or when something is still to be judged
+     * @return empty unless a rule fails; what is still to be judged can not mend that
      */
     public static Optional<Assessment> confirm(Assessment assessment) {
         return assessment.verdict() == Verdict.INELIGIBLE ? Optional.of(assessment.confirm()) : Optional.empty();

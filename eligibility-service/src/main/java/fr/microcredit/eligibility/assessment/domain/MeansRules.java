@@ -48,7 +48,7 @@ final class MeansRules {
     private static Optional<Outcome> overIndebtedness(Case c) {
         Scheme.DebtRules rule = c.scheme().debt();
         return rule.refuseOverIndebted()
-                ? Rule.passIf(!c.situation().overIndebted(), "over-indebtedness",
+                ? Rule.passIf(!c.situation().overIndebted(), Outcome.OVER_INDEBTEDNESS,
                         "over-indebted", Map.of(), rule.source())
                 : Optional.empty();
     }

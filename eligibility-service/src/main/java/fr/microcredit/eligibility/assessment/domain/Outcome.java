@@ -13,6 +13,8 @@ import java.util.Map;
  * @param source  where the rule is written
  */
 public record Outcome(String rule, Result result, String code, Map<String, String> figures, String source) {
+    static final String OVER_INDEBTEDNESS = "over-indebtedness";
+
     /** The three answers of a rule. */
     public enum Result {
         PASS, FAIL, NEEDS_HUMAN;
@@ -20,6 +22,11 @@ public record Outcome(String rule, Result result, String code, Map<String, Strin
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
+    }
+
+    /** Whether its answer tells what may not leave the office and this service (domain.md A.13). */
+    public boolean isSensitive() {
+        return rule.equals(OVER_INDEBTEDNESS);
     }
 
     Outcome judged(Result judgement) {

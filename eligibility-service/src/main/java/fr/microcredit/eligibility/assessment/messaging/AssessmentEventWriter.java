@@ -76,7 +76,7 @@ class AssessmentEventWriter implements AssessmentPublisher {
     @Override
     public Uni<Void> confirmed(Assessment a, LocalDate on) {
         List<String> failed = a.outcomes().stream().filter(outcome -> outcome.result() == Outcome.Result.FAIL)
-                .map(Outcome::rule).toList();
+                .filter(outcome -> !outcome.isSensitive()).map(Outcome::rule).toList();
         return append("confirmed", a,
                 new Confirmed(a.dossierId(), a.officeId(), a.personId(), on, a.revision(), a.id(), failed));
     }
@@ -89,7 +89,8 @@ class AssessmentEventWriter implements AssessmentPublisher {
             Optional<String> judgement) {
         return new Result(a.dossierId(), a.officeId(), a.personId(), on, a.revision(), a.id(), a.wish().schemeId(),
                 a.schemeVersion(), a.verdict().code(), a.wish().purpose(),
-                a.outcomes().stream().map(RuleOutcome::of).toList(), terms(terms), rule, judgement);
+                a.outcomes().stream().filter(outcome -> !outcome.isSensitive()).map(RuleOutcome::of).toList(),
+                terms(terms), rule, judgement);
     }
 
     private static Terms terms(FrozenTerms frozen) {

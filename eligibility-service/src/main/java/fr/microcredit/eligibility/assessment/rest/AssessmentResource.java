@@ -87,6 +87,6 @@ public class AssessmentResource {
     }
 
     private static Reply reply(Assessment assessment) {
-        return Reply.ok(AssessmentView.of(assessment)).withVersion(assessment.version());
+        return Reply.ok(AssessmentView.of(assessment)).withVersion(assessment.state());
     }
 }

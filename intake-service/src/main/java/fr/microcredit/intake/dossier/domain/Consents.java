@@ -11,4 +11,9 @@ import java.util.Optional;
  */
 public record Consents(Optional<LocalDate> transmission, Optional<LocalDate> incidentReports) {
     public static final Consents NONE = new Consents(Optional.empty(), Optional.empty());
+
+    /** Whether the file may be sent on that day; a consent of a later day is none yet. */
+    public boolean allowTransmission(LocalDate on) {
+        return transmission.filter(given -> !given.isAfter(on)).isPresent();
+    }
 }

@@ -28,7 +28,7 @@ public final class Desk {
         if (dossier.stage() != Stage.DRAFT) {
             return Decision.refused(Refusal.WRONG_STAGE);
         }
-        List<Fault> faults = new ArrayList<>(missing(dossier.content()));
+        List<Fault> faults = new ArrayList<>(missing(dossier.content(), on));
         faults.addAll(commandable);
         if (!faults.isEmpty()) {
             return new Decision.Refused(Refusal.INCOMPLETE, faults);
@@ -38,7 +38,7 @@ public final class Desk {
                 new DossierEvent.Submitted(submitted, bands(submitted, applicant, on), on));
     }
 
-    private static List<Fault> missing(Content content) {
+    private static List<Fault> missing(Content content, LocalDate on) {
         List<Fault> faults = new ArrayList<>();
         if (content.household().isEmpty()) {
             faults.add(new Fault("/household", "required"));
@@ -49,7 +49,7 @@ public final class Desk {
         if (content.request().isEmpty()) {
             faults.add(new Fault("/request", "required"));
         }
-        if (content.consents().transmission().isEmpty()) {
+        if (!content.consents().allowTransmission(on)) {
             faults.add(new Fault("/consents/transmission", "required"));
         }
         return faults;
@@ -78,7 +78,7 @@ public final class Desk {
         if (!ready) {
             return Decision.refused(Refusal.WRONG_STAGE);
         }
-        if (dossier.content().consents().transmission().isEmpty()) {
+        if (!dossier.content().consents().allowTransmission(on)) {
             return Decision.refused(Refusal.NO_CONSENT, new Fault("/consents/transmission", "required"));
         }
         return transmitted(dossier.withApproval(), on);

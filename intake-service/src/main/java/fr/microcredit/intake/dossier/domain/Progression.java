@@ -14,13 +14,15 @@ public final class Progression {
     static {
         line(Step.FOUND_ELIGIBLE, Stage.ELIGIBLE, Stage.SUBMITTED, Stage.NEEDS_JUDGEMENT, Stage.AMENDED);
         line(Step.FOUND_TO_JUDGE, Stage.NEEDS_JUDGEMENT, Stage.SUBMITTED, Stage.NEEDS_JUDGEMENT, Stage.AMENDED);
-        line(Step.FOUND_INELIGIBLE, Stage.FOUND_INELIGIBLE, Stage.SUBMITTED, Stage.NEEDS_JUDGEMENT, Stage.AMENDED);
+        line(Step.FOUND_INELIGIBLE, Stage.FOUND_INELIGIBLE, Stage.SUBMITTED, Stage.NEEDS_JUDGEMENT, Stage.AMENDED,
+                Stage.FOUND_INELIGIBLE);
         line(Step.INELIGIBILITY_CONFIRMED, Stage.INELIGIBLE, Stage.FOUND_INELIGIBLE);
         line(Step.APPROVED, Stage.APPROVED, Stage.ELIGIBLE);
         line(Step.REFUSED, Stage.REFUSED, Stage.ELIGIBLE);
         line(Step.ADJOURNED, Stage.ELIGIBLE, Stage.ELIGIBLE);
-        line(Step.BANK_ACCEPTED, Stage.BANK_ACCEPTED, Stage.TRANSMITTED, Stage.BANK_ACCEPTED, Stage.CONCERTED);
-        line(Step.BANK_DISAGREED, Stage.BANK_DISAGREED, Stage.TRANSMITTED, Stage.BANK_ACCEPTED);
+        line(Step.BANK_ACCEPTED, Stage.BANK_ACCEPTED, Stage.TRANSMITTED, Stage.BANK_ACCEPTED, Stage.CONCERTED,
+                Stage.CONTRACTED);
+        line(Step.BANK_DISAGREED, Stage.BANK_DISAGREED, Stage.TRANSMITTED, Stage.BANK_ACCEPTED, Stage.CONTRACTED);
         line(Step.MEETING_CHANGED_NOTHING, Stage.CONCERTED, Stage.BANK_DISAGREED);
         line(Step.MEETING_CHANGED_REQUEST, Stage.AMENDED, Stage.BANK_DISAGREED, Stage.FOUND_INELIGIBLE);
         line(Step.BANK_REFUSED, Stage.BANK_REFUSED, Stage.CONCERTED, Stage.TRANSMITTED);
@@ -72,7 +74,7 @@ public final class Progression {
 
     /** Without the applicant's consent the file stays where it is until an agent has it and sends it. */
     private static Decision send(Dossier approved, Report report) {
-        return approved.content().consents().transmission().isPresent()
+        return approved.content().consents().allowTransmission(report.on())
                 ? Desk.transmitted(approved, report.on())
                 : unchanged(approved.at(Stage.APPROVED));
     }

@@ -3,6 +3,7 @@ package fr.microcredit.intake.dossier.persistence;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.UUID;
@@ -54,7 +55,8 @@ class PersonTable implements Persons {
 
     /** Only the first given name: forms do not agree on the others. */
     private static String firstName(String givenNames) {
-        return letters(givenNames.trim().split("[\\s,-]+")[0]);
+        return letters(
+                Arrays.stream(givenNames.split("[\\s,-]+")).filter(name -> !name.isEmpty()).findFirst().orElse(""));
     }
 
     private static String letters(String name) {

@@ -35,9 +35,11 @@ public record DossierForm(@NotNull @Valid ApplicantForm applicant, @Valid Househ
     private static final long MONTHLY_CENTS_MAX = 10_000_000;
     private static final long AMOUNT_CENTS_MAX = 10_000_000;
 
+    private static final String NAME = ".*\\p{L}.*";
+
     /** The social-security number has no place here. */
-    public record ApplicantForm(@NotBlank @Size(max = 100) String familyName,
-            @NotBlank @Size(max = 100) String givenNames,
+    public record ApplicantForm(@NotBlank @Size(max = 100) @Pattern(regexp = NAME) String familyName,
+            @NotBlank @Size(max = 100) @Pattern(regexp = NAME) String givenNames,
             @NotNull @Past LocalDate birthDate, @NotBlank @Size(max = 200) String street,
             @NotBlank @Pattern(regexp = "\\d{5}") String postalCode, @NotBlank @Size(max = 100) String city,
             @Size(max = 30) String phone, @Email @Size(max = 200) String email) {
