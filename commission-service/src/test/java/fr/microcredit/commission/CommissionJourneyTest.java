@@ -47,7 +47,7 @@ class CommissionJourneyTest {
         open(session);
         decide(session, "approved", List.of()).then().statusCode(200);
         decide(session, "approved", List.of()).then().statusCode(200);
-        decide(session, "refused", List.of("risk")).then().statusCode(409).body("code", equalTo("decided-otherwise"));
+        decide(session, "refused", List.of("other")).then().statusCode(409).body("code", equalTo("decided-otherwise"));
 
         TestEvent decided = Topics.awaitOne("microcredit.commission", id, DECIDED);
         assertEquals("approved", decided.data().path("decision").asText());
@@ -119,10 +119,37 @@ class CommissionJourneyTest {
         Topics.publish(assessed(2, "ineligible"));
         Await.until(LIMIT, () -> "the second assessment is known",
                 () -> db().number("select revision from agenda_item where dossier_id = ?::uuid", id) == 2);
-        meet(Map.of("amountCents", 150_000)).then().statusCode(200);
+        meet(Map.of()).then().statusCode(422).body("code", equalTo("change-required"));
+        meet(Map.of("amountCents", 140_000)).then().statusCode(200);
         assertEquals(2,
                 Topics.await("microcredit.commission", id, 2, event -> event.type().endsWith("held")).get(1).data()
                         .path("revision").asInt());
+    }
+
+    @Test
+    void whatIsStillToBeJudgedNeedsNoFurtherMeeting() {
+        approved();
+        Topics.publish(disagreement(1, 1));
+        awaitDisagreement("OPEN");
+        meet(Map.of("amountCents", 180_000)).then().statusCode(200);
+        Topics.publish(assessed(2, "needs-human"));
+        Await.until(LIMIT, () -> "the second assessment is known",
+                () -> db().number("select revision from agenda_item where dossier_id = ?::uuid", id) == 2);
+        meet(Map.of("amountCents", 170_000)).then().statusCode(409).body("code", equalTo("no-meeting-due"));
+    }
+
+    @Test
+    void aConfirmedIneligibilityEndsTheTalks() {
+        approved();
+        Topics.publish(disagreement(1, 1));
+        awaitDisagreement("OPEN");
+        meet(Map.of("amountCents", 180_000)).then().statusCode(200);
+        History history = history().then("eligibility-service", "eligibility.assessed", "eligible",
+                Map.of("revision", 2, "verdict", "ineligible"))
+                .then("eligibility-service", "eligibility.confirmed", "one", Map.of("revision", 2));
+        Topics.publish(history.events().subList(1, 3));
+        awaitDisagreement("SETTLED");
+        meet(Map.of("amountCents", 140_000)).then().statusCode(409).body("code", equalTo("no-meeting-due"));
     }
 
     @Test

@@ -72,6 +72,7 @@ public class HandleFile {
             BiFunction<BankFile, LocalDate, FileDecision> decision) {
         return calendar.dateOf(named, pointer).chain(on -> files.locked(actor.tenantId(), reference.dossierId())
                 .invoke(file -> Versions.check(reference.version(), file.version()))
+                .invoke(file -> BusinessCalendar.requireNotBefore(file.lastOn(), on, pointer))
                 .map(file -> BankProblems.require(decision.apply(file, on))).chain(accepted -> keep(actor, accepted)));
     }
 

@@ -26,6 +26,7 @@ import fr.microcredit.kit.time.BusinessCalendar;
 @ApplicationScoped
 public class RecordConcertation {
     static final ProblemType NO_MEETING_DUE = new ProblemType("no-meeting-due", 409);
+    static final ProblemType CHANGE_REQUIRED = new ProblemType("change-required", 422);
 
     private final Disagreements disagreements;
     private final AgendaItems items;
@@ -61,12 +62,17 @@ public class RecordConcertation {
 
     private Uni<Meeting> meet(Actor actor, Matter matter, Command command, LocalDate on) {
         AgendaItem request = matter.request();
-        if (!matter.disagreement().awaitsMeeting(request.revision(), request.eligible())) {
+        boolean ineligible = request.verdict() == AgendaItem.Verdict.INELIGIBLE;
+        if (request.status() == AgendaItem.Status.GONE
+                || !matter.disagreement().awaitsMeeting(request.revision(), ineligible)) {
             throw new ProblemException(NO_MEETING_DUE);
         }
         Money amount = command.amount().orElse(request.amount());
         int months = command.months().orElse(request.months());
         boolean changed = !amount.equals(request.amount()) || months != request.months();
+        if (!changed && matter.disagreement().changeFailed(request.revision(), ineligible)) {
+            throw new ProblemException(CHANGE_REQUIRED);
+        }
         Meeting meeting = new Meeting(UUID.randomUUID(), changed, amount, months, on);
         Disagreement met = matter.disagreement().met(request.revision());
         return disagreements.put(met).chain(() -> publisher.held(met, meeting))

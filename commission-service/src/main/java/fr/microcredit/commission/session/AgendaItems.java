@@ -20,6 +20,12 @@ public interface AgendaItems {
 
     Uni<List<AgendaItem>> ofSession(UUID session);
 
+    /** As {@link #waiting}, locked until the transaction ends. */
+    Uni<List<AgendaItem>> lockedWaiting(String officeId);
+
+    /** As {@link #ofSession}, locked until the transaction ends. */
+    Uni<List<AgendaItem>> lockedOfSession(UUID session);
+
     /** Notes that a dossier is gone before anything else was heard of it. */
     Uni<Void> putGone(UUID dossierId, String officeId, UUID personId);
 }

@@ -54,7 +54,7 @@ public class ChairSession {
     }
 
     private Uni<Void> returnLeftOver(UUID id) {
-        return items.ofSession(id).chain(onIt -> Multi.createFrom().iterable(Agenda.leftOver(onIt)).onItem()
+        return items.lockedOfSession(id).chain(onIt -> Multi.createFrom().iterable(Agenda.leftOver(onIt)).onItem()
                 .transformToUniAndConcatenate(item -> items.put(item).replaceWith(item)).collect().asList())
                 .replaceWithVoid();
     }

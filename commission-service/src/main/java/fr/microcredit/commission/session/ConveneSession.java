@@ -32,8 +32,8 @@ public class ConveneSession {
     public Uni<Session> handle(Actor actor, LocalDate heldOn) {
         Session session = new Session(UUID.randomUUID(), actor.tenantId(), heldOn, Session.Status.CONVENED,
                 Optional.empty(), 0);
-        return sessions.add(session).chain(() -> items.waiting(actor.tenantId()))
-                .chain(waiting -> Multi.createFrom().iterable(Agenda.convene(waiting, session.id())).onItem()
+        return sessions.add(session).chain(() -> items.lockedWaiting(actor.tenantId()))
+                .chain(waiting -> Multi.createFrom().iterable(Agenda.convene(waiting, session)).onItem()
                         .transformToUniAndConcatenate(item -> items.put(item).replaceWith(item)).collect().asList())
                 .call(agenda -> audit.record(actor, "session-convened", session.id().toString(),
                         Map.of("heldOn", heldOn.toString(), "requests", agenda.size())))

@@ -14,6 +14,8 @@ import fr.microcredit.bank.file.domain.FileDecision.Refusal;
 public final class Handling {
     /** No payment in the seven days after acceptance; the earliest is the eighth day (L312-25). */
     private static final int DAYS_WITHOUT_PAYMENT = 7;
+    /** A first instalment further away is a typing error. */
+    private static final int FIRST_DUE_MONTHS_MAX = 6;
 
     private Handling() {
     }
@@ -23,7 +25,7 @@ public final class Handling {
         if (file.status() != Status.RECEIVED && !file.isToBeDecidedAgain()) {
             return FileDecision.refused(Refusal.WRONG_STAGE);
         }
-        BankFile decided = file.decided(accepted ? Status.ACCEPTED : Status.DISAGREED, file.round() + 1);
+        BankFile decided = file.decided(accepted ? Status.ACCEPTED : Status.DISAGREED, file.round() + 1, on);
         return new FileDecision.Accepted(decided, new FileEvent.Decided(decided, accepted, reasons, on));
     }
 
@@ -35,7 +37,7 @@ public final class Handling {
         if (!file.awaitsFinalDecision()) {
             return FileDecision.refused(Refusal.MEETING_REQUIRED);
         }
-        BankFile decided = file.decided(accepted ? Status.ACCEPTED : Status.REFUSED, file.round() + 1);
+        BankFile decided = file.decided(accepted ? Status.ACCEPTED : Status.REFUSED, file.round() + 1, on);
         return new FileDecision.Accepted(decided, new FileEvent.Finalised(decided, accepted, reasons, on));
     }
 
@@ -48,7 +50,9 @@ public final class Handling {
         if (missing.isPresent()) {
             return FileDecision.refused(missing.get());
         }
-        if (!contract.firstDueOn().isAfter(contract.signedOn())) {
+        LocalDate signedOn = contract.signedOn();
+        if (!contract.firstDueOn().isAfter(signedOn)
+                || contract.firstDueOn().isAfter(signedOn.plusMonths(FIRST_DUE_MONTHS_MAX))) {
             return FileDecision.refused(Refusal.DATES_OUT_OF_ORDER);
         }
         BankFile signed = file.signed(contract);
@@ -88,8 +92,9 @@ public final class Handling {
                 : file).orElse(arriving);
     }
 
+    /** A meeting about an earlier disagreement says nothing of this one. */
     public static BankFile met(BankFile file, Meeting meeting) {
-        return file.afterMeeting(meeting);
+        return meeting.round() == file.round() ? file.afterMeeting(meeting) : file;
     }
 
     /** An answer to an earlier round says nothing any more; after the loan is paid out none does. */

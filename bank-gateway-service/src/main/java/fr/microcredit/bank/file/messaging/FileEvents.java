@@ -30,6 +30,7 @@ import fr.microcredit.kit.money.Money;
 @ApplicationScoped
 class FileEvents implements EventHandlers {
     private static final String PREFIX = "fr.microcredit.";
+    private static final String EXPIRED = "expired";
 
     private final FollowFile follow;
 
@@ -53,13 +54,16 @@ class FileEvents implements EventHandlers {
             LocalDate consentGivenOn) {
     }
 
-    record Held(UUID dossierId, String bankId, int revision, boolean changed) {
+    record Held(UUID dossierId, String bankId, int round, int revision, boolean changed) {
     }
 
-    record Waived(UUID dossierId, String bankId, int revision) {
+    record Waived(UUID dossierId, String bankId, int round, int revision) {
     }
 
     record Answered(UUID dossierId, String bankId, int round) {
+    }
+
+    record Released(UUID dossierId, String bankId, int round, String reason) {
     }
 
     @Override
@@ -68,20 +72,21 @@ class FileEvents implements EventHandlers {
                 .on(PREFIX + "identity.disclosed", 1, Disclosed.class, this::disclosed)
                 .on(PREFIX + "commission.concertation-held", 1, Held.class,
                         (event, data) -> follow.met(data.dossierId(), data.bankId(),
-                                new Meeting(data.revision(), data.changed())))
+                                new Meeting(data.round(), data.revision(), data.changed())))
                 .on(PREFIX + "commission.concertation-waived", 1, Waived.class, (event, data) -> follow
-                        .met(data.dossierId(), data.bankId(), new Meeting(data.revision(), false)));
+                        .met(data.dossierId(), data.bankId(), new Meeting(data.round(), data.revision(), false)));
         guarantors(to, "guarantee.reserved", Answer.GRANTED);
         guarantors(to, "guarantee.declined", Answer.DECLINED);
         guarantors(to, "guarantee.expired", Answer.EXPIRED);
         envelope(to, "guarantee.subsidy-reserved", Answer.GRANTED);
         envelope(to, "guarantee.subsidy-declined", Answer.DECLINED);
+        to.on(PREFIX + "guarantee.subsidy-released", 1, Released.class, (event, data) -> released(data));
     }
 
     private Uni<Reception> transmitted(Transmitted data) {
         return follow.received(new BankFile(data.dossierId(), data.officeId(), data.bankId(), data.personId(),
                 data.revision(), data.purpose(), terms(data.terms()), data.effectiveOn(), BankFile.Status.RECEIVED, 0,
-                Answer.NOT_ASKED, Answer.NOT_ASKED, Optional.empty(), Optional.empty(), 0))
+                Answer.NOT_ASKED, Answer.NOT_ASKED, Optional.empty(), Optional.empty(), data.effectiveOn(), 0))
                 .replaceWith(Reception.APPLIED);
     }
 
@@ -102,6 +107,13 @@ class FileEvents implements EventHandlers {
                 ? follow.erased(UUID.fromString(event.key()))
                 : follow.disclosed(data.dossierId(), data.bankId(), WireJson.MAPPER.valueToTree(data).toString());
         return done.replaceWith(Reception.APPLIED);
+    }
+
+    /** What runs out is lost; what is given back for another reason concerns a round or a loan that is over. */
+    private Uni<Reception> released(Released data) {
+        return data.reason().equals(EXPIRED)
+                ? follow.envelope(data.dossierId(), data.bankId(), data.round(), Answer.EXPIRED)
+                : Uni.createFrom().item(Reception.APPLIED);
     }
 
     private void guarantors(Subscriptions to, String type, Answer answer) {

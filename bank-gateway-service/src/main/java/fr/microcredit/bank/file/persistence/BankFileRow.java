@@ -55,6 +55,8 @@ class BankFileRow {
     BankFile.Answer guarantee;
     @Enumerated(EnumType.STRING)
     BankFile.Answer subsidy;
+    @Column(name = "meeting_round")
+    Integer meetingRound;
     @Column(name = "meeting_revision")
     Integer meetingRevision;
     @Column(name = "meeting_changed")
@@ -63,6 +65,8 @@ class BankFileRow {
     LocalDate signedOn;
     @Column(name = "first_due_on")
     LocalDate firstDueOn;
+    @Column(name = "last_on")
+    LocalDate lastOn;
     @Version
     long version;
 
@@ -85,9 +89,11 @@ class BankFileRow {
         round = file.round();
         guarantee = file.guarantee();
         subsidy = file.subsidy();
+        meetingRound = file.meeting().map(BankFile.Meeting::round).orElse(null);
         meetingRevision = file.meeting().map(BankFile.Meeting::revision).orElse(null);
         meetingChanged = file.meeting().map(BankFile.Meeting::changed).orElse(null);
         signedOn = file.contract().map(BankFile.Contract::signedOn).orElse(null);
+        lastOn = file.lastOn();
         firstDueOn = file.contract().map(BankFile.Contract::firstDueOn).orElse(null);
     }
 
@@ -104,14 +110,14 @@ class BankFileRow {
     BankFile toFile() {
         FileTerms frozen = new FileTerms(Money.ofCents(amountCents), months, new Rate(borrowerRate), new Rate(bankRate),
                 guaranteed, subsidised, terms);
-        Optional<BankFile.Meeting> meeting = meetingRevision == null
+        Optional<BankFile.Meeting> meeting = meetingRound == null
                 ? Optional.empty()
-                : Optional.of(new BankFile.Meeting(meetingRevision, meetingChanged));
+                : Optional.of(new BankFile.Meeting(meetingRound, meetingRevision, meetingChanged));
         Optional<BankFile.Contract> contract = signedOn == null
                 ? Optional.empty()
                 : Optional.of(new BankFile.Contract(signedOn, firstDueOn));
         return new BankFile(dossierId, officeId, bankId, personId, revision, purpose, frozen, transmittedOn, status,
                 round,
-                guarantee, subsidy, meeting, contract, version);
+                guarantee, subsidy, meeting, contract, lastOn, version);
     }
 }

@@ -40,7 +40,8 @@ import fr.microcredit.kit.tenancy.Roles;
 @Path("/files")
 @RolesAllowed({Roles.BANK_AGENT, Roles.BANK_CLIENT})
 public class FileResource {
-    private static final String CODE = "[a-z0-9][a-z0-9-]{0,59}";
+    /** Closed, since free words could tell what does not belong into events. */
+    private static final String REASONS = "repayment-doubtful|amount-too-high|risk-too-high|income-unstable|file-incomplete|guarantee-declined|other";
 
     private final Commands commands;
     private final Queries queries;
@@ -59,12 +60,12 @@ public class FileResource {
      * @param decidedOn business date, today where absent
      */
     public record DecisionForm(@NotNull @Pattern(regexp = "accepted|disagreed") String decision,
-            @NotNull @Size(max = 10) List<@NotNull @Pattern(regexp = CODE) String> reasons, LocalDate decidedOn) {
+            @NotNull @Size(max = 10) List<@NotNull @Pattern(regexp = REASONS) String> reasons, LocalDate decidedOn) {
     }
 
     /** The last word, after the meeting. */
     public record FinalDecisionForm(@NotNull @Pattern(regexp = "accepted|refused") String decision,
-            @NotNull @Size(max = 10) List<@NotNull @Pattern(regexp = CODE) String> reasons, LocalDate decidedOn) {
+            @NotNull @Size(max = 10) List<@NotNull @Pattern(regexp = REASONS) String> reasons, LocalDate decidedOn) {
     }
 
     /**

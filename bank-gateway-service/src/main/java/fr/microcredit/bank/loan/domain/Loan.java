@@ -66,6 +66,10 @@ public record Loan(UUID dossierId, String officeId, String bankId, UUID personId
                 .filter(each -> each.payment().map(by -> by.payer() != Payer.BORROWER).orElse(true)).count();
     }
 
+    public int instalmentsPaid() {
+        return (int) instalments.stream().filter(LoanInstalment::isPaid).count();
+    }
+
     public long longestDelayDays() {
         return instalments.stream().mapToLong(LoanInstalment::delayDays).max().orElse(0);
     }

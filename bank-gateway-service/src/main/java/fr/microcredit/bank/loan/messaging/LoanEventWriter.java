@@ -37,7 +37,8 @@ class LoanEventWriter implements LoanPublisher {
     }
 
     record Repaid(UUID dossierId, String officeId, String bankId, UUID personId, LocalDate effectiveOn,
-            long interestPaidByBorrowerCents, int missedInstalments, int unpaidInstalments, long longestDelayDays) {
+            int instalmentsPaid, long interestPaidByBorrowerCents, int missedInstalments, int unpaidInstalments,
+            long longestDelayDays) {
     }
 
     record Credited(UUID dossierId, String officeId, String bankId, UUID personId, LocalDate effectiveOn,
@@ -63,7 +64,8 @@ class LoanEventWriter implements LoanPublisher {
         if (event instanceof LoanEvent.RepaidInFull) {
             return of("repaid-in-full", l,
                     new Repaid(l.dossierId(), l.officeId(), l.bankId(), l.personId(), event.on(),
-                            l.interestPaidByBorrower().cents(), l.missedInstalments(), l.unpaidInstalments(),
+                            l.instalmentsPaid(), l.interestPaidByBorrower().cents(), l.missedInstalments(),
+                            l.unpaidInstalments(),
                             l.longestDelayDays()));
         }
         return of("rebate-credited", l, new Credited(l.dossierId(), l.officeId(), l.bankId(), l.personId(), event.on(),

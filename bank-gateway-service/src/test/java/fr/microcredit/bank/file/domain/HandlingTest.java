@@ -65,14 +65,35 @@ class HandlingTest {
         BankFile disagreed = accepted(Handling.decide(file(), false, List.of("amount-too-high"), ON));
         assertEquals(Refusal.MEETING_REQUIRED, refusal(Handling.finalise(disagreed, false, List.of(), ON)));
 
-        BankFile changing = Handling.met(disagreed, new Meeting(1, true));
+        BankFile changing = Handling.met(disagreed, new Meeting(1, 1, true));
         assertEquals(Refusal.MEETING_REQUIRED, refusal(Handling.finalise(changing, true, List.of(), ON)));
         BankFile changed = Handling.received(Optional.of(changing), file(2));
         assertEquals(Status.ACCEPTED, accepted(Handling.finalise(changed, true, List.of(), ON)).status());
 
-        BankFile unchanged = Handling.met(disagreed, new Meeting(1, false));
+        BankFile unchanged = Handling.met(disagreed, new Meeting(1, 1, false));
         assertEquals(Status.REFUSED, accepted(Handling.finalise(unchanged, false, List.of("risk"), ON)).status());
         assertEquals(Refusal.WRONG_STAGE, refusal(Handling.finalise(file(), false, List.of(), ON)));
+    }
+
+    @Test
+    void aNewDisagreementNeedsAMeetingOfItsOwn() {
+        BankFile met = Handling.met(accepted(Handling.decide(file(), false, List.of("other"), ON)),
+                new Meeting(1, 1, false));
+        BankFile declined = Handling.guarantors(accepted(Handling.finalise(met, true, List.of(), ON)), 2,
+                Answer.DECLINED);
+        BankFile again = accepted(Handling.decide(declined, false, List.of("other"), ON));
+        assertEquals(Refusal.MEETING_REQUIRED, refusal(Handling.finalise(again, false, List.of(), ON)));
+        assertEquals(again, Handling.met(again, new Meeting(1, 1, false)), "said of the first disagreement");
+        assertTrue(Handling.met(again, new Meeting(3, 1, false)).awaitsFinalDecision());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2008-10-01, 2008-10-01", "2008-10-01, 2009-04-02", "2008-10-01, 2108-11-05"})
+    void theFirstInstalmentFollowsTheSignatureWithinMonths(LocalDate signedOn, LocalDate firstDueOn) {
+        BankFile ready = accepted(Handling.decide(file(), true, List.of(), ON)).answered(Answer.GRANTED,
+                Answer.GRANTED);
+        assertEquals(Refusal.DATES_OUT_OF_ORDER,
+                refusal(Handling.contract(ready, new Contract(signedOn, firstDueOn))));
     }
 
     @ParameterizedTest(name = "paid out on {0}: {1}")
@@ -117,6 +138,6 @@ class HandlingTest {
                 true,
                 "{}");
         return new BankFile(new UUID(0, 1), "ccas-dijon", "cm-dijon", new UUID(0, 2), revision, "vehicle", terms, ON,
-                Status.RECEIVED, 0, Answer.NOT_ASKED, Answer.NOT_ASKED, Optional.empty(), Optional.empty(), 0);
+                Status.RECEIVED, 0, Answer.NOT_ASKED, Answer.NOT_ASKED, Optional.empty(), Optional.empty(), ON, 0);
     }
 }

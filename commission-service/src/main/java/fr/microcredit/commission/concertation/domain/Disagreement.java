@@ -27,9 +27,13 @@ public record Disagreement(UUID dossierId, String officeId, String bankId, UUID 
      *
      * @param requestRevision of the last assessment
      */
-    public boolean awaitsMeeting(int requestRevision, boolean eligible) {
-        boolean changeFailed = status == Status.MET && requestRevision > revision && !eligible;
-        return status == Status.OPEN || changeFailed;
+    public boolean awaitsMeeting(int requestRevision, boolean ineligible) {
+        return status == Status.OPEN || changeFailed(requestRevision, ineligible);
+    }
+
+    /** Whether what the last meeting changed was assessed and does not fit: only another change leads on. */
+    public boolean changeFailed(int requestRevision, boolean ineligible) {
+        return status == Status.MET && requestRevision > revision && ineligible;
     }
 
     public Disagreement met(int requestRevision) {

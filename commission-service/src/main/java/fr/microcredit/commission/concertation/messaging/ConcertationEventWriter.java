@@ -23,17 +23,18 @@ class ConcertationEventWriter implements ConcertationPublisher {
         this.outbox = outbox;
     }
 
-    record Held(UUID dossierId, String officeId, String bankId, UUID personId, LocalDate effectiveOn, int revision,
-            UUID meetingId, boolean changed, long amountCents, int termMonths) {
+    record Held(UUID dossierId, String officeId, String bankId, UUID personId, LocalDate effectiveOn, int round,
+            int revision, UUID meetingId, boolean changed, long amountCents, int termMonths) {
     }
 
-    record Waived(UUID dossierId, String officeId, String bankId, UUID personId, LocalDate effectiveOn, int revision) {
+    record Waived(UUID dossierId, String officeId, String bankId, UUID personId, LocalDate effectiveOn, int round,
+            int revision) {
     }
 
     @Override
     public Uni<Void> held(Disagreement d, Meeting meeting) {
         return outbox.append(new OutgoingEvent(PREFIX + "held", d.dossierId().toString(),
-                new Held(d.dossierId(), d.officeId(), d.bankId(), d.personId(), meeting.on(), d.revision(),
+                new Held(d.dossierId(), d.officeId(), d.bankId(), d.personId(), meeting.on(), d.round(), d.revision(),
                         meeting.id(),
                         meeting.changed(), meeting.amount().cents(), meeting.months())));
     }
@@ -41,6 +42,6 @@ class ConcertationEventWriter implements ConcertationPublisher {
     @Override
     public Uni<Void> waived(Disagreement d, LocalDate on) {
         return outbox.append(new OutgoingEvent(PREFIX + "waived", d.dossierId().toString(),
-                new Waived(d.dossierId(), d.officeId(), d.bankId(), d.personId(), on, d.revision())));
+                new Waived(d.dossierId(), d.officeId(), d.bankId(), d.personId(), on, d.round(), d.revision())));
     }
 }

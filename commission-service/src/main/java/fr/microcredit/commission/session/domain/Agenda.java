@@ -2,7 +2,6 @@ package fr.microcredit.commission.session.domain;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 import fr.microcredit.commission.session.domain.AgendaItem.Status;
 
@@ -40,10 +39,11 @@ public final class Agenda {
         return item.at(Status.GONE, Optional.empty());
     }
 
-    /** The waiting requests, put onto the agenda of a session. */
-    public static List<AgendaItem> convene(List<AgendaItem> waiting, UUID session) {
+    /** The waiting requests, put onto the agenda of a session; none that was assessed after its day. */
+    public static List<AgendaItem> convene(List<AgendaItem> waiting, Session session) {
         return waiting.stream().filter(item -> item.status() == Status.WAITING)
-                .map(item -> item.at(Status.ON_AGENDA, Optional.of(session))).toList();
+                .filter(item -> !item.assessedOn().isAfter(session.heldOn()))
+                .map(item -> item.at(Status.ON_AGENDA, Optional.of(session.id()))).toList();
     }
 
     /** What was not decided waits for the next session. */

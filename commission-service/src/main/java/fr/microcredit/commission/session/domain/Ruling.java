@@ -30,6 +30,8 @@ public record Ruling(Kind kind, List<String> reasons) {
     /** The request after the decision; empty when it does not stand on this session's agenda. */
     public Optional<AgendaItem> on(AgendaItem item, Session session) {
         boolean here = item.status() == Status.ON_AGENDA && item.session().equals(Optional.of(session.id()));
-        return here ? Optional.of(item.at(kind.status, Optional.empty())) : Optional.empty();
+        return here && !item.assessedOn().isAfter(session.heldOn())
+                ? Optional.of(item.at(kind.status, Optional.empty()))
+                : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package fr.microcredit.commission.session.messaging;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,7 +18,6 @@ import fr.microcredit.kit.money.Money;
 /** Assessments and withdrawals. */
 @ApplicationScoped
 class RequestEvents implements EventHandlers {
-    private static final String ELIGIBLE = "eligible";
     private static final String REQUIRED = "required";
 
     private final FollowRequest follow;
@@ -26,8 +26,8 @@ class RequestEvents implements EventHandlers {
         this.follow = follow;
     }
 
-    record Assessed(UUID dossierId, String officeId, UUID personId, int revision, String verdict, String purpose,
-            Terms terms) {
+    record Assessed(UUID dossierId, String officeId, UUID personId, LocalDate effectiveOn, int revision, String verdict,
+            String purpose, Terms terms) {
     }
 
     record Terms(long amountCents, int termMonths, String commission) {
@@ -48,7 +48,8 @@ class RequestEvents implements EventHandlers {
     private Uni<Reception> assessed(Assessed data) {
         return follow
                 .assessed(new AgendaItem(data.dossierId(), data.officeId(), data.personId(), data.revision(),
-                        data.verdict().equals(ELIGIBLE), data.terms().commission().equals(REQUIRED), data.purpose(),
+                        AgendaItem.Verdict.ofCode(data.verdict()), data.effectiveOn(),
+                        data.terms().commission().equals(REQUIRED), data.purpose(),
                         Money.ofCents(data.terms().amountCents()), data.terms().termMonths(),
                         AgendaItem.Status.NOT_READY, Optional.empty()))
                 .replaceWith(Reception.APPLIED);

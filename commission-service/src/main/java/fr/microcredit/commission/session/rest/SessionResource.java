@@ -59,10 +59,13 @@ public class SessionResource {
     public record Opening(@NotNull @Pattern(regexp = "elected-representative|elected-substitute") String capacity) {
     }
 
+    /** Closed, since free words could tell what does not belong into events. */
+    private static final String REASONS = "repayment-not-sustainable|other-aid-possible|purpose-not-suitable|more-information|other";
+
     /** @param reasons stable codes; at least one for a refusal */
     public record DecisionForm(@NotNull UUID dossierId,
             @NotNull @Pattern(regexp = "approved|refused|adjourned") String decision,
-            @NotNull @Size(max = 10) List<@NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,59}") String> reasons) {
+            @NotNull @Size(max = 10) List<@NotNull @Pattern(regexp = REASONS) String> reasons) {
         Ruling toRuling() {
             return new Ruling(Ruling.Kind.valueOf(decision.toUpperCase(Locale.ROOT)), List.copyOf(reasons));
         }

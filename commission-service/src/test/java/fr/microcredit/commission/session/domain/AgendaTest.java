@@ -18,6 +18,7 @@ import fr.microcredit.kit.money.Money;
 class AgendaTest {
     private static final UUID SESSION = UUID.randomUUID();
     private static final UUID DOSSIER = UUID.randomUUID();
+    private static final LocalDate ASSESSED = LocalDate.of(2008, 9, 15);
 
     @ParameterizedTest(name = "{0}, eligible {1}, commission {2}: {3}")
     @CsvSource({"NOT_READY, true, true, WAITING", "NOT_READY, true, false, NOT_NEEDED",
@@ -53,6 +54,17 @@ class AgendaTest {
     }
 
     @Test
+    void noSessionDecidesBeforeTheAssessment() {
+        AgendaItem item = item(Status.WAITING, 1, true, true);
+        Session before = new Session(SESSION, "ccas-dijon", ASSESSED.minusDays(1), Session.Status.CONVENED,
+                Optional.empty(), 0);
+        assertEquals(List.of(), Agenda.convene(List.of(item), before));
+        assertEquals(1, Agenda.convene(List.of(item), session()).size());
+        assertTrue(new Ruling(Ruling.Kind.APPROVED, List.of())
+                .on(item.at(Status.ON_AGENDA, Optional.of(SESSION)), before).isEmpty());
+    }
+
+    @Test
     void oneChairOpensAndClosesASession() {
         Session.Chair chair = new Session.Chair("president", Session.Capacity.ELECTED_REPRESENTATIVE);
         Session.Chair other = new Session.Chair("somebody", Session.Capacity.ELECTED_SUBSTITUTE);
@@ -69,7 +81,8 @@ class AgendaTest {
     }
 
     private static AgendaItem item(Status status, int revision, boolean eligible, boolean required) {
-        return new AgendaItem(DOSSIER, "ccas-dijon", new UUID(0, 1), revision, eligible, required, "vehicle",
+        return new AgendaItem(DOSSIER, "ccas-dijon", new UUID(0, 1), revision,
+                eligible ? AgendaItem.Verdict.ELIGIBLE : AgendaItem.Verdict.NEEDS_HUMAN, ASSESSED, required, "vehicle",
                 Money.ofEuros("2000"), 24, status, Optional.empty());
     }
 }
