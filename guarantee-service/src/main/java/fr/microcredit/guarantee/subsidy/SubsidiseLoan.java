@@ -86,10 +86,11 @@ public class SubsidiseLoan {
                 .chain(available -> file.keep(Envelope.commit(reserved, available, firstDueOn, on)));
     }
 
-    public Uni<Void> ended(UUID dossierId, LocalDate on) {
+    /** @param paid instalments paid as scheduled */
+    public Uni<Void> ended(UUID dossierId, int paid, LocalDate on) {
         return subsidies.locked(dossierId)
                 .chain(known -> file.keepAll(known.filter(subsidy -> subsidy.status() == Status.COMMITTED)
-                        .map(committed -> Envelope.settle(committed, on)).orElse(List.of())))
+                        .map(committed -> Envelope.settle(committed, paid, on)).orElse(List.of())))
                 .replaceWithVoid();
     }
 }

@@ -61,7 +61,10 @@ public final class Envelope {
 
     /** The parts of the instalments due until the day; paid or not, they are due to the bank. */
     public static Optional<SubsidyChange> accrue(Subsidy committed, LocalDate day) {
-        int due = committed.dueUntil(day);
+        return accrue(committed, committed.dueUntil(day), day);
+    }
+
+    private static Optional<SubsidyChange> accrue(Subsidy committed, int due, LocalDate day) {
         if (due <= committed.accruedThrough()) {
             return Optional.empty();
         }
@@ -78,14 +81,18 @@ public final class Envelope {
                 List.of(new SubsidyEvent.Accrued(after, amount, on)));
     }
 
-    /** The end of the loan: what is due to date accrues, the rest goes back. */
-    public static List<SubsidyChange> settle(Subsidy committed, LocalDate on) {
+    /**
+     * The end of the loan: what is due to date accrues, the rest goes back.
+     *
+     * @param paid instalments paid as scheduled; one paid before its day bore its whole interest, and so is due too
+     */
+    public static List<SubsidyChange> settle(Subsidy committed, int paid, LocalDate on) {
         List<SubsidyChange> changes = new ArrayList<>();
-        accrue(committed, on).ifPresent(changes::add);
+        accrue(committed, Math.max(paid, committed.dueUntil(on)), on).ifPresent(changes::add);
         Subsidy current = changes.isEmpty() ? committed : changes.get(0).subsidy();
         Money due = dueToDate(current);
         if (due.isAtLeast(current.accrued()) && !due.equals(current.accrued())) {
-            SubsidyChange more = accrued(current.accrued(Math.max(1, current.accruedThrough()), due),
+            SubsidyChange more = accrued(current.accrued(current.accruedThrough(), due),
                     due.minus(current.accrued()), "subsidy-settled", on);
             changes.add(more);
             current = more.subsidy();

@@ -45,7 +45,7 @@ class LoanEvents implements EventHandlers {
     record SubsidyTerms(String earlyEnd) {
     }
 
-    record Repaid(UUID dossierId, LocalDate effectiveOn) {
+    record Repaid(UUID dossierId, LocalDate effectiveOn, int instalmentsPaid) {
     }
 
     @Override
@@ -54,7 +54,8 @@ class LoanEvents implements EventHandlers {
                 .on(PREFIX + "finalised", 1, Decided.class, (event, data) -> applied(decided(data)))
                 .on(PREFIX + "disbursed", 1, Disbursed.class, (event, data) -> applied(disbursed(data)))
                 .on(PREFIX + "repaid-in-full", 1, Repaid.class,
-                        (event, data) -> applied(subsidise.ended(data.dossierId(), data.effectiveOn())));
+                        (event, data) -> applied(
+                                subsidise.ended(data.dossierId(), data.instalmentsPaid(), data.effectiveOn())));
     }
 
     private Uni<Void> decided(Decided data) {

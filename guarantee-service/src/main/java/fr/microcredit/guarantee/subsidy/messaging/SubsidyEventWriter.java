@@ -41,7 +41,8 @@ class SubsidyEventWriter implements SubsidyPublisher {
             int throughInstalment, long amountCents, long accruedCents) {
     }
 
-    record Released(UUID dossierId, String officeId, String bankId, UUID personId, LocalDate effectiveOn, int year,
+    record Released(UUID dossierId, String officeId, String bankId, UUID personId, LocalDate effectiveOn, int round,
+            int year,
             long amountCents, String reason) {
     }
 
@@ -70,7 +71,7 @@ class SubsidyEventWriter implements SubsidyPublisher {
         }
         SubsidyEvent.Released released = (SubsidyEvent.Released) event;
         return of("released", s,
-                new Released(s.dossierId(), s.officeId(), s.bankId(), s.personId(), event.on(), s.year(),
+                new Released(s.dossierId(), s.officeId(), s.bankId(), s.personId(), event.on(), s.round(), s.year(),
                         released.amount().cents(), released.why()));
     }
 

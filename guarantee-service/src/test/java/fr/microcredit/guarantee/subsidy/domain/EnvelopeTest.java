@@ -43,9 +43,20 @@ class EnvelopeTest {
         assertEquals(FIRST_DUE.plusMonths(8), eighth.subsidy().nextDueOn().orElseThrow());
     }
 
+    @ParameterizedTest
+    @CsvSource({"24, 22", "24, 0"})
+    void instalmentsPaidBeforeTheirDayAreDueWhole(int paid, int months) {
+        List<SubsidyChange> end = Envelope.settle(committed(EarlyEnd.INTEREST_TO_DATE), paid,
+                FIRST_DUE.plusMonths(months).minusDays(1));
+        Subsidy settled = end.get(end.size() - 1).subsidy();
+        assertEquals(Money.ofEuros("108.07"), settled.accrued());
+        assertEquals(Money.ZERO, settled.remaining());
+    }
+
     @Test
     void atTheTermTheWholeHasAccruedAndNothingIsReleased() {
-        List<SubsidyChange> end = Envelope.settle(committed(EarlyEnd.INTEREST_TO_DATE), FIRST_DUE.plusMonths(23));
+        List<SubsidyChange> end = Envelope.settle(committed(EarlyEnd.INTEREST_TO_DATE), 24,
+                FIRST_DUE.plusMonths(23));
         Subsidy settled = end.get(end.size() - 1).subsidy();
         assertEquals(Money.ofEuros("108.07"), settled.accrued());
         assertEquals(Status.SETTLED, settled.status());
@@ -57,7 +68,7 @@ class EnvelopeTest {
     @ParameterizedTest
     @CsvSource({"INTEREST_TO_DATE, 79.48, 28.59", "ACCRUED_ONLY, 54.00, 54.07"})
     void anEarlyEndOwesTheBankWhatItMissesToDate(EarlyEnd method, String accrued, String released) {
-        List<SubsidyChange> end = Envelope.settle(committed(method), FIRST_DUE.plusMonths(11));
+        List<SubsidyChange> end = Envelope.settle(committed(method), 12, FIRST_DUE.plusMonths(11));
         SubsidyChange last = end.get(end.size() - 1);
         assertEquals(Money.ofEuros(accrued), last.subsidy().accrued());
         assertEquals(Money.ofEuros(released), ((SubsidyEvent.Released) last.events().get(0)).amount());
