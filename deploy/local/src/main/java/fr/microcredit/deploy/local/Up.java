@@ -11,6 +11,7 @@ import fr.microcredit.deploy.local.demo.Demonstration;
 import fr.microcredit.deploy.local.demo.DemonstrationFailure;
 import fr.microcredit.deploy.local.demo.Narrator;
 import fr.microcredit.deploy.local.platform.Console;
+import fr.microcredit.deploy.local.platform.DataLock;
 import fr.microcredit.deploy.local.platform.Leftovers;
 import fr.microcredit.deploy.local.platform.Platform;
 import fr.microcredit.deploy.local.platform.PortPlan;
@@ -44,7 +45,13 @@ public final class Up {
     }
 
     private static void run(Path root, Options options) throws Exception {
-        Console console = new Console(System.out);
+        try (DataLock lock = DataLock.on(options.data())) {
+            lock.hold();
+            start(root, options, new Console(System.out));
+        }
+    }
+
+    private static void start(Path root, Options options, Console console) throws Exception {
         if (options.fresh()) {
             Leftovers.stop(options.data(), console);
             Leftovers.deleteAll(options.data());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,6 +37,7 @@ public final class Platform implements AutoCloseable {
     private final Supervisor supervisor;
     private final List<Component> components = new ArrayList<>();
     private final Set<String> announced = new HashSet<>();
+    private boolean closed;
 
     /** @param root of the checkout, built */
     public Platform(Path root, Path data, PortPlan ports, Console console) throws IOException {
@@ -44,6 +46,7 @@ public final class Platform implements AutoCloseable {
         this.ports = ports;
         this.console = console;
         Files.createDirectories(data);
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
         this.settings = new Settings(ports, Secrets.in(data));
         Distributions distributions = new Distributions(root.resolve("service-kit/backing"));
         this.postgres = postgres(distributions);
@@ -109,7 +112,11 @@ public final class Platform implements AutoCloseable {
         }
     }
 
-    private void launch(Component component) {
+    /** Nothing is launched any more once {@link #close()} has begun. */
+    private synchronized void launch(Component component) {
+        if (closed) {
+            throw new StartException("Stopped while starting");
+        }
         try {
             component.start();
             supervisor.watch(component);
@@ -186,6 +193,9 @@ public final class Platform implements AutoCloseable {
     /** Stops the services first and PostgreSQL last. */
     @Override
     public void close() {
+        synchronized (this) {
+            closed = true;
+        }
         supervisor.close();
         List<Component> backwards = new ArrayList<>(components);
         Collections.reverse(backwards);
