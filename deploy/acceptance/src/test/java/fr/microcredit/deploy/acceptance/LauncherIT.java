@@ -23,6 +23,8 @@ import fr.microcredit.deploy.local.client.Answer;
 import fr.microcredit.deploy.local.client.Api;
 import fr.microcredit.deploy.local.client.Api.Target;
 import fr.microcredit.deploy.local.client.Tokens;
+import fr.microcredit.deploy.local.platform.Console;
+import fr.microcredit.deploy.local.platform.Leftovers;
 import fr.microcredit.deploy.local.platform.PortPlan;
 import fr.microcredit.deploy.local.platform.Service;
 
@@ -41,11 +43,12 @@ class LauncherIT {
     private Process up;
 
     @AfterEach
-    void stop() throws InterruptedException {
+    void stop() throws InterruptedException, IOException {
         if (up != null && up.isAlive()) {
             up.destroy();
             up.waitFor(STOP_LIMIT_S, TimeUnit.SECONDS);
         }
+        Leftovers.stop(data, new Console(System.out));
     }
 
     @Test

@@ -1,0 +1,187 @@
+package fr.microcredit.deploy.bench;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+
+import fr.microcredit.backing.Await;
+import fr.microcredit.deploy.local.platform.Component;
+import fr.microcredit.deploy.local.platform.Console;
+import fr.microcredit.deploy.local.platform.Leftovers;
+import fr.microcredit.deploy.local.platform.Memory;
+import fr.microcredit.deploy.local.platform.Platform;
+import fr.microcredit.deploy.local.platform.PortPlan;
+
+/**
+ * Starts the platform as {@code deploy/up} does and measures it, each figure beside the raw limit of the same run. The load
+ * comes from the same two cores as the platform: ratios say more than figures.
+ */
+public final class Bench {
+    private static final int WORKERS = 16;
+    private static final int PARTITIONS = 6;
+    private static final int EVENTS_PER_SECOND = 200;
+    private static final int DOSSIERS_PER_SECOND = 50;
+    private static final Duration SETTLE = Duration.ofSeconds(60);
+    private static final String TOPIC = "microcredit.dossier";
+
+    private final Platform platform;
+    private final Desk desk;
+    private final Report report = new Report();
+    private final double seconds;
+
+    private Bench(Platform platform, double seconds) {
+        this.platform = platform;
+        this.desk = new Desk(platform.ports());
+        this.seconds = seconds;
+    }
+
+    /** @param words seconds for each measurement, 20 where absent */
+    public static void main(String[] words) throws Exception {
+        Path root = Path.of(System.getProperty("workspace.root")).toAbsolutePath().normalize();
+        Path data = root.resolve("deploy/bench/target/platform");
+        Console console = new Console(System.out);
+        Leftovers.stop(data, console);
+        Leftovers.deleteAll(data);
+        Platform platform = new Platform(root, data, PortPlan.anywhere(), console);
+        Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
+        double before = console.elapsedSeconds();
+        platform.start();
+        Bench bench = new Bench(platform, words.length > 0 ? Double.parseDouble(words[0]) : 20);
+        bench.report.add("start of the built platform on empty folders, all ready", "%.1f s",
+                console.elapsedSeconds() - before);
+        bench.run();
+        bench.report.write(root.resolve("deploy/bench/target/result.md"));
+        System.exit(0);
+    }
+
+    private void run() throws Exception {
+        memory();
+        command();
+        query();
+        commitToConsumer();
+        visible();
+    }
+
+    private void memory() throws InterruptedException {
+        TimeUnit.SECONDS.sleep(SETTLE.toSeconds());
+        long services = 0;
+        long all = 0;
+        for (Component component : platform.components()) {
+            long mib = ProcessHandle.of(component.process().pid()).map(Memory::pssMib).orElse(0L);
+            services += component.name().endsWith("-service") ? mib : 0;
+            all += mib;
+        }
+        report.add("idle memory after 60 s (PSS)", "six services %d MiB, everything %d MiB", services, all);
+    }
+
+    private void command() throws Exception {
+        Load.closed(WORKERS, seconds, number -> desk.open("warm", number));
+        Load.Result ours = Load.closed(WORKERS, seconds, number -> desk.open("timed", number));
+        Load.Result raw;
+        try (Statements statements = statements("open-dossier.sql")) {
+            raw = Load.closed(WORKERS, seconds, number -> statements.run(UUID.randomUUID().toString()));
+        }
+        compare("secured command (open a dossier), 16 clients", ours, raw);
+    }
+
+    private void query() throws Exception {
+        String id = desk.open("read", 0);
+        Load.closed(WORKERS, seconds / 2, number -> desk.read(id));
+        Load.Result ours = Load.closed(WORKERS, seconds, number -> desk.read(id));
+        Load.Result raw;
+        try (Statements statements = statements("read-dossier.sql")) {
+            raw = Load.closed(WORKERS, seconds, number -> statements.run(id));
+        }
+        compare("secured read by id, 16 clients", ours, raw);
+    }
+
+    private void compare(String what, Load.Result ours, Load.Result raw) {
+        report.add(what,
+                "%.0f/s, p50 %.1f ms, p99 %.1f ms, failed %d; the same statements over JDBC %.0f/s: ratio %.2f",
+                ours.perSecond(), ours.millis(50), ours.millis(99), ours.failures(), raw.perSecond(),
+                ours.perSecond() / raw.perSecond());
+    }
+
+    private Statements statements(String file) throws Exception {
+        return new Statements(file, WORKERS, this::intake);
+    }
+
+    /** As the service's own role, so that row-level security costs what it costs. */
+    private Connection intake() throws SQLException {
+        Connection connection = platform.postgres().connect("intake");
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set role intake_app");
+        }
+        return connection;
+    }
+
+    private void commitToConsumer() throws Exception {
+        createTopic(TOPIC + ".bench");
+        try (Receiver raw = new Receiver(platform.kafkaClient("admin"), TOPIC + ".bench");
+                RawKafka producer = new RawKafka(platform.kafkaClient("admin"), TOPIC + ".bench")) {
+            Load.open(EVENTS_PER_SECOND, seconds, producer::send);
+            awaitAll(raw);
+            report.add("raw Kafka, " + EVENTS_PER_SECOND + "/s, producer to consumer", "p50 %.1f ms, p99 %.1f ms",
+                    raw.millis(50), raw.millis(99));
+        }
+        try (Receiver events = new Receiver(platform.kafkaClient("admin"), TOPIC)) {
+            Load.Result calls = Load.open(EVENTS_PER_SECOND, seconds, number -> desk.open("stream", number));
+            awaitAll(events);
+            report.add("command to consumer through outbox and relay, " + EVENTS_PER_SECOND + "/s",
+                    "p50 %.1f ms, p99 %.1f ms from the beginning of the transaction; the calls p99 %.1f ms, failed %d",
+                    events.millis(50), events.millis(99), calls.millis(99), calls.failures());
+        }
+    }
+
+    private void createTopic(String name) throws Exception {
+        try (Admin admin = Admin.create(platform.kafkaClient("admin"))) {
+            admin.createTopics(List.of(new NewTopic(name, PARTITIONS, (short) 1))).all().get();
+        }
+    }
+
+    private void awaitAll(Receiver receiver) {
+        long all = (long) (EVENTS_PER_SECOND * seconds);
+        Await.until(SETTLE, () -> receiver.received() + " of " + all + " received", () -> receiver.received() >= all);
+    }
+
+    private void visible() throws Exception {
+        BlockingQueue<Connection> observatory = new LinkedBlockingQueue<>();
+        for (int number = 0; number < WORKERS; number++) {
+            observatory.add(platform.postgres().connect("observatory"));
+        }
+        Load.Result seen = Load.open(DOSSIERS_PER_SECOND, seconds, number -> {
+            String id = desk.open("seen", number);
+            Connection connection = observatory.take();
+            try {
+                Await.until(SETTLE, () -> "visible", () -> isCounted(connection, id));
+            } finally {
+                observatory.add(connection);
+            }
+        });
+        report.add("opened to counted in the observatory, " + DOSSIERS_PER_SECOND + "/s",
+                "p50 %.0f ms, p99 %.0f ms from the intended start, failed %d", seen.millis(50), seen.millis(99),
+                seen.failures());
+    }
+
+    private static boolean isCounted(Connection connection, String id) throws SQLException {
+        try (PreparedStatement ask = connection
+                .prepareStatement("select 1 from dossier_fact where dossier_id = ?::uuid")) {
+            ask.setString(1, id);
+            try (ResultSet found = ask.executeQuery()) {
+                return found.next();
+            }
+        }
+    }
+}
