@@ -53,7 +53,7 @@ public final class Demonstration {
      */
     public void play(int background) throws IOException {
         Files.writeString(marker, "begun");
-        Calendar calendar = new Calendar(clock::moveTo, onDay);
+        Calendar calendar = new Calendar(this::moveTo, onDay);
         Stage stage = new Stage(api, calendar, narrator, new Lent());
         narrator.step("Playing the demonstration: " + background + " background dossiers and (a) to (e)");
         narrator.head();
@@ -61,11 +61,20 @@ public final class Demonstration {
         new Crowd(stage, background).plan();
         List.of(new StoryA(stage), new StoryB(stage), new StoryC(stage), new StoryD(stage), new StoryE(stage))
                 .forEach(Story::plan);
-        calendar.play();
-        clock.awaitSettled();
+        try {
+            calendar.play();
+            clock.awaitSettled();
+        } finally {
+            narrator.rest();
+        }
         new Closing(stage, clock.today()).check();
         Files.writeString(marker, "played");
         narrator.step("Demonstration played, every figure as expected");
+    }
+
+    private void moveTo(LocalDate day) {
+        narrator.day(day);
+        clock.moveTo(day);
     }
 
     private void setUp() {

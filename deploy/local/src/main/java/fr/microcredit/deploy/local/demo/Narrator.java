@@ -30,6 +30,16 @@ public final class Narrator {
         console.progress(text, done, all);
     }
 
+    /** The business date that is played now. */
+    void day(LocalDate day) {
+        console.status("business date " + day);
+    }
+
+    /** Nothing goes on any more. */
+    void rest() {
+        console.status("");
+    }
+
     void step(String text) {
         console.step(text);
     }
