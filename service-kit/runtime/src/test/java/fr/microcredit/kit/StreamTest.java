@@ -50,6 +50,13 @@ class StreamTest {
     }
 
     @Test
+    void whereNothingIsCountedADuplicateIsKnownByItsId() {
+        TestEvent event = event("kittest.secret", key, SampleHandlers.SAID, 1, "once", null);
+        Topics.publish(event, event, event("kittest.secret", key, SampleHandlers.SAID, 2, "end", null));
+        awaitHeard("once", "end");
+    }
+
+    @Test
     void whatComesEarlyWaitsForWhatIsMissing() {
         Topics.publish(said(3, "c"), said(2, "b"));
         Await.until(LIMIT, () -> "two events are parked", () -> parked() == 2);
