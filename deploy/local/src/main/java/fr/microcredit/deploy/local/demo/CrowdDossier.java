@@ -14,7 +14,7 @@ final class CrowdDossier {
     private static final List<String> REGION_PURPOSES = List.of("driving-licence", "vehicle", "health", "training",
             "household-appliance");
     private static final int FATES = 16;
-    private static final int LATE = 3;
+    private static final int LATE_INSTALMENT = 3;
     private static final int LATE_DAYS = 20;
 
     private final Stage stage;
@@ -126,7 +126,7 @@ final class CrowdDossier {
         Loan loan = Loan.of(dossier);
         for (Loan.Line line : loan.schedule()) {
             LocalDate due = line.dueOn();
-            boolean late = fate == Fate.LATE && line.number() == LATE;
+            boolean late = fate == Fate.LATE && line.number() == LATE_INSTALMENT;
             if (late) {
                 on(due, () -> loan.miss(line.number(), due));
             }
