@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import fr.microcredit.backing.Await;
 import fr.microcredit.backing.ChildProcess;
 
 class LeftoversTest {
@@ -24,7 +25,7 @@ class LeftoversTest {
     void whatAnEarlierRunLeftRunningIsStopped() throws Exception {
         ChildProcess left = ChildProcess.start("sleeper", folder.resolve("sleeper"), List.of("sleep", "600"), Map.of());
         Leftovers.stop(folder, new Console(System.out));
-        assertFalse(left.isAlive());
+        awaitEnd(left);
     }
 
     @Test
@@ -32,7 +33,7 @@ class LeftoversTest {
         ChildProcess deaf = ChildProcess.start("deaf", folder.resolve("deaf"),
                 List.of("sh", "-c", "trap '' TERM; while true; do sleep 1; done"), Map.of());
         Leftovers.stop(folder, new Console(System.out), Duration.ofMillis(500));
-        assertFalse(deaf.isAlive());
+        awaitEnd(deaf);
     }
 
     @Test
@@ -46,5 +47,10 @@ class LeftoversTest {
         Files.writeString(foreign.resolve("letter.txt"), "dear all");
         assertThrows(StartException.class, () -> Leftovers.deleteAll(foreign));
         assertTrue(Files.exists(foreign.resolve("letter.txt")));
+    }
+
+    /** The parent's own view of its child follows a moment after the child's end. */
+    private static void awaitEnd(ChildProcess process) {
+        Await.until(Duration.ofSeconds(5), () -> process.name() + " has ended", () -> !process.isAlive());
     }
 }
