@@ -2,6 +2,11 @@ package fr.microcredit.deploy.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import fr.microcredit.deploy.local.client.Answer;
 import fr.microcredit.deploy.local.client.Api;
 import fr.microcredit.deploy.local.client.Api.Target;
+import fr.microcredit.deploy.local.client.SandboxServer;
 import fr.microcredit.deploy.local.platform.Service;
 
 /** Real tokens from Keycloak at the real services: who is nobody, who is somebody else, who has another role. */
@@ -77,6 +83,22 @@ class AccessIT {
                 new Target("conseiller.ce-poitou", Service.BANK, "/loans/" + file),
                 new Target("agent.ccas-dijon", Service.INTAKE, "/dossiers/" + ANYBODY))) {
             assertEquals(404, api.get(foreign).status(), foreign.toString());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"exploitant.region,2001-01-01,200", "agent.ccas-dijon,2030-01-01,403", "exploitant.region,never,400"})
+    void theOneCallThatMovesTheDateAsksTheServicesWhoMay(String who, String to, int status) throws Exception {
+        RunningPlatform platform = RunningPlatform.played();
+        try (SandboxServer sandbox = new SandboxServer(platform.platform().ports())) {
+            sandbox.start();
+            HttpRequest move = HttpRequest
+                    .newBuilder(URI.create(
+                            "http://127.0.0.1:" + platform.platform().ports().sandbox() + "/business-date"))
+                    .timeout(Duration.ofSeconds(30)).header("Authorization", "Bearer " + platform.tokens().of(who))
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"to\":\"" + to + "\"}")).build();
+            assertEquals(status,
+                    HttpClient.newHttpClient().send(move, HttpResponse.BodyHandlers.ofString()).statusCode());
         }
     }
 

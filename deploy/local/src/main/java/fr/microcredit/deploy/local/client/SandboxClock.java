@@ -53,10 +53,14 @@ public final class SandboxClock {
                 .map(answer -> LocalDate.parse(answer.text("today"))).min(Comparator.naturalOrder()).orElseThrow();
     }
 
-    /** Returns when the date is {@code to}, day-end jobs have run and everything has settled. */
+    /**
+     * Returns when the date is {@code to}, day-end jobs have run and everything has settled.
+     *
+     * @throws Refused at once when this caller may not move the date
+     */
     public void moveTo(LocalDate to) {
-        awaitSettled();
         LocalDate today = today();
+        awaitSettled();
         while (today.isBefore(to)) {
             LocalDate next = nextWork(to).map(day -> day.plusDays(1)).orElse(to);
             services().forEach(service -> move(service, next));

@@ -10,9 +10,12 @@ final class CrowdDossier {
     static final String DIJON = "ccas-dijon";
 
     private static final List<String> OFFICES = List.of(DIJON, "udaf-poitiers", "ccas-poitiers");
-    private static final List<String> DIJON_PURPOSES = List.of("household-appliance", "rental-deposit");
-    private static final List<String> REGION_PURPOSES = List.of("driving-licence", "vehicle", "health", "training",
-            "household-appliance");
+    /** Some often enough that their yearly cells may be shown, some too rare. */
+    private static final List<String> DIJON_PURPOSES = List.of("household-appliance", "household-appliance",
+            "household-appliance", "rental-deposit");
+    private static final List<String> REGION_PURPOSES = List.of("vehicle", "household-appliance", "vehicle",
+            "driving-licence", "vehicle");
+    private static final int VARIETY = 10;
     private static final int FATES = 16;
     private static final int LATE_INSTALMENT = 3;
     private static final int LATE_DAYS = 20;
@@ -77,10 +80,14 @@ final class CrowdDossier {
         long amount = fate == Fate.INELIGIBLE ? 25_000 : 40_000 + number % 17 * 5_000L;
         int months = 6 + number % 5;
         return isDijon()
-                ? new Wish("dijon", "cm-dijon", DIJON_PURPOSES.get(number % 2), "équipement", "refused-ordinary-loan",
+                ? new Wish("dijon", "cm-dijon", purpose(DIJON_PURPOSES), "équipement", "refused-ordinary-loan",
                         amount, months)
-                : new Wish("poitou-charentes", "ce-poitou", REGION_PURPOSES.get(number % REGION_PURPOSES.size()),
+                : new Wish("poitou-charentes", "ce-poitou", purpose(REGION_PURPOSES),
                         "projet", "aid-insufficient", amount, months);
+    }
+
+    private String purpose(List<String> purposes) {
+        return purposes.get(number / VARIETY % purposes.size());
     }
 
     /** What the commission is to say, where it is asked. */
