@@ -18,7 +18,7 @@ import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
-/** Brings a broker to what the topic file says; what is there already stays. */
+/** Brings a broker to what the topic file says: missing topics are made, access rules are those of the file only. */
 public final class KafkaSetup {
     private static final short REPLICAS = 1;
     private static final String ANY_HOST = "*";
@@ -48,7 +48,8 @@ public final class KafkaSetup {
     }
 
     /**
-     * The access rules are those of the file, no fewer and no more: each topic can be written by its one writer and read by its readers, nothing else.
+     * The access rules are those of the file, no fewer and no more: each topic can be written by its one writer and read by
+     * its readers, nothing else.
      *
      * @param groups consumer group of each reader
      */

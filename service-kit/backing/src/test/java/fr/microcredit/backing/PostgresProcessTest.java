@@ -41,6 +41,23 @@ class PostgresProcessTest {
         }
     }
 
+    @Test
+    void aDatabaseThatWasHalfMadeIsCompleted() throws Exception {
+        Path scripts = Path.of(System.getProperty("workspace.root"), "deploy/postgres");
+        ServiceDatabase database = new ServiceDatabase("halfmade", "owner", "app");
+        try (PostgresProcess postgres = server()) {
+            postgres.start();
+            postgres.awaitReady();
+            execute(postgres, "create role halfmade_owner login password 'owner'");
+            database.createIn(postgres, scripts);
+            database.createIn(postgres, scripts);
+            try (Connection app = DriverManager.getConnection(
+                    "jdbc:postgresql://127.0.0.1:" + postgres.port() + "/halfmade", database.app(), "app")) {
+                assertTrue(app.isValid(5));
+            }
+        }
+    }
+
     private PostgresProcess server() throws IOException {
         Path access = Files.writeString(folder.resolve("hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
         return new PostgresProcess(Distributions.ofThisBuild(),

@@ -147,6 +147,23 @@ class StreamTest {
     }
 
     @Test
+    void aBurialThatFailsIsWaitedOut() {
+        long before = rollbacks();
+        db().execute("alter table dead_letter rename to dead_letter_away");
+        try {
+            Topics.publishRaw(new ProducerRecord<>("kittest.first", key, "not json".getBytes(StandardCharsets.UTF_8)));
+            Await.until(LIMIT, () -> "the burial has failed again and again", () -> rollbacks() >= before + 3);
+        } finally {
+            db().execute("alter table dead_letter_away rename to dead_letter");
+        }
+        Await.until(LIMIT, () -> "it is buried all the same", () -> db().number(
+                "select count(*) from dead_letter where key = ? and status = 'open'", key) == 1);
+        String other = UUID.randomUUID().toString();
+        Topics.publish(event("kittest.first", other, SampleHandlers.SAID, 1, "fine", null));
+        Await.until(LIMIT, () -> "and the consumer goes on", () -> heard(other).equals(List.of("fine")));
+    }
+
+    @Test
     void aSecondBrokenEventBehindTheFirstIsBuriedTooAndBothCanBeSkipped() {
         ObjectNode withoutText = TestEvent.JSON.createObjectNode().put("key", key);
         Topics.publish(said(1, "one"), TestEvent.of("kittest.first", key, SampleHandlers.SAID, 2, withoutText),
@@ -273,6 +290,10 @@ class StreamTest {
 
     private static List<String> heard(String key) {
         return db().rows("select text from heard where key = ? order by number", key);
+    }
+
+    private static long rollbacks() {
+        return db().number("select xact_rollback from pg_stat_database where datname = current_database()");
     }
 
     private long parked() {

@@ -5,26 +5,43 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import fr.microcredit.backing.Await;
+import fr.microcredit.backing.KafkaSetup;
+import fr.microcredit.backing.TopicFile;
 import fr.microcredit.deploy.local.platform.Service;
 
 /** One Kafka user for each service; who may not read a restricted topic is refused, and nobody writes another's topic. */
 class KafkaAccessIT {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final String IDENTITY = "microcredit.identity";
     private static final Map<String, String> RESTRICTED = Map.of("microcredit.identity", "bank",
             "microcredit.situation", "eligibility");
     private static final Map<String, String> WRITERS = Map.of("microcredit.scheme", "eligibility",
@@ -82,10 +99,30 @@ class KafkaAccessIT {
     }
 
     @Test
+    void aRuleThatIsNotInTheFileIsTakenBack() throws Exception {
+        RunningPlatform platform = RunningPlatform.played();
+        AclBinding stray = new AclBinding(new ResourcePattern(ResourceType.TOPIC, IDENTITY, PatternType.LITERAL),
+                new AccessControlEntry("User:observatory", "*", AclOperation.READ, AclPermissionType.ALLOW));
+        try (Admin admin = Admin.create(platform.kafkaClient("admin"))) {
+            admin.createAcls(List.of(stray)).all().get();
+        }
+        Map<String, Object> observatory = platform.kafkaClient("observatory");
+        Await.until(LIMIT, () -> "the stray rule lets it read", () -> !EventLog.of(observatory, IDENTITY).isEmpty());
+        Map<String, String> groups = Stream.of(Service.values())
+                .collect(Collectors.toMap(Service::shortName, Service::module));
+        new KafkaSetup(platform.kafkaClient("admin"), TopicFile.read(Path.of(System.getProperty("workspace.root"),
+                "deploy/kafka/topics.json"))).createAcls(groups);
+        Await.until(LIMIT, () -> "it is refused again", () -> {
+            assertThrows(TopicAuthorizationException.class, () -> EventLog.of(observatory, IDENTITY));
+            return true;
+        });
+    }
+
+    @Test
     void everyTopicOfTheTopicsFileIsCovered() throws Exception {
-        var topics = fr.microcredit.backing.TopicFile.read(java.nio.file.Path.of(System.getProperty("workspace.root"),
+        var topics = TopicFile.read(Path.of(System.getProperty("workspace.root"),
                 "deploy/kafka/topics.json")).topics();
-        assertEquals(WRITERS.keySet(), new java.util.HashSet<>(topics.stream().map(each -> each.name()).toList()));
+        assertEquals(WRITERS.keySet(), new HashSet<>(topics.stream().map(each -> each.name()).toList()));
         assertEquals(List.copyOf(RESTRICTED.keySet()).stream().sorted().toList(),
                 topics.stream().filter(each -> each.restricted()).map(each -> each.name()).sorted().toList());
     }

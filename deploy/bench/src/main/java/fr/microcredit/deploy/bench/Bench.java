@@ -1,5 +1,7 @@
 package fr.microcredit.deploy.bench;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -29,6 +31,7 @@ import fr.microcredit.deploy.local.platform.PortPlan;
  * comes from the same two cores as the platform: ratios say more than figures.
  */
 public final class Bench {
+    private static final long SECONDS = 20;
     private static final int WORKERS = 16;
     private static final int PARTITIONS = 6;
     private static final int EVENTS_PER_SECOND = 200;
@@ -39,12 +42,12 @@ public final class Bench {
     private final Platform platform;
     private final Desk desk;
     private final Report report = new Report();
-    private final double seconds;
+    private final Duration length;
 
-    private Bench(Platform platform, double seconds) {
+    private Bench(Platform platform, Duration length) {
         this.platform = platform;
         this.desk = new Desk(platform.ports());
-        this.seconds = seconds;
+        this.length = length;
     }
 
     /** @param words seconds for each measurement, 20 where absent */
@@ -56,11 +59,11 @@ public final class Bench {
         Leftovers.deleteAll(data);
         Platform platform = new Platform(root, data, PortPlan.anywhere(), console);
         Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
-        double before = console.elapsedSeconds();
+        Duration before = console.elapsed();
         platform.start();
-        Bench bench = new Bench(platform, words.length > 0 ? Double.parseDouble(words[0]) : 20);
-        bench.report.add("start of the built platform on empty folders, all ready", "%.1f s",
-                console.elapsedSeconds() - before);
+        Bench bench = new Bench(platform, Duration.ofSeconds(words.length > 0 ? Long.parseLong(words[0]) : SECONDS));
+        bench.report.add("start of the built platform on empty folders, all ready", "%d s",
+                console.elapsed().minus(before).toSeconds());
         bench.run();
         bench.report.write(root.resolve("deploy/bench/target/result.md"));
         System.exit(0);
@@ -87,31 +90,32 @@ public final class Bench {
     }
 
     private void command() throws Exception {
-        Load.closed(WORKERS, seconds, number -> desk.open("warm", number));
-        Load.Result ours = Load.closed(WORKERS, seconds, number -> desk.open("timed", number));
+        Load.closed(WORKERS, length, number -> desk.open("warm", number));
+        Load.Result ours = Load.closed(WORKERS, length, number -> desk.open("timed", number));
         Load.Result raw;
         try (Statements statements = statements("open-dossier.sql")) {
-            raw = Load.closed(WORKERS, seconds, number -> statements.run(UUID.randomUUID().toString()));
+            raw = Load.closed(WORKERS, length, number -> statements.run(UUID.randomUUID().toString()));
         }
         compare("secured command (open a dossier), 16 clients", ours, raw);
     }
 
     private void query() throws Exception {
         String id = desk.open("read", 0);
-        Load.closed(WORKERS, seconds / 2, number -> desk.read(id));
-        Load.Result ours = Load.closed(WORKERS, seconds, number -> desk.read(id));
+        Load.closed(WORKERS, length.dividedBy(2), number -> desk.read(id));
+        Load.Result ours = Load.closed(WORKERS, length, number -> desk.read(id));
         Load.Result raw;
         try (Statements statements = statements("read-dossier.sql")) {
-            raw = Load.closed(WORKERS, seconds, number -> statements.run(id));
+            raw = Load.closed(WORKERS, length, number -> statements.run(id));
         }
         compare("secured read by id, 16 clients", ours, raw);
     }
 
     private void compare(String what, Load.Result ours, Load.Result raw) {
         report.add(what,
-                "%.0f/s, p50 %.1f ms, p99 %.1f ms, failed %d; the same statements over JDBC %.0f/s: ratio %.2f",
+                "%d/s, p50 %s ms, p99 %s ms, failed %d; the same statements over JDBC %d/s: ratio %s",
                 ours.perSecond(), ours.millis(50), ours.millis(99), ours.failures(), raw.perSecond(),
-                ours.perSecond() / raw.perSecond());
+                BigDecimal.valueOf(ours.perSecond()).divide(BigDecimal.valueOf(raw.perSecond()), 2,
+                        RoundingMode.HALF_UP));
     }
 
     private Statements statements(String file) throws Exception {
@@ -131,16 +135,16 @@ public final class Bench {
         createTopic(TOPIC + ".bench");
         try (Receiver raw = new Receiver(platform.kafkaClient("admin"), TOPIC + ".bench");
                 RawKafka producer = new RawKafka(platform.kafkaClient("admin"), TOPIC + ".bench")) {
-            Load.open(EVENTS_PER_SECOND, seconds, producer::send);
+            Load.open(EVENTS_PER_SECOND, length, producer::send);
             awaitAll(raw);
-            report.add("raw Kafka, " + EVENTS_PER_SECOND + "/s, producer to consumer", "p50 %.1f ms, p99 %.1f ms",
+            report.add("raw Kafka, " + EVENTS_PER_SECOND + "/s, producer to consumer", "p50 %s ms, p99 %s ms",
                     raw.millis(50), raw.millis(99));
         }
         try (Receiver events = new Receiver(platform.kafkaClient("admin"), TOPIC)) {
-            Load.Result calls = Load.open(EVENTS_PER_SECOND, seconds, number -> desk.open("stream", number));
+            Load.Result calls = Load.open(EVENTS_PER_SECOND, length, number -> desk.open("stream", number));
             awaitAll(events);
             report.add("command to consumer through outbox and relay, " + EVENTS_PER_SECOND + "/s",
-                    "p50 %.1f ms, p99 %.1f ms from the beginning of the transaction; the calls p99 %.1f ms, failed %d",
+                    "p50 %s ms, p99 %s ms from the beginning of the transaction; the calls p99 %s ms, failed %d",
                     events.millis(50), events.millis(99), calls.millis(99), calls.failures());
         }
     }
@@ -152,7 +156,7 @@ public final class Bench {
     }
 
     private void awaitAll(Receiver receiver) {
-        long all = (long) (EVENTS_PER_SECOND * seconds);
+        long all = EVENTS_PER_SECOND * length.toSeconds();
         Await.until(SETTLE, () -> receiver.received() + " of " + all + " received", () -> receiver.received() >= all);
     }
 
@@ -161,7 +165,7 @@ public final class Bench {
         for (int number = 0; number < WORKERS; number++) {
             observatory.add(platform.postgres().connect("observatory"));
         }
-        Load.Result seen = Load.open(DOSSIERS_PER_SECOND, seconds, number -> {
+        Load.Result seen = Load.open(DOSSIERS_PER_SECOND, length, number -> {
             String id = desk.open("seen", number);
             Connection connection = observatory.take();
             try {
@@ -171,7 +175,7 @@ public final class Bench {
             }
         });
         report.add("opened to counted in the observatory, " + DOSSIERS_PER_SECOND + "/s",
-                "p50 %.0f ms, p99 %.0f ms from the intended start, failed %d", seen.millis(50), seen.millis(99),
+                "p50 %s ms, p99 %s ms from the intended start, failed %d", seen.millis(50), seen.millis(99),
                 seen.failures());
     }
 

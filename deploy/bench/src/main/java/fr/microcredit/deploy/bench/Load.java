@@ -1,5 +1,8 @@
 package fr.microcredit.deploy.bench;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +16,8 @@ import org.HdrHistogram.Histogram;
 final class Load {
     private static final long HIGHEST_MICROS = TimeUnit.MINUTES.toMicros(1);
     private static final int DIGITS = 3;
+    private static final int MICRO_DIGITS = 3;
+    private static final long MILLIS_PER_SECOND = 1000;
 
     private Load() {
     }
@@ -23,14 +28,20 @@ final class Load {
     }
 
     /** What came of it. */
-    record Result(long calls, long failures, double seconds, Histogram micros) {
-        double perSecond() {
-            return (calls - failures) / seconds;
+    record Result(long calls, long failures, Duration took, Histogram micros) {
+        long perSecond() {
+            return (calls - failures) * MILLIS_PER_SECOND / Math.max(1, took.toMillis());
         }
 
-        double millis(double percentile) {
-            return micros.getValueAtPercentile(percentile) / 1000.0;
+        String millis(int percentile) {
+            return Load.millis(micros, percentile);
         }
+    }
+
+    /** Milliseconds with one decimal. */
+    static String millis(Histogram micros, int percentile) {
+        return BigDecimal.valueOf(micros.getValueAtPercentile(percentile), MICRO_DIGITS)
+                .setScale(1, RoundingMode.HALF_UP).toPlainString();
     }
 
     static Histogram histogram() {
@@ -38,12 +49,12 @@ final class Load {
     }
 
     /** Every worker begins its next call when the last has ended: for the highest throughput only. */
-    static Result closed(int workers, double seconds, Call call) throws InterruptedException {
+    static Result closed(int workers, Duration length, Call call) throws InterruptedException {
         Histogram micros = histogram();
         AtomicLong calls = new AtomicLong();
         AtomicLong failures = new AtomicLong();
         long start = System.nanoTime();
-        long end = start + (long) (seconds * 1e9);
+        long end = start + length.toNanos();
         ExecutorService pool = Executors.newFixedThreadPool(workers);
         for (int worker = 0; worker < workers; worker++) {
             pool.execute(() -> {
@@ -54,15 +65,15 @@ final class Load {
         }
         pool.shutdown();
         pool.awaitTermination(10, TimeUnit.MINUTES);
-        return new Result(calls.get(), failures.get(), (System.nanoTime() - start) / 1e9, micros);
+        return new Result(calls.get(), failures.get(), Duration.ofNanos(System.nanoTime() - start), micros);
     }
 
     /** Calls begin at their intended times whether earlier ones have ended or not, and are measured from there. */
-    static Result open(int perSecond, double seconds, Call call) throws InterruptedException {
+    static Result open(int perSecond, Duration length, Call call) throws InterruptedException {
         Histogram micros = histogram();
         AtomicLong failures = new AtomicLong();
         ExecutorService pool = Executors.newFixedThreadPool(Math.max(8, perSecond / 4));
-        long all = (long) (perSecond * seconds);
+        long all = perSecond * length.toSeconds();
         long start = System.nanoTime();
         for (long number = 0; number < all; number++) {
             long intended = start + number * 1_000_000_000L / perSecond;
@@ -72,7 +83,7 @@ final class Load {
         }
         pool.shutdown();
         pool.awaitTermination(10, TimeUnit.MINUTES);
-        return new Result(all, failures.get(), (System.nanoTime() - start) / 1e9, micros);
+        return new Result(all, failures.get(), Duration.ofNanos(System.nanoTime() - start), micros);
     }
 
     private static void timed(Call call, long number, long since, Histogram micros, AtomicLong failures) {

@@ -62,8 +62,8 @@ final class Receiver implements AutoCloseable {
         return received.get();
     }
 
-    double millis(double percentile) {
-        return micros.getValueAtPercentile(percentile) / 1000.0;
+    String millis(int percentile) {
+        return Load.millis(micros, percentile);
     }
 
     @Override

@@ -69,8 +69,8 @@ public class DeadLetters {
     Uni<Void> bury(DeliveryFault fault) {
         Delivery delivery = fault.delivery();
         LOG.errorf("Dead letter %s: %s", delivery.position(), fault.code());
-        metrics.counter("microcredit.dead.letters", "topic", delivery.topic(), "reason", fault.code()).increment();
-        return transactions.inScope(DataScope.system(), () -> record(delivery, fault.code()));
+        return transactions.inScope(DataScope.system(), () -> record(delivery, fault.code())).invoke(() -> metrics
+                .counter("microcredit.dead.letters", "topic", delivery.topic(), "reason", fault.code()).increment());
     }
 
     private Uni<Void> record(Delivery delivery, String reason) {

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jboss.logging.Logger;
 
 import io.smallrye.common.annotation.Identifier;
@@ -60,14 +61,17 @@ class StoredPositions implements KafkaConsumerRebalanceListener {
     }
 
     private boolean seek(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         try (Connection connection = database.getConnection()) {
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             for (TopicPartition partition : partitions) {
                 consumer.seek(partition, position(connection, partition, ends.get(partition)));
             }
             return true;
         } catch (SQLException e) {
             LOG.warnf("Reading waits for the database, which holds the positions (%s)", e.getSQLState());
+            return false;
+        } catch (TimeoutException e) {
+            LOG.warnf("Reading waits for Kafka to tell where its topics end (%s)", e.getMessage());
             return false;
         }
     }

@@ -90,6 +90,7 @@ public final class Demonstration {
             Expect.ok("granting", granted);
         }
         narrator.tell(SETTING_UP, "-", "funds and envelopes",
-                "national fund 100 000.00, Region 50 000.00; Dijon 3 900.00 a year for subsidies");
+                "fcs " + Narrator.euros(ENDOWMENTS.get("fcs")) + ", region " + Narrator.euros(ENDOWMENTS.get("region"))
+                        + "; Dijon " + Narrator.euros(ENVELOPE_CENTS) + " a year for subsidies");
     }
 }

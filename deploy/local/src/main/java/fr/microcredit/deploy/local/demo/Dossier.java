@@ -151,9 +151,9 @@ final class Dossier {
         return api.get(target);
     }
 
-    /** Polls until the check finds nothing wrong any more. */
-    void awaitThat(Target target, String description, Consumer<Answer> check) {
-        api.await(target, description, answer -> {
+    /** Polls until the check finds nothing wrong any more, and gives that answer. */
+    Answer awaitThat(Target target, String description, Consumer<Answer> check) {
+        return api.await(target, description, answer -> {
             try {
                 check.accept(answer);
                 return true;

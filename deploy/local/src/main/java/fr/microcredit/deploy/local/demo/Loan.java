@@ -62,6 +62,13 @@ final class Loan {
         Expect.equal("interest", interestCents, interestCents());
     }
 
+    /** Principal, instalments and interest as the bank's schedule has them. */
+    String told() {
+        return Narrator.euros(principalCents) + "; " + (schedule.size() - 1) + " x "
+                + Narrator.euros(line(1).paymentCents()) + " and " + Narrator.euros(last().paymentCents())
+                + ", interest " + Narrator.euros(interestCents());
+    }
+
     Answer pay(int number) {
         return pay(number, line(number).dueOn());
     }

@@ -53,22 +53,40 @@ abstract class LoanStory extends Story {
         }
     }
 
-    /** A guarantor's share as soon as it is this much. */
-    final void awaitShare(String guarantor, long cents) {
-        awaitGuarantee(guarantor + " " + cents, answer -> {
-            long found = -1;
-            for (var share : answer.body().path("shares")) {
-                found = share.path("guarantor").asText().equals(guarantor) ? share.path("amountCents").asLong() : found;
+    /** A guarantor's share as soon as it is this much, in words. */
+    final String awaitShare(String guarantor, long cents) {
+        Answer guarantee = awaitGuarantee(guarantor + " " + cents,
+                answer -> Expect.equal("share of " + guarantor, cents, share(answer, guarantor)));
+        return guarantor + " " + euros(share(guarantee, guarantor));
+    }
+
+    private static long share(Answer guarantee, String guarantor) {
+        for (var share : guarantee.body().path("shares")) {
+            if (share.path("guarantor").asText().equals(guarantor)) {
+                return share.path("amountCents").asLong();
             }
-            Expect.equal("share of " + guarantor, cents, found);
+        }
+        return -1;
+    }
+
+    final Answer awaitGuarantee(String description, Consumer<Answer> check) {
+        return dossier.awaitThat(dossier.guaranteeAddress(), "guarantee " + description, check);
+    }
+
+    /** The guarantee's end, in words. */
+    final String awaitRelease() {
+        Answer guarantee = awaitGuarantee("released", answer -> {
+            Expect.equal("guarantee", "released", answer.text("status"));
+            Expect.equal("outstanding", 0, answer.number("outstandingCents"));
         });
+        return "guarantee " + guarantee.text("status") + ", " + euros(guarantee.number("outstandingCents"))
+                + " guaranteed";
     }
 
-    final void awaitGuarantee(String description, Consumer<Answer> check) {
-        dossier.awaitThat(dossier.guaranteeAddress(), "guarantee " + description, check);
-    }
-
-    final void awaitSubsidy(String description, Consumer<Answer> check) {
-        dossier.awaitThat(dossier.subsidyAddress(), "subsidy " + description, check);
+    /** The subsidy as soon as this field of it is this much, in words. */
+    final String awaitSubsidy(String field, long cents) {
+        Answer subsidy = dossier.awaitThat(dossier.subsidyAddress(), "subsidy",
+                answer -> Expect.equal("subsidy " + field, cents, answer.number(field)));
+        return euros(subsidy.number(field));
     }
 }

@@ -1,5 +1,6 @@
 package fr.microcredit.deploy.local.demo;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Locale;
 
@@ -8,7 +9,6 @@ import fr.microcredit.deploy.local.platform.Console;
 /** Tells the demonstration on the terminal as a table. */
 public final class Narrator {
     private static final String ROW = "  %-10s  %-9s %-34s %s";
-    private static final double CENTS = 100.0;
 
     private final Console console;
 
@@ -44,8 +44,8 @@ public final class Narrator {
         console.step(text);
     }
 
-    /** Only for the eye: figures are compared in cents. */
+    /** For the eye, with a space between thousands; figures are compared in cents. */
     static String euros(long cents) {
-        return String.format(Locale.ROOT, "%.2f", cents / CENTS);
+        return String.format(Locale.ROOT, "%,.2f", BigDecimal.valueOf(cents, 2)).replace(',', ' ');
     }
 }

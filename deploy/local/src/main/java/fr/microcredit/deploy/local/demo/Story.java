@@ -1,6 +1,8 @@
 package fr.microcredit.deploy.local.demo;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 
 import fr.microcredit.deploy.local.client.Answer;
@@ -41,6 +43,34 @@ abstract class Story {
     static void figure(Answer assessment, String rule, String figure, long cents) {
         Expect.equal(rule + " " + figure, cents,
                 outcome(assessment, rule).body().path("figures").path(figure).asText());
+    }
+
+    /** The figure of a rule as the service gave it, in euros. */
+    static String shown(Answer assessment, String rule, String figure) {
+        return euros(outcome(assessment, rule).body().path("figures").path(figure).asLong());
+    }
+
+    /** Resources against their ceiling, as the service compared them. */
+    static String income(Answer assessment) {
+        return shown(assessment, "income-ceiling", "resourcesCents") + " against a ceiling of "
+                + shown(assessment, "income-ceiling", "ceilingCents");
+    }
+
+    /** What is left to live on against its floor, as the service compared them. */
+    static String left(Answer assessment) {
+        return "left " + shown(assessment, "reste-a-vivre", "leftCents") + " against "
+                + shown(assessment, "reste-a-vivre", "floorCents");
+    }
+
+    /** The rules that fail, as the service named them. */
+    static String failures(Answer assessment) {
+        List<String> failed = new ArrayList<>();
+        assessment.body().path("outcomes").forEach(outcome -> {
+            if (outcome.path("outcome").asText().equals("fail")) {
+                failed.add(outcome.path("rule").asText());
+            }
+        });
+        return "fail: " + String.join(", ", failed);
     }
 
     static void outcome(Answer assessment, String rule, String expected) {

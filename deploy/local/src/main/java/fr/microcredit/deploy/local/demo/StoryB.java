@@ -37,6 +37,6 @@ final class StoryB extends Story {
         figure(assessment, "reste-a-vivre", "leftCents", 11_264);
         figure(assessment, "reste-a-vivre", "floorCents", 80_000);
         dossier.awaitStage("found-ineligible");
-        return "fail: amount, purpose, left 112.64 < 800.00; pass: 900.00 <= 2 614.58";
+        return failures(assessment) + "; " + left(assessment) + "; " + income(assessment);
     }
 }

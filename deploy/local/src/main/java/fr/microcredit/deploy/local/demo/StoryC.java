@@ -30,8 +30,7 @@ final class StoryC extends LoanStory {
         on("2009-01-22", "meeting of office and bank", this::meet);
         on("2009-01-29", "bank, last word", () -> {
             bankDecides("/final-decision", "accepted", LocalDate.parse("2009-01-29"), "report-contract");
-            awaitSubsidy("reserved", subsidy -> Expect.equal("subsidy", 6_481, subsidy.number("amountCents")));
-            return "accepted; subsidy 64.81 reserved";
+            return "accepted; reserved: subsidy " + awaitSubsidy("amountCents", 6_481);
         });
         on("2009-02-02", "contract", () -> {
             contract("2009-02-02", "2009-03-05");
@@ -51,7 +50,7 @@ final class StoryC extends LoanStory {
         Expect.equal("verdict", "needs-human", assessment.text("verdict"));
         figure(assessment, "income-ceiling", "ceilingCents", 124_504);
         figure(assessment, "reste-a-vivre", "leftCents", 36_569);
-        return "1 050.00 <= 1 245.04, left 365.69; professional inclusion to be judged";
+        return assessment.text("verdict") + ": " + income(assessment) + ", " + left(assessment);
     }
 
     private String judge(String on) {
@@ -62,12 +61,13 @@ final class StoryC extends LoanStory {
     }
 
     private String meet() {
-        dossier().meet(180_000L, LocalDate.parse("2009-01-22"));
+        Answer meeting = dossier().meet(180_000L, LocalDate.parse("2009-01-22"));
         Expect.equal("verdict of the second revision", "needs-human", dossier().assessment(2).text("verdict"));
         dossier().judge("professional-inclusion", "Le scooter reste nécessaire au poste de nuit.",
                 LocalDate.parse("2009-01-22"));
         dossier().awaitFile("decide-finally");
-        return "1 800.00 over 24 months, assessed and judged again: eligible";
+        return euros(meeting.number("amountCents")) + " over " + meeting.number("termMonths")
+                + " months, assessed and judged again";
     }
 
     private String disburse() {
@@ -78,7 +78,7 @@ final class StoryC extends LoanStory {
         on(due, "7th instalment", () -> {
             Answer missed = loan().miss(LATE, due);
             Expect.equal("outstanding", 135_339, missed.number("outstandingCents"));
-            return "missed, outstanding 1 353.39";
+            return "missed, outstanding " + euros(missed.number("outstandingCents"));
         });
         on(due.plusDays(20), "7th instalment", () -> {
             loan().pay(LATE, due.plusDays(20));
@@ -87,13 +87,10 @@ final class StoryC extends LoanStory {
         payQuietly(LATE + 1, 23);
         on(loan().last().dueOn(), "last instalment", () -> {
             loan().pay(24);
-            awaitGuarantee("released", guarantee -> Expect.equal("guarantee", "released", guarantee.text("status")));
-            return "repaid; guarantee released";
+            return "repaid; " + awaitRelease();
         });
-        on(loan().last().dueOn().plusDays(1), "subsidy", () -> {
-            awaitSubsidy("accrued", subsidy -> Expect.equal("accrued", 6_481, subsidy.number("accruedCents")));
-            return "64.81 accrued whole";
-        });
-        return "1 800.00; 23 x 75.78 and 75.88, interest 18.82";
+        on(loan().last().dueOn().plusDays(1), "subsidy",
+                () -> awaitSubsidy("accruedCents", 6_481) + " accrued whole");
+        return loan().told();
     }
 }

@@ -58,6 +58,6 @@ final class StoryD extends LoanStory {
         figure(assessment, "income-ceiling", "ceilingCents", 186_755);
         figure(assessment, "reste-a-vivre", "largestInstalmentCents", 10_526);
         figure(assessment, "reste-a-vivre", "leftCents", 59_474);
-        return "1 600.00 <= 1 867.55, left 594.74; professional inclusion to be judged";
+        return assessment.text("verdict") + ": " + income(assessment) + ", " + left(assessment);
     }
 }

@@ -25,9 +25,7 @@ final class StoryE extends LoanStory {
         });
         on("2010-02-08", "bank", () -> {
             bankDecides("/decision", "accepted", LocalDate.parse("2010-02-08"), "report-contract");
-            awaitShare("fcs", 150_000);
-            awaitShare("region", 75_000);
-            return "accepted; reserved: national fund 1 500.00, Region 750.00";
+            return "accepted; reserved: " + awaitShare("fcs", 150_000) + ", " + awaitShare("region", 75_000);
         });
         on("2010-02-10", "contract", () -> {
             contract("2010-02-10", "2010-03-20");
@@ -46,7 +44,7 @@ final class StoryE extends LoanStory {
         Expect.equal("verdict", "eligible", assessment.text("verdict"));
         figure(assessment, "income-ceiling", "ceilingCents", 164_773);
         dossier().awaitStage("eligible");
-        return "eligible: 1 150.00 <= 1 647.73";
+        return assessment.text("verdict") + ": " + income(assessment);
     }
 
     private String disburse() {
@@ -56,21 +54,20 @@ final class StoryE extends LoanStory {
         on(loan().line(HALF_WAY).dueOn(), "12th instalment", () -> {
             Answer paid = loan().pay(HALF_WAY);
             Expect.equal("outstanding", 153_293, paid.number("outstandingCents"));
-            awaitShare("fcs", 76_647);
-            awaitShare("region", 38_323);
-            return "outstanding 1 532.93: national fund 766.47, Region 383.23";
+            return "outstanding " + euros(paid.number("outstandingCents")) + ": " + awaitShare("fcs", 76_647) + ", "
+                    + awaitShare("region", 38_323);
         });
         payQuietly(HALF_WAY + 1, 23);
         on(loan().last().dueOn(), "last instalment", () -> {
             loan().pay(24);
-            dossier().awaitThat(dossier().rebateAddress(), "rebate ordered", rebate -> {
+            Answer ordered = dossier().awaitThat(dossier().rebateAddress(), "rebate ordered", rebate -> {
                 Expect.equal("base", 13_942, rebate.number("baseCents"));
                 Expect.equal("rebate", 6_971, rebate.number("amountCents"));
             });
-            return "repaid without incident; rebate of 69.71 ordered";
+            return "repaid without incident; rebate of " + euros(ordered.number("amountCents")) + " ordered";
         });
         on(loan().last().dueOn().plusDays(4), "bank", this::credit);
-        return "3 000.00 at 4.40 %, interest 139.42";
+        return loan().told();
     }
 
     private String credit() {
@@ -78,8 +75,8 @@ final class StoryE extends LoanStory {
                 bank -> Expect.equal("rebate ordered", 6_971, bank.number("rebateOrderedCents")));
         LocalDate on = loan().last().dueOn().plusDays(4);
         Expect.ok("credit", stage().api().post(dossier().loan("/rebate-credit"), Map.of("creditedOn", on.toString())));
-        dossier().awaitThat(dossier().rebateAddress(), "rebate credited",
+        Answer credited = dossier().awaitThat(dossier().rebateAddress(), "rebate credited",
                 rebate -> Expect.equal("rebate", "credited", rebate.text("status")));
-        return "rebate of 69.71 credited to the borrower";
+        return "rebate of " + euros(credited.number("amountCents")) + " credited to the borrower";
     }
 }

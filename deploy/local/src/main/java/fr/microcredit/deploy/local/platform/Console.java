@@ -1,6 +1,7 @@
 package fr.microcredit.deploy.local.platform;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.Locale;
 
 /**
@@ -10,6 +11,7 @@ public final class Console {
     private static final String CLEAR_LINE = "\r\033[K";
     private static final int BAR = 30;
     private static final int TENTHS = 10;
+    private static final int MILLIS_PER_TENTH = 100;
 
     private final PrintStream out;
     private final boolean terminal;
@@ -26,8 +28,8 @@ public final class Console {
         this.terminal = terminal;
     }
 
-    public double elapsedSeconds() {
-        return (System.nanoTime() - start) / 1e9;
+    public Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     public synchronized void step(String text) {
@@ -66,6 +68,7 @@ public final class Console {
     }
 
     private String time() {
-        return String.format(Locale.ROOT, "[%6.1f s] ", elapsedSeconds());
+        long tenths = elapsed().toMillis() / MILLIS_PER_TENTH;
+        return String.format(Locale.ROOT, "[%4d.%d s] ", tenths / TENTHS, tenths % TENTHS);
     }
 }

@@ -1,7 +1,6 @@
 package fr.microcredit.deploy.local.platform;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -12,12 +11,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 import fr.microcredit.backing.Await;
 import fr.microcredit.backing.ChildProcess;
-import fr.microcredit.backing.Distributions;
 import fr.microcredit.backing.KafkaProcess;
 import fr.microcredit.backing.KafkaSetup;
 import fr.microcredit.backing.KeycloakProcess;
@@ -48,13 +47,13 @@ public final class Platform implements AutoCloseable {
         Files.createDirectories(data);
         Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
         this.settings = new Settings(ports, Secrets.in(data));
-        Distributions distributions = new Distributions(root.resolve("service-kit/backing"));
-        this.postgres = postgres(distributions);
+        BackingParts parts = new BackingParts(root, data, ports, settings);
+        this.postgres = parts.postgres();
         this.supervisor = new Supervisor(console);
         add("PostgreSQL", "postgres", postgres::start, postgres::isReady, postgres::process, postgres::close);
-        KafkaProcess kafka = kafka(distributions);
+        KafkaProcess kafka = parts.kafka();
         add("Kafka", "kafka", kafka::start, kafka::isReady, kafka::process, kafka::close);
-        KeycloakProcess keycloak = keycloak(distributions);
+        KeycloakProcess keycloak = parts.keycloak();
         add("Keycloak", "keycloak", keycloak::start, keycloak::isReady, keycloak::process, keycloak::close);
         for (Service service : Service.values()) {
             components.add(new ServiceComponent(service, root.resolve(service.module()).resolve("target/quarkus-app"),
@@ -63,34 +62,10 @@ public final class Platform implements AutoCloseable {
     }
 
     private void add(String name, String folder, BackingComponent.Starter start,
-            java.util.function.BooleanSupplier ready,
-            java.util.function.Supplier<ChildProcess> process, Runnable close) {
+            BooleanSupplier ready,
+            Supplier<ChildProcess> process, Runnable close) {
         components.add(new BackingComponent(name, ChildProcess.logFile(data.resolve(folder), folder),
                 new BackingComponent.Parts(start, ready, process, close)));
-    }
-
-    private PostgresProcess postgres(Distributions distributions) throws IOException {
-        Path configuration = root.resolve("deploy/postgres");
-        List<String> options = Files.readAllLines(configuration.resolve("postgresql.conf")).stream().map(String::trim)
-                .filter(line -> !line.isEmpty() && !line.startsWith("#")).toList();
-        return new PostgresProcess(distributions,
-                new PostgresProcess.Settings(data.resolve("postgres"), ports.postgres(),
-                        settings.postgresPassword(), configuration.resolve("pg_hba.conf"), options));
-    }
-
-    private KafkaProcess kafka(Distributions distributions) throws IOException {
-        Properties fromFile = new Properties();
-        try (Reader reader = Files.newBufferedReader(root.resolve("deploy/kafka/broker.properties"))) {
-            fromFile.load(reader);
-        }
-        return new KafkaProcess(distributions, new KafkaProcess.Settings(data.resolve("kafka"), ports.kafka(),
-                settings.broker(fromFile), settings.kafkaCredentials()));
-    }
-
-    private KeycloakProcess keycloak(Distributions distributions) throws IOException {
-        return new KeycloakProcess(distributions,
-                new KeycloakProcess.Settings(data.resolve("keycloak"), ports.keycloak(), ports.keycloakManagement(),
-                        root.resolve("deploy/keycloak/microcredit-realm.json"), settings.keycloak()));
     }
 
     /** Starts everything and returns when everything is ready; what fails is named with its log. */

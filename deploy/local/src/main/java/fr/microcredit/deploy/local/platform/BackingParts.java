@@ -1,0 +1,54 @@
+package fr.microcredit.deploy.local.platform;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+
+import fr.microcredit.backing.Distributions;
+import fr.microcredit.backing.KafkaProcess;
+import fr.microcredit.backing.KeycloakProcess;
+import fr.microcredit.backing.PostgresProcess;
+
+/** PostgreSQL, Kafka and Keycloak as the files in {@code deploy} configure them, not started yet. */
+final class BackingParts {
+    private final Path root;
+    private final Path data;
+    private final PortPlan ports;
+    private final Settings settings;
+    private final Distributions distributions;
+
+    BackingParts(Path root, Path data, PortPlan ports, Settings settings) {
+        this.root = root;
+        this.data = data;
+        this.ports = ports;
+        this.settings = settings;
+        this.distributions = new Distributions(root.resolve("service-kit/backing"));
+    }
+
+    PostgresProcess postgres() throws IOException {
+        Path configuration = root.resolve("deploy/postgres");
+        List<String> options = Files.readAllLines(configuration.resolve("postgresql.conf")).stream().map(String::trim)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#")).toList();
+        return new PostgresProcess(distributions,
+                new PostgresProcess.Settings(data.resolve("postgres"), ports.postgres(),
+                        settings.postgresPassword(), configuration.resolve("pg_hba.conf"), options));
+    }
+
+    KafkaProcess kafka() throws IOException {
+        Properties fromFile = new Properties();
+        try (Reader reader = Files.newBufferedReader(root.resolve("deploy/kafka/broker.properties"))) {
+            fromFile.load(reader);
+        }
+        return new KafkaProcess(distributions, new KafkaProcess.Settings(data.resolve("kafka"), ports.kafka(),
+                settings.broker(fromFile), settings.kafkaCredentials()));
+    }
+
+    KeycloakProcess keycloak() throws IOException {
+        return new KeycloakProcess(distributions,
+                new KeycloakProcess.Settings(data.resolve("keycloak"), ports.keycloak(), ports.keycloakManagement(),
+                        root.resolve("deploy/keycloak/microcredit-realm.json"), settings.keycloak()));
+    }
+}
