@@ -29,7 +29,7 @@ public class ReportOnLoan {
             Refusal.EARLIER_UNPAID, new ProblemType("earlier-instalment-unpaid", 409), Refusal.ALREADY_REPORTED,
             new ProblemType("already-reported", 409), Refusal.WRONG_AMOUNT, new ProblemType("wrong-amount", 422),
             Refusal.NOT_DUE, new ProblemType("not-due", 422), Refusal.NO_REBATE_ORDERED,
-            new ProblemType("no-rebate-ordered", 409), Refusal.BEFORE_DISBURSEMENT,
+            new ProblemType("no-rebate-ordered", 409), Refusal.DATES_OUT_OF_ORDER,
             new ProblemType("dates-out-of-order", 422));
 
     private final Loans loans;

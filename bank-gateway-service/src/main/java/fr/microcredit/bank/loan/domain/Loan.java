@@ -2,6 +2,7 @@ package fr.microcredit.bank.loan.domain;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,6 +39,12 @@ public record Loan(UUID dossierId, String officeId, String bankId, UUID personId
     /** The oldest instalment that is not paid: payments go to it first (Code civil, 1342-10). */
     public Optional<LoanInstalment> firstUnpaid() {
         return instalments.stream().filter(each -> !each.isPaid()).findFirst();
+    }
+
+    /** Day of the newest payment, before the first that of the disbursement. */
+    LocalDate newestPaymentOn() {
+        return instalments.stream().flatMap(each -> each.payment().stream()).map(LoanInstalment.Payment::on)
+                .max(Comparator.naturalOrder()).orElse(disbursedOn);
     }
 
     public boolean isRepaid() {

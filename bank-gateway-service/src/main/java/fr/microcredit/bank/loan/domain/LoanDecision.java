@@ -25,8 +25,8 @@ public sealed interface LoanDecision {
         NOT_DUE,
         /** The Region has ordered no rebate. */
         NO_REBATE_ORDERED,
-        /** Before the loan was paid out. */
-        BEFORE_DISBURSEMENT
+        /** Before the loan was paid out, or before the payment of an older instalment. */
+        DATES_OUT_OF_ORDER
     }
 
     static LoanDecision refused(Refusal refusal) {

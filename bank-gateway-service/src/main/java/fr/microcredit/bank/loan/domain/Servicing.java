@@ -22,7 +22,9 @@ public final class Servicing {
         }
         LoanInstalment instalment = found.get();
         if (instalment.isPaid()) {
-            return repeated(instalment.payment().equals(Optional.of(payment)), loan);
+            boolean same = instalment.payment().equals(Optional.of(payment))
+                    && amount.equals(instalment.figures().payment());
+            return repeated(same, loan);
         }
         Optional<Refusal> refusal = refusal(loan, instalment, amount, payment);
         return refusal.isPresent() ? LoanDecision.refused(refusal.get()) : paid(loan, instalment.paid(payment));
@@ -35,7 +37,9 @@ public final class Servicing {
         if (!amount.equals(instalment.figures().payment())) {
             return Optional.of(Refusal.WRONG_AMOUNT);
         }
-        return payment.on().isBefore(loan.disbursedOn()) ? Optional.of(Refusal.BEFORE_DISBURSEMENT) : Optional.empty();
+        return payment.on().isBefore(loan.newestPaymentOn())
+                ? Optional.of(Refusal.DATES_OUT_OF_ORDER)
+                : Optional.empty();
     }
 
     private static LoanDecision paid(Loan loan, LoanInstalment paid) {

@@ -74,11 +74,16 @@ class ServicingTest {
         assertEquals(Refusal.WRONG_AMOUNT, refusal(Servicing.pay(loan, 1, amount.plus(Money.ofCents(1)), payment)));
         assertEquals(Refusal.NO_SUCH_INSTALMENT, refusal(Servicing.pay(loan, 25, amount, payment)));
         assertEquals(Refusal.NO_SUCH_INSTALMENT, refusal(Servicing.pay(loan, 0, amount, payment)));
-        assertEquals(Refusal.BEFORE_DISBURSEMENT,
+        assertEquals(Refusal.DATES_OUT_OF_ORDER,
                 refusal(Servicing.pay(loan, 1, amount, new Payment(DISBURSED.minusDays(1), Payer.BORROWER))));
         Loan paid = pay(loan, 1, FIRST_DUE, Payer.BORROWER);
         assertEquals(Refusal.ALREADY_REPORTED,
                 refusal(Servicing.pay(paid, 1, amount, new Payment(FIRST_DUE.plusDays(1), Payer.BORROWER))));
+        assertEquals(Refusal.ALREADY_REPORTED,
+                refusal(Servicing.pay(paid, 1, amount.plus(Money.ofCents(1)), payment)),
+                "another amount is another report");
+        assertEquals(Refusal.DATES_OUT_OF_ORDER,
+                refusal(Servicing.pay(paid, 2, amount, new Payment(FIRST_DUE.minusDays(1), Payer.BORROWER))));
         assertEquals(Refusal.ALREADY_REPORTED, refusal(Servicing.miss(paid, 1, FIRST_DUE)));
         assertEquals(Refusal.NOT_DUE, refusal(Servicing.miss(loan, 1, FIRST_DUE.minusDays(1))));
     }
