@@ -18,7 +18,9 @@ class KitArchitectureTest {
     @Test
     void mathematicsIsPure() {
         classes().that().resideInAnyPackage("..kit.money..", "..kit.loan..").should().onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "fr.microcredit.kit.money..", "fr.microcredit.kit.loan..").check(MAIN);
+                .resideInAnyPackage("java..", "fr.microcredit.kit.money..", "fr.microcredit.kit.loan..",
+                        "ch.obermuhlner.math.big..")
+                .check(MAIN);
     }
 
     @Test

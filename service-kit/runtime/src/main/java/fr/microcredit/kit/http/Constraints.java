@@ -26,7 +26,7 @@ final class Constraints {
         List<String> arguments = LIMITS.stream().filter(attributes::containsKey).map(attributes::get)
                 .map(String::valueOf).toList();
         return new Violation(pointer(found.getPropertyPath()), CODES.getOrDefault(constraint, kebab(constraint)),
-                arguments);
+                arguments, 0);
     }
 
     /** The path begins with the method and its parameter, which are no part of the request body. */

@@ -1,8 +1,5 @@
 package fr.microcredit.kit.loan;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,10 +18,6 @@ public record Schedule(Money principal, Rate rate, List<Instalment> instalments)
     /** Longer than any micro-credit (84 months since the decree 2022-124), short enough to bound the work. */
     public static final int MAX_MONTHS = 600;
 
-    private static final BigDecimal MONTHS_PER_YEAR_IN_PERCENT = BigDecimal.valueOf(1200);
-    /** Enough digits that (1 + i)^600 leaves the cent of the instalment beyond doubt. */
-    private static final MathContext PRECISE = new MathContext(60, RoundingMode.HALF_EVEN);
-
     public Schedule {
         instalments = List.copyOf(instalments);
     }
@@ -38,7 +31,7 @@ public record Schedule(Money principal, Rate rate, List<Instalment> instalments)
         if (!principal.isPositive() || months < 1 || months > MAX_MONTHS) {
             throw new IllegalArgumentException("No schedule for " + principal + " over " + months + " months");
         }
-        Money payment = constantPayment(principal, months, rate);
+        Money payment = Annuity.payment(principal, months, rate);
         List<Instalment> instalments = new ArrayList<>(months);
         Money outstanding = principal;
         for (int number = 1; number <= months; number++) {
@@ -51,19 +44,8 @@ public record Schedule(Money principal, Rate rate, List<Instalment> instalments)
         return new Schedule(principal, rate, instalments);
     }
 
-    private static Money constantPayment(Money principal, int months, Rate rate) {
-        BigDecimal cents = BigDecimal.valueOf(principal.cents());
-        if (rate.isZero()) {
-            return Money.ofCents(cents.divide(BigDecimal.valueOf(months), 0, RoundingMode.HALF_UP).longValueExact());
-        }
-        BigDecimal monthly = rate.percent().divide(MONTHS_PER_YEAR_IN_PERCENT, PRECISE);
-        BigDecimal growth = BigDecimal.ONE.add(monthly).pow(months, PRECISE);
-        BigDecimal payment = cents.multiply(monthly).multiply(growth).divide(growth.subtract(BigDecimal.ONE), PRECISE);
-        return Money.ofCents(payment.setScale(0, RoundingMode.HALF_UP).longValueExact());
-    }
-
     private static Instalment regular(int number, Money payment, Money outstanding, Rate rate) {
-        Money interest = interestOfOneMonth(outstanding, rate);
+        Money interest = rate.interestOfOneMonth(outstanding);
         Money principal = payment.minus(interest);
         Money left = outstanding.minus(principal);
         if (left.isNegative()) {
@@ -73,14 +55,8 @@ public record Schedule(Money principal, Rate rate, List<Instalment> instalments)
     }
 
     private static Instalment closing(int number, Money outstanding, Rate rate) {
-        Money interest = interestOfOneMonth(outstanding, rate);
+        Money interest = rate.interestOfOneMonth(outstanding);
         return new Instalment(number, outstanding.plus(interest), interest, outstanding, Money.ZERO);
-    }
-
-    private static Money interestOfOneMonth(Money outstanding, Rate rate) {
-        BigDecimal yearlyPercent = BigDecimal.valueOf(outstanding.cents()).multiply(rate.percent());
-        return Money
-                .ofCents(yearlyPercent.divide(MONTHS_PER_YEAR_IN_PERCENT, 0, RoundingMode.HALF_UP).longValueExact());
     }
 
     public int months() {
@@ -103,7 +79,11 @@ public record Schedule(Money principal, Rate rate, List<Instalment> instalments)
 
     /** The largest amount the borrower ever has to pay in one month; the last instalment counts. */
     public Money largestPayment() {
-        return instalments.stream().map(Instalment::payment).reduce(Money.ZERO, Money::max);
+        Money largest = Money.ZERO;
+        for (Instalment instalment : instalments) {
+            largest = Money.max(largest, instalment.payment());
+        }
+        return largest;
     }
 
     /** Capital outstanding after {@code count} instalments; 0 gives the whole principal. */

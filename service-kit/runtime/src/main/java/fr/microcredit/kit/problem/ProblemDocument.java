@@ -24,7 +24,9 @@ public record ProblemDocument(String type, String title, int status, String deta
      * @param pointer JSON Pointer into the request body
      * @param code    stable
      * @param detail  text in the language asked for
+     * @param line    of a document that people write by hand, else null
      */
-    public record Item(String pointer, String code, String detail) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Item(String pointer, String code, String detail, Integer line) {
     }
 }

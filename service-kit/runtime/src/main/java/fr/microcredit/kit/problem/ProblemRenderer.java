@@ -37,6 +37,7 @@ public class ProblemRenderer {
 
     private static ProblemDocument.Item item(Violation violation, Locale locale) {
         return new ProblemDocument.Item(violation.pointer(), violation.code(),
-                ProblemTexts.of(locale, "violation." + violation.code(), violation.arguments()));
+                ProblemTexts.of(locale, "violation." + violation.code(), violation.arguments()),
+                violation.line() == 0 ? null : violation.line());
     }
 }

@@ -1,0 +1,183 @@
+package fr.microcredit.kit.loan;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+import fr.microcredit.kit.money.Money;
+
+import ch.obermuhlner.math.big.BigDecimalMath;
+
+/**
+ * Annual percentage rate of charge (<i>taux annuel effectif global</i>): the rate X that makes drawdowns and payments equal,
+ * each discounted by {@code (1 + X)^-t} with t in years since the first drawdown (directive 2008/48/EC, Annex I; article
+ * R314-3 of the Code de la consommation). Takes any flows, regular or not.
+ */
+public final class Taeg {
+    private static final MathContext PRECISION = new MathContext(34, RoundingMode.HALF_EVEN);
+    /** Of the logarithm of 1 + X; six decimals of a percentage need far less. */
+    private static final BigDecimal TOLERANCE = new BigDecimal("1E-16");
+    /** Rates from minus 99 percent to about 3,000 percent, as logarithms of 1 + X. */
+    private static final BigDecimal LOWEST = new BigDecimal("-4.6");
+    private static final BigDecimal HIGHEST = new BigDecimal("3.5");
+    private static final int STEPS_MAX = 200;
+    private static final int DECIMALS = 6;
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final List<Discounted> flows;
+
+    private Taeg(List<Discounted> flows) {
+        this.flows = flows;
+    }
+
+    /** A flow with its distance from the first drawdown. */
+    private record Discounted(BigDecimal amount, Interval after, BigDecimal years) {
+        static Discounted of(Money amount, Interval after) {
+            return new Discounted(BigDecimal.valueOf(amount.cents()), after, after.years(PRECISION));
+        }
+    }
+
+    /** Value of all flows, and how fast it changes. */
+    private record Balance(BigDecimal value, BigDecimal slope) {
+    }
+
+    /** What the whole periods between two flows are; days left over are counted as they are. */
+    public enum Periods {
+        YEARS(Interval.Unit.YEARS), MONTHS(Interval.Unit.MONTHS), WEEKS(Interval.Unit.WEEKS);
+
+        private final Interval.Unit unit;
+
+        Periods(Interval.Unit unit) {
+            this.unit = unit;
+        }
+    }
+
+    /**
+     * Of dated flows.
+     *
+     * @param flows   at least one drawdown, which comes first, and one payment
+     * @param periods how whole periods are counted
+     * @return percent a year, six decimals, half up
+     * @throws IllegalArgumentException when no rate fits the flows, or a payment comes before the first drawdown
+     */
+    public static BigDecimal percent(List<DatedFlow> flows, Periods periods) {
+        LocalDate start = flows.stream().filter(flow -> flow.amount().isPositive()).map(DatedFlow::on)
+                .min(LocalDate::compareTo).orElseThrow(() -> new IllegalArgumentException("Nothing is lent"));
+        if (flows.stream().anyMatch(flow -> flow.on().isBefore(start))) {
+            throw new IllegalArgumentException("A payment before the first drawdown");
+        }
+        return new Taeg(flows.stream()
+                .map(flow -> Discounted.of(flow.amount(), Interval.between(start, flow.on(), periods.unit)))
+                .toList()).solve();
+    }
+
+    /**
+     * Of a loan whose instalments fall one month apart, the first a month after the drawdown.
+     *
+     * @param charges paid at the drawdown, zero or more
+     * @return percent a year, six decimals, half up
+     */
+    public static BigDecimal percent(Schedule schedule, Money charges) {
+        List<Discounted> flows = new ArrayList<>(schedule.months() + 1);
+        flows.add(Discounted.of(schedule.principal().minus(charges), Interval.ofMonths(0)));
+        for (Instalment instalment : schedule.instalments()) {
+            flows.add(Discounted.of(instalment.payment().negated(), Interval.ofMonths(instalment.number())));
+        }
+        return new Taeg(flows).solve();
+    }
+
+    /** Newton's steps, halved whenever they would leave the interval that holds the root. */
+    private BigDecimal solve() {
+        BigDecimal low = LOWEST;
+        BigDecimal high = HIGHEST;
+        if (at(low).value.signum() * at(high).value.signum() > 0) {
+            throw new IllegalArgumentException("No rate fits these flows");
+        }
+        int risingSign = at(high).value.signum();
+        BigDecimal guess = BigDecimal.ZERO;
+        for (int step = 0; step < STEPS_MAX; step++) {
+            Balance balance = at(guess);
+            if (balance.value.signum() * risingSign > 0) {
+                high = guess;
+            } else {
+                low = guess;
+            }
+            BigDecimal next = next(guess, balance, low, high);
+            if (next.subtract(guess).abs().compareTo(TOLERANCE) < 0) {
+                return toPercent(next);
+            }
+            guess = next;
+        }
+        throw new IllegalArgumentException("No rate fits these flows");
+    }
+
+    private static BigDecimal next(BigDecimal guess, Balance balance, BigDecimal low, BigDecimal high) {
+        if (balance.slope.signum() != 0) {
+            BigDecimal newton = guess.subtract(balance.value.divide(balance.slope, PRECISION));
+            if (newton.compareTo(low) >= 0 && newton.compareTo(high) <= 0) {
+                return newton;
+            }
+        }
+        return low.add(high).divide(BigDecimal.valueOf(2), PRECISION);
+    }
+
+    private Balance at(BigDecimal logarithm) {
+        BigDecimal value = BigDecimal.ZERO;
+        BigDecimal slope = BigDecimal.ZERO;
+        Discounts discounts = new Discounts(logarithm);
+        for (Discounted flow : flows) {
+            BigDecimal today = flow.amount.multiply(discounts.of(flow), PRECISION);
+            value = value.add(today);
+            slope = slope.subtract(today.multiply(flow.years, PRECISION));
+        }
+        return new Balance(value, slope);
+    }
+
+    private static BigDecimal toPercent(BigDecimal logarithm) {
+        return BigDecimalMath.exp(logarithm, PRECISION).subtract(BigDecimal.ONE).multiply(HUNDRED).setScale(DECIMALS,
+                RoundingMode.HALF_UP);
+    }
+
+    /** Factors at one rate; whole periods are powers of one number, and flows come in order. */
+    private static final class Discounts {
+        private final BigDecimal logarithm;
+        private Interval.Unit unit;
+        private BigDecimal ofOnePeriod;
+        private BigDecimal last = BigDecimal.ONE;
+        private int lastPeriods;
+
+        Discounts(BigDecimal logarithm) {
+            this.logarithm = logarithm;
+        }
+
+        BigDecimal of(Discounted flow) {
+            BigDecimal whole = whole(flow.after);
+            return flow.after.isWhole() ? whole : whole.multiply(days(flow.after), PRECISION);
+        }
+
+        private BigDecimal whole(Interval after) {
+            if (unit != after.unit()) {
+                unit = after.unit();
+                ofOnePeriod = exponential(BigDecimal.ONE.divide(BigDecimal.valueOf(unit.perYear()), PRECISION));
+            }
+            int ahead = after.periods() - lastPeriods;
+            last = ahead >= 0
+                    ? last.multiply(ofOnePeriod.pow(ahead, PRECISION), PRECISION)
+                    : ofOnePeriod.pow(after.periods(), PRECISION);
+            lastPeriods = after.periods();
+            return last;
+        }
+
+        private BigDecimal days(Interval after) {
+            return exponential(
+                    BigDecimal.valueOf(after.days()).divide(BigDecimal.valueOf(after.yearDays()), PRECISION));
+        }
+
+        private BigDecimal exponential(BigDecimal years) {
+            return BigDecimalMath.exp(logarithm.multiply(years, PRECISION).negate(), PRECISION);
+        }
+    }
+}
