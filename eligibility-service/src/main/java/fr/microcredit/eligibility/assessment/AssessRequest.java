@@ -11,13 +11,10 @@ import io.smallrye.mutiny.Uni;
 import fr.microcredit.eligibility.assessment.Assessments.Request;
 import fr.microcredit.eligibility.assessment.domain.Assessment;
 import fr.microcredit.eligibility.assessment.domain.Assessor;
-import fr.microcredit.eligibility.assessment.domain.Case;
+import fr.microcredit.eligibility.assessment.domain.Findings;
 import fr.microcredit.eligibility.assessment.domain.FrozenTerms;
 import fr.microcredit.eligibility.assessment.domain.Situation;
 import fr.microcredit.eligibility.assessment.domain.Wish;
-import fr.microcredit.eligibility.scheme.SchemeLibrary;
-import fr.microcredit.eligibility.scheme.domain.Scheme;
-import fr.microcredit.kit.inbox.PoisonException;
 
 /**
  * Assesses a version of a request as soon as both its halves are here: the request comes on the dossier topic, the figures
@@ -27,12 +24,12 @@ import fr.microcredit.kit.inbox.PoisonException;
 public class AssessRequest {
     private final Assessments assessments;
     private final AssessmentPublisher publisher;
-    private final SchemeLibrary library;
+    private final AssessmentInputs inputs;
 
-    AssessRequest(Assessments assessments, AssessmentPublisher publisher, SchemeLibrary library) {
+    AssessRequest(Assessments assessments, AssessmentPublisher publisher, AssessmentInputs inputs) {
         this.assessments = assessments;
         this.publisher = publisher;
-        this.library = library;
+        this.inputs = inputs;
     }
 
     public Uni<Void> onSituation(UUID dossierId, String officeId, int revision, Situation situation) {
@@ -71,13 +68,13 @@ public class AssessRequest {
     }
 
     private Uni<Void> assess(Request asked, Situation situation) {
-        Scheme scheme = library.find(asked.wish().schemeId(), asked.wish().appliedOn())
-                .orElseThrow(() -> new PoisonException("unknown-scheme"));
-        Case c = new Case(scheme, library.parameters(), situation, asked.wish());
-        Assessment assessment = new Assessment(UUID.randomUUID(), asked.dossierId(), asked.officeId(), asked.personId(),
-                asked.revision(), asked.on(), asked.wish(), scheme.version(), Assessor.outcomes(c), false, 0);
-        return assessments.add(assessment)
-                .chain(() -> publisher.assessed(assessment,
-                        new FrozenTerms(scheme, asked.wish().amount(), asked.wish().months())));
+        return inputs.first(asked, situation).chain(prepared -> {
+            Findings findings = Assessor.assess(prepared.subject());
+            Assessment assessment = new Assessment(UUID.randomUUID(), asked.dossierId(), asked.officeId(),
+                    asked.personId(), asked.revision(), asked.on(), asked.wish(), prepared.basis(), findings,
+                    findings.outcomes(), false, 0);
+            return assessments.add(assessment)
+                    .chain(() -> publisher.assessed(assessment, FrozenTerms.of(prepared.subject())));
+        });
     }
 }

@@ -14,5 +14,8 @@ public interface AssessmentPublisher {
     /** @param rule that was judged */
     Uni<Void> judged(Assessment assessment, FrozenTerms terms, String rule, LocalDate on);
 
+    /** @param rule that was set aside */
+    Uni<Void> overridden(Assessment assessment, FrozenTerms terms, String rule, LocalDate on);
+
     Uni<Void> confirmed(Assessment assessment, LocalDate on);
 }

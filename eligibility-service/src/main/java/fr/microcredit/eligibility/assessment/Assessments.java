@@ -1,5 +1,6 @@
 package fr.microcredit.eligibility.assessment;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -7,6 +8,7 @@ import java.util.UUID;
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.eligibility.assessment.domain.Assessment;
+import fr.microcredit.eligibility.assessment.domain.Findings;
 import fr.microcredit.eligibility.assessment.domain.Situation;
 import fr.microcredit.eligibility.assessment.domain.Wish;
 
@@ -14,7 +16,7 @@ import fr.microcredit.eligibility.assessment.domain.Wish;
 public interface Assessments {
     /** A version of a request and the situation it is to be assessed with. */
     record Request(UUID dossierId, String officeId, UUID personId, int revision, int situationRevision, Wish wish,
-            java.time.LocalDate on) {
+            LocalDate on) {
     }
 
     Uni<Void> addSituation(UUID dossierId, String officeId, int revision, Situation situation);
@@ -38,6 +40,15 @@ public interface Assessments {
 
     Uni<Assessment> save(Assessment assessment);
 
-    /** Keeps why a person judged so; the grounds are personal and stay here. */
+    /** Keeps why a person judged or set a rule aside; the grounds are personal and stay here. */
     Uni<Void> addJudgement(Assessment assessment, String rule, String judgedBy, String grounds);
+
+    /** Fingerprint of what the rules said, as it was written down. */
+    Uni<String> storedFingerprint(Assessment assessment);
+
+    /** Fingerprint that these findings would have. */
+    String fingerprint(Assessment assessment, Findings findings);
+
+    /** Newest assessments of dossiers under a scheme, whatever office they are of, newest first. */
+    Uni<List<Assessment>> newestOfScheme(String schemeId, int atMost);
 }

@@ -12,7 +12,6 @@ import fr.microcredit.eligibility.assessment.domain.Assessment;
 import fr.microcredit.eligibility.assessment.domain.Assessor;
 import fr.microcredit.eligibility.assessment.domain.FrozenTerms;
 import fr.microcredit.eligibility.assessment.domain.Outcome.Result;
-import fr.microcredit.eligibility.scheme.SchemeLibrary;
 import fr.microcredit.kit.audit.AuditTrail;
 import fr.microcredit.kit.http.Versions;
 import fr.microcredit.kit.problem.ProblemException;
@@ -24,15 +23,15 @@ import fr.microcredit.kit.time.BusinessCalendar;
 public class JudgeRule {
     private final Assessments assessments;
     private final AssessmentPublisher publisher;
-    private final SchemeLibrary library;
+    private final AssessmentInputs inputs;
     private final AuditTrail audit;
     private final BusinessCalendar calendar;
 
-    JudgeRule(Assessments assessments, AssessmentPublisher publisher, SchemeLibrary library, AuditTrail audit,
+    JudgeRule(Assessments assessments, AssessmentPublisher publisher, AssessmentInputs inputs, AuditTrail audit,
             BusinessCalendar calendar) {
         this.assessments = assessments;
         this.publisher = publisher;
-        this.library = library;
+        this.inputs = inputs;
         this.audit = audit;
         this.calendar = calendar;
     }
@@ -62,11 +61,9 @@ public class JudgeRule {
     }
 
     private Uni<Void> record(Actor actor, Assessment judged, Command command, LocalDate on) {
-        FrozenTerms terms = new FrozenTerms(
-                library.find(judged.wish().schemeId(), judged.wish().appliedOn()).orElseThrow(),
-                judged.wish().amount(), judged.wish().months());
         return assessments.addJudgement(judged, command.rule(), actor.subject(), command.grounds())
-                .chain(() -> publisher.judged(judged, terms, command.rule(), on))
+                .chain(() -> inputs.again(judged))
+                .chain(subject -> publisher.judged(judged, FrozenTerms.of(subject), command.rule(), on))
                 .chain(() -> audit.record(actor, "rule-judged", judged.dossierId().toString(), Map.of("rule",
                         command.rule(), "judgement", command.judgement().code(), "effectiveOn", on.toString())));
     }

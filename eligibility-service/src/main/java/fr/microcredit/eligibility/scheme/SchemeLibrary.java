@@ -4,34 +4,61 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import fr.microcredit.eligibility.scheme.domain.Parameters;
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.eligibility.scheme.domain.Scheme;
 
-/** The schemes and parameters this release ships. */
+/** The published versions in memory, read again when there are more: what is published never changes. */
 @ApplicationScoped
 public class SchemeLibrary {
-    private final List<Scheme> schemes;
-    private final Parameters parameters;
+    private final SchemeVersions versions;
+    private final AtomicReference<Shelf> read = new AtomicReference<>(new Shelf(List.of()));
 
-    SchemeLibrary(SchemeFiles files) {
-        this.schemes = files.schemes();
-        this.parameters = files.parameters();
+    SchemeLibrary(SchemeVersions versions) {
+        this.versions = versions;
     }
 
-    public List<Scheme> all() {
-        return schemes;
+    /** Published versions at one moment. */
+    public record Shelf(List<SchemeVersion> versions) {
+        /** The version that applies on a day, as far as it was published then. */
+        public Optional<Scheme> find(String schemeId, LocalDate day) {
+            return versions.stream().filter(version -> version.wasKnownOn(day)).map(SchemeVersion::scheme)
+                    .filter(scheme -> scheme.schemeId().equals(schemeId) && scheme.appliesOn(day))
+                    .max(Comparator.comparing(Scheme::validFrom));
+        }
+
+        public Optional<Scheme> version(String schemeId, String version) {
+            return schemes().stream()
+                    .filter(scheme -> scheme.schemeId().equals(schemeId) && scheme.version().equals(version))
+                    .findFirst();
+        }
+
+        /** Every scheme open to a commune on a day, by its identifier. */
+        public List<Scheme> openTo(String commune, LocalDate day) {
+            return schemes().stream().map(Scheme::schemeId).distinct().sorted()
+                    .flatMap(schemeId -> find(schemeId, day).stream())
+                    .filter(scheme -> scheme.territory().covers(commune)).toList();
+        }
+
+        public List<Scheme> schemes() {
+            return versions.stream().map(SchemeVersion::scheme).toList();
+        }
     }
 
-    public Parameters parameters() {
-        return parameters;
+    /** Seen from the running transaction. */
+    public Uni<Shelf> current() {
+        return versions.published().chain(count -> count == read.get().versions().size()
+                ? Uni.createFrom().item(read.get())
+                : versions.all().map(all -> new Shelf(all.stream().filter(SchemeVersion::isPublished).toList()))
+                        .invoke(read::set));
     }
 
-    /** The version that applies on the day. */
-    public Optional<Scheme> find(String schemeId, LocalDate day) {
-        return schemes.stream().filter(scheme -> scheme.schemeId().equals(schemeId) && scheme.appliesOn(day))
-                .max(Comparator.comparing(Scheme::validFrom));
+    /** What was read last; a new version shows here within seconds. */
+    public Shelf latest() {
+        return read.get();
     }
 }

@@ -40,6 +40,7 @@ class RequestEvents implements EventHandlers {
     public void register(Subscriptions to) {
         to.on("fr.microcredit.eligibility.assessed", 1, Assessed.class, (event, data) -> assessed(data))
                 .on("fr.microcredit.eligibility.judged", 1, Assessed.class, (event, data) -> assessed(data))
+                .on("fr.microcredit.eligibility.overridden", 1, Assessed.class, (event, data) -> assessed(data))
                 .on("fr.microcredit.dossier.withdrawn", 1, Withdrawn.class,
                         (event, data) -> follow.withdrawn(data.dossierId(), data.officeId(), data.personId())
                                 .replaceWith(Reception.APPLIED));

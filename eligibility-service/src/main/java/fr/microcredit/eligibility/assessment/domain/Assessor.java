@@ -4,16 +4,43 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import fr.microcredit.eligibility.assessment.domain.Findings.Collector;
 import fr.microcredit.eligibility.assessment.domain.Outcome.Result;
 
 /** Holds a request against every rule of its scheme; never only against the first that fails. */
 public final class Assessor {
+    private static final List<Rule> WHATEVER_THE_SIZE = Stream
+            .of(RequestRules.ALL, MeansRules.ALL, AidRules.ALL, List.<Rule>of(OpenRules::look))
+            .flatMap(List::stream).toList();
+
     private Assessor() {
     }
 
-    public static List<Outcome> outcomes(Case c) {
-        return Stream.concat(RequestRules.ALL.stream(), MeansRules.ALL.stream()).map(rule -> rule.look(c))
-                .flatMap(Optional::stream).toList();
+    public static Findings assess(Case c) {
+        Collector found = new Collector();
+        look(WHATEVER_THE_SIZE, c, found);
+        look(SizeRules.ALL, c, found);
+        return found.done();
+    }
+
+    /** Whether some rule fails whatever amount and term are asked for. */
+    static boolean failsAtAnySize(Case c) {
+        Collector found = new Collector();
+        look(WHATEVER_THE_SIZE, c, found);
+        return found.fails();
+    }
+
+    /** Whether no rule on amount and term fails. */
+    static boolean sizePasses(Case c) {
+        Collector found = new Collector();
+        look(SizeRules.ALL, c, found);
+        return !found.fails();
+    }
+
+    private static void look(List<Rule> rules, Case c, Collector found) {
+        for (Rule rule : rules) {
+            rule.look(c, found);
+        }
     }
 
     /**
@@ -28,7 +55,25 @@ public final class Assessor {
         }
         boolean open = outcome.get().result() == Result.NEEDS_HUMAN;
         boolean same = outcome.get().equals(outcome.get().judged(judgement));
-        return open || same ? Optional.of(assessment.judged(rule, judgement)) : Optional.empty();
+        return open || same
+                ? Optional.of(assessment.with(rule, found -> found.judged(judgement)))
+                : Optional.empty();
+    }
+
+    /**
+     * A named person sets a failed rule aside, where the scheme allows it. Again it gives the same assessment.
+     *
+     * @param allowed rules that the scheme lets a person set aside
+     * @return empty when the rule does not fail, is not one of these, or the assessment was confirmed
+     */
+    public static Optional<Assessment> override(Assessment assessment, String rule, List<String> allowed) {
+        Optional<Outcome> outcome = assessment.outcome(rule);
+        if (assessment.confirmed() || outcome.isEmpty() || !allowed.contains(rule)) {
+            return Optional.empty();
+        }
+        boolean fails = outcome.get().result() == Result.FAIL;
+        boolean same = outcome.get().equals(outcome.get().overridden());
+        return fails || same ? Optional.of(assessment.with(rule, Outcome::overridden)) : Optional.empty();
     }
 
     /**

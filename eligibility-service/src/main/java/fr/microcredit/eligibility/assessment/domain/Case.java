@@ -1,8 +1,44 @@
 package fr.microcredit.eligibility.assessment.domain;
 
-import fr.microcredit.eligibility.scheme.domain.Parameters;
-import fr.microcredit.eligibility.scheme.domain.Scheme;
+import java.util.Optional;
 
-/** All that a rule may look at. */
-public record Case(Scheme scheme, Parameters parameters, Situation situation, Wish wish) {
+import fr.microcredit.eligibility.parameter.domain.KnownValues;
+import fr.microcredit.eligibility.scheme.domain.LoanClauses.RateRange;
+import fr.microcredit.eligibility.scheme.domain.Scheme;
+import fr.microcredit.kit.loan.Schedule;
+import fr.microcredit.kit.money.Money;
+
+/**
+ * All that a rule may look at.
+ *
+ * @param parameters    as they were known on the day of the assessment
+ * @param otherExposure what the person owes or has been promised besides, over all offices
+ * @param schedule      at the borrower's highest rate; empty where the rate is not stated or the amount can not be spread
+ */
+public record Case(Scheme scheme, KnownValues parameters, Situation situation, Wish wish, Money otherExposure,
+        Optional<Schedule> schedule) {
+
+    public static Case of(Scheme scheme, KnownValues parameters, Situation situation, Wish wish,
+            Money otherExposure) {
+        return new Case(scheme, parameters, situation, wish, otherExposure, schedule(scheme, wish));
+    }
+
+    private static Optional<Schedule> schedule(Scheme scheme, Wish wish) {
+        Optional<RateRange> rate = scheme.loan().borrowerRate().stated();
+        boolean sensible = wish.amount().isPositive() && wish.months() >= 1 && wish.months() <= Schedule.MAX_MONTHS;
+        if (rate.isEmpty() || !sensible) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Schedule.constantInstalments(wish.amount(), wish.months(), rate.get().highest()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The same household asking for another loan. */
+    Case asking(Money amount, int months) {
+        return of(scheme, parameters, situation, new Wish(wish.schemeId(), wish.purpose(), wish.ground(), amount,
+                months, wish.appliedOn()), otherExposure);
+    }
 }

@@ -2,62 +2,53 @@ package fr.microcredit.eligibility.assessment.domain;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.Optional;
 
-import fr.microcredit.eligibility.scheme.domain.Parameters;
-import fr.microcredit.eligibility.scheme.domain.Scheme.CeilingBasis;
-import fr.microcredit.eligibility.scheme.domain.Scheme.IncomeCeiling;
+import fr.microcredit.eligibility.parameter.domain.DatedValue;
+import fr.microcredit.eligibility.parameter.domain.ParameterName;
+import fr.microcredit.eligibility.scheme.domain.IncomeTest.Basis;
+import fr.microcredit.eligibility.scheme.domain.IncomeTest.Period;
+import fr.microcredit.eligibility.scheme.domain.IncomeTest.UnitScale;
 import fr.microcredit.kit.money.Money;
 
 /**
  * The most a household may have: factor x reference x weight, rounded half up to the cent once, at the end.
  *
- * @param reference euros of the national value
+ * @param reference the national value
  * @param weight    consumption units or household factor
  */
-record HouseholdCeiling(Money amount, String reference, String weight) {
-    private static final BigDecimal FURTHER_PERSON_FROM_14 = new BigDecimal("0.5");
-    private static final BigDecimal PERSON_UNDER_14 = new BigDecimal("0.3");
-    private static final BigDecimal SECOND = new BigDecimal("0.5");
-    private static final BigDecimal THIRD = new BigDecimal("0.3");
-    private static final BigDecimal FOURTH_IN_A_COUPLE = new BigDecimal("0.3");
-    private static final BigDecimal FURTHER = new BigDecimal("0.4");
+record HouseholdCeiling(Money amount, DatedValue reference, String weight) {
     private static final int CENT_DIGITS = 2;
+    /** The RSA took the RMI's place, with the same amount of 454.63 (openfisca-france; decree 2009-404). */
+    private static final LocalDate FIRST_DAY_OF_THE_RSA = LocalDate.of(2009, 6, 1);
 
     /** Empty where the national value is not known for the day of the application. */
-    static Optional<HouseholdCeiling> of(IncomeCeiling rule, Case c) {
-        BigDecimal weight = rule.basis() == CeilingBasis.SMIC_NET_PER_UC
-                ? consumptionUnits(c.situation())
-                : socialMinimumFactor(c.situation());
-        return c.parameters().on(parameterOf(rule), c.wish().appliedOn()).map(reference -> {
+    static Optional<HouseholdCeiling> of(Period rule, Case c) {
+        BigDecimal weight = weight(rule, c.situation());
+        return c.parameters().on(parameterOf(rule, c), c.wish().appliedOn()).map(reference -> {
             BigDecimal euros = rule.factor().multiply(reference.value()).multiply(weight).setScale(CENT_DIGITS,
                     RoundingMode.HALF_UP);
-            return new HouseholdCeiling(Money.ofEuros(euros.toPlainString()), reference.value().toPlainString(),
+            return new HouseholdCeiling(Money.ofCents(euros.movePointRight(CENT_DIGITS).longValueExact()), reference,
                     weight.toPlainString());
         });
     }
 
-    static String parameterOf(IncomeCeiling rule) {
-        return rule.basis() == CeilingBasis.SMIC_NET_PER_UC ? Parameters.SMIC_NET_MONTHLY : Parameters.RMI_MONTHLY;
-    }
-
-    /** OECD-modified scale: 1 for the first adult, 0.5 for each further person of 14 and over, 0.3 under 14. */
-    static BigDecimal consumptionUnits(Situation s) {
-        return BigDecimal.ONE.add(FURTHER_PERSON_FROM_14.multiply(BigDecimal.valueOf(s.personsFrom14() - 1L)))
-                .add(PERSON_UNDER_14.multiply(BigDecimal.valueOf(s.personsUnder14())));
-    }
-
-    /** Household multipliers of the RMI and the RSA (domain.md 2.2): a lone parent's third child weighs 40 %. */
-    static BigDecimal socialMinimumFactor(Situation s) {
-        BigDecimal factor = BigDecimal.ONE;
-        for (int person = 2; person <= s.heads(); person++) {
-            factor = factor.add(switch (person) {
-                case 2 -> SECOND;
-                case 3 -> THIRD;
-                case 4 -> s.loneParent() ? FURTHER : FOURTH_IN_A_COUPLE;
-                default -> FURTHER;
-            });
+    static ParameterName parameterOf(Period rule, Case c) {
+        if (rule.basis() != Basis.SOCIAL_MINIMUM_BY_HOUSEHOLD) {
+            return ParameterName.SMIC_NET_MONTHLY;
         }
-        return factor;
+        return c.wish().appliedOn().isBefore(FIRST_DAY_OF_THE_RSA)
+                ? ParameterName.RMI_MONTHLY
+                : ParameterName.RSA_MONTHLY;
+    }
+
+    private static BigDecimal weight(Period rule, Situation situation) {
+        return switch (rule.basis()) {
+            case SMIC_NET_FLAT -> BigDecimal.ONE;
+            case SOCIAL_MINIMUM_BY_HOUSEHOLD -> HouseholdWeights.socialMinimumFactor(situation);
+            case SMIC_NET_PER_UC ->
+                HouseholdWeights.consumptionUnits(situation, rule.scale().orElse(UnitScale.OECD_MODIFIED));
+        };
     }
 }

@@ -4,17 +4,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import fr.microcredit.eligibility.assessment.domain.Outcome.Result;
-import fr.microcredit.eligibility.scheme.domain.Scheme;
-import fr.microcredit.kit.loan.Schedule;
+import fr.microcredit.eligibility.assessment.domain.Findings.Collector;
+import fr.microcredit.eligibility.scheme.domain.Clause;
+import fr.microcredit.eligibility.scheme.domain.Clause.State;
+import fr.microcredit.eligibility.scheme.domain.IncomeTest;
+import fr.microcredit.eligibility.scheme.domain.MeansClauses.OverIndebted;
 import fr.microcredit.kit.money.Money;
 
-/** Rules on what a household has, owes and has left. */
+/** Rules on what a household has and owes, whatever it asks for. */
 final class MeansRules {
     static final List<Rule> ALL = List.of(MeansRules::incomeCeiling, MeansRules::overIndebtedness,
-            MeansRules::importantDebt, MeansRules::resteAVivre);
+            MeansRules::importantDebt);
     private static final String CEILING = "income-ceiling";
-    private static final String RESTE_A_VIVRE = "reste-a-vivre";
+    private static final String IMPORTANT_DEBT = "important-debt";
 
     private MeansRules() {
     }
@@ -23,77 +25,63 @@ final class MeansRules {
      * Total resources against the household's ceiling, equality passes (domain.md 1.3 and A.3). A missing parameter or a
      * rule that is only assumed goes to a person.
      */
-    private static Optional<Outcome> incomeCeiling(Case c) {
-        return c.scheme().incomeCeiling().stream().filter(rule -> rule.holdsOn(c.wish().appliedOn())).findFirst()
-                .flatMap(rule -> HouseholdCeiling.of(rule, c).map(ceiling -> compare(rule, ceiling, c))
-                        .orElseGet(() -> Rule.outcome(CEILING, Result.NEEDS_HUMAN, "parameter-missing",
-                                Map.of("parameter", HouseholdCeiling.parameterOf(rule), "day",
-                                        c.wish().appliedOn().toString()),
-                                rule.source())));
+    private static void incomeCeiling(Case c, Collector found) {
+        Clause<IncomeTest> clause = c.scheme().means().incomeTest();
+        Rule.apply(clause, found, test -> {
+            Optional<IncomeTest.Period> period = test.on(c.wish().appliedOn());
+            return period.isEmpty()
+                    ? Outcome.needsHuman(CEILING, "no-rule-that-day", day(c), clause.source())
+                    : against(period.get(), c);
+        });
     }
 
-    private static Optional<Outcome> compare(Scheme.IncomeCeiling rule, HouseholdCeiling ceiling, Case c) {
+    private static Outcome against(IncomeTest.Period rule, Case c) {
+        Optional<HouseholdCeiling> ceiling = HouseholdCeiling.of(rule, c);
+        return ceiling.isPresent()
+                ? compare(rule, ceiling.get(), c)
+                : Outcome.needsHuman(CEILING, "parameter-missing",
+                        Map.of("parameter", HouseholdCeiling.parameterOf(rule, c).code(), "day",
+                                c.wish().appliedOn().toString()),
+                        rule.source());
+    }
+
+    private static Map<String, String> day(Case c) {
+        return Map.of("day", c.wish().appliedOn().toString());
+    }
+
+    private static Outcome compare(IncomeTest.Period rule, HouseholdCeiling ceiling, Case c) {
         Money resources = c.situation().resources();
-        Map<String, String> figures = Map.of("resourcesCents", cents(resources), "ceilingCents",
-                cents(ceiling.amount()),
-                "reference", ceiling.reference(), "factor", rule.factor().toPlainString(), "weight", ceiling.weight());
+        Map<String, String> figures = Map.of("resourcesCents", Rule.cents(resources), "ceilingCents",
+                Rule.cents(ceiling.amount()), "parameter", ceiling.reference().name().code(), "reference",
+                ceiling.reference().value().toPlainString(), "factor", rule.factor().toPlainString(), "weight",
+                ceiling.weight(), "weightKind", rule.basis().name(), "parameterSource", ceiling.reference().source());
         if (ceiling.amount().isAtLeast(resources)) {
-            return Rule.outcome(CEILING, Result.PASS, "within", figures, rule.source());
+            return Outcome.pass(CEILING, figures, rule.source());
         }
         return rule.assumption()
-                ? Rule.outcome(CEILING, Result.NEEDS_HUMAN, "above-assumed-ceiling", figures, rule.source())
-                : Rule.outcome(CEILING, Result.FAIL, "above-ceiling", figures, rule.source());
+                ? Outcome.needsHuman(CEILING, "above-assumed-ceiling", figures, rule.source())
+                : Outcome.fail(CEILING, "above-ceiling", figures, rule.source());
     }
 
-    private static Optional<Outcome> overIndebtedness(Case c) {
-        Scheme.DebtRules rule = c.scheme().debt();
-        return rule.refuseOverIndebted()
-                ? Rule.passIf(!c.situation().overIndebted(), Outcome.OVER_INDEBTEDNESS,
-                        "over-indebted", Map.of(), rule.source())
-                : Optional.empty();
-    }
-
-    /** No number says what important is: where there is any debt, a person judges. */
-    private static Optional<Outcome> importantDebt(Case c) {
-        Scheme.DebtRules rule = c.scheme().debt();
-        if (!rule.importantDebtJudged()) {
-            return Optional.empty();
+    private static void overIndebtedness(Case c, Collector found) {
+        Clause<OverIndebted> clause = c.scheme().means().overIndebted();
+        if (clause.stated().filter(rule -> rule == OverIndebted.ADMITTED).isEmpty()) {
+            Rule.apply(clause, found, rule -> Outcome.passIf(!c.situation().overIndebted(), Outcome.OVER_INDEBTEDNESS,
+                    Outcome.OVER_INDEBTEDNESS, Map.of(), clause.source()));
         }
-        boolean none = !c.situation().existingDebt().isPositive() && !c.situation().loanInstalments().isPositive();
-        return Rule.outcome("important-debt", none ? Result.PASS : Result.NEEDS_HUMAN,
-                none ? "no-debt" : "to-be-judged",
-                Map.of("existingDebtCents", cents(c.situation().existingDebt()), "loanInstalmentsCents",
-                        cents(c.situation().loanInstalments())),
-                rule.source());
     }
 
-    /** What is left after charges, existing loans and the largest instalment, for each head; equality passes (A.4). */
-    private static Optional<Outcome> resteAVivre(Case c) {
-        return c.scheme().resteAVivre().flatMap(rule -> largestInstalment(c).map(largest -> left(rule, largest, c))
-                .orElseGet(
-                        () -> Rule.outcome(RESTE_A_VIVRE, Result.FAIL, "cannot-be-spread", Map.of(), rule.source())));
-    }
-
-    private static Optional<Outcome> left(Scheme.ResteAVivre rule, Money largest, Case c) {
+    /** Only whoever has a debt is asked about it. */
+    private static void importantDebt(Case c, Collector found) {
+        Clause<Boolean> clause = c.scheme().means().importantDebt();
+        if (!clause.is(State.JUDGED)) {
+            return;
+        }
         Situation s = c.situation();
-        Money left = s.resources().minus(s.charges()).minus(s.loanInstalments()).minus(largest);
-        Money floor = Money.ofEuros(rule.perHead().toPlainString()).times(s.heads());
-        return Rule.passIf(left.isAtLeast(floor), RESTE_A_VIVRE, "below-floor",
-                Map.of("leftCents", cents(left), "floorCents", cents(floor), "heads", String.valueOf(s.heads()),
-                        "largestInstalmentCents", cents(largest)),
-                rule.source());
-    }
-
-    private static Optional<Money> largestInstalment(Case c) {
-        try {
-            return Optional.of(Schedule.constantInstalments(c.wish().amount(), c.wish().months(),
-                    c.scheme().borrowerRate().highest()).largestPayment());
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static String cents(Money amount) {
-        return String.valueOf(amount.cents());
+        boolean none = !s.existingDebt().isPositive() && !s.loanInstalments().isPositive();
+        found.add(new Outcome(IMPORTANT_DEBT, none ? Outcome.Result.PASS : Outcome.Result.NEEDS_HUMAN,
+                none ? "no-debt" : "to-be-judged", Map.of("existingDebtCents", Rule.cents(s.existingDebt()),
+                        "loanInstalmentsCents", Rule.cents(s.loanInstalments())),
+                clause.source()));
     }
 }

@@ -14,6 +14,8 @@ import java.util.Map;
  */
 public record Outcome(String rule, Result result, String code, Map<String, String> figures, String source) {
     static final String OVER_INDEBTEDNESS = "over-indebtedness";
+    /** Why a rule passes. */
+    static final String WITHIN = "within";
 
     /** The three answers of a rule. */
     public enum Result {
@@ -24,6 +26,23 @@ public record Outcome(String rule, Result result, String code, Map<String, Strin
         }
     }
 
+    static Outcome needsHuman(String rule, String code, Map<String, String> figures, String source) {
+        return new Outcome(rule, Result.NEEDS_HUMAN, code, figures, source);
+    }
+
+    static Outcome fail(String rule, String code, Map<String, String> figures, String source) {
+        return new Outcome(rule, Result.FAIL, code, figures, source);
+    }
+
+    static Outcome pass(String rule, Map<String, String> figures, String source) {
+        return new Outcome(rule, Result.PASS, WITHIN, figures, source);
+    }
+
+    /** Pass with {@code within}, or fail with the given code. */
+    static Outcome passIf(boolean holds, String rule, String failure, Map<String, String> figures, String source) {
+        return holds ? pass(rule, figures, source) : fail(rule, failure, figures, source);
+    }
+
     /** Whether its answer tells what may not leave the office and this service (domain.md A.13). */
     public boolean isSensitive() {
         return rule.equals(OVER_INDEBTEDNESS);
@@ -31,5 +50,9 @@ public record Outcome(String rule, Result result, String code, Map<String, Strin
 
     Outcome judged(Result judgement) {
         return new Outcome(rule, judgement, judgement == Result.PASS ? "judged-pass" : "judged-fail", figures, source);
+    }
+
+    Outcome overridden() {
+        return new Outcome(rule, Result.PASS, "overridden", figures, source);
     }
 }

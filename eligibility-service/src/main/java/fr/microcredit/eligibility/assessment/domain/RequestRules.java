@@ -2,75 +2,83 @@ package fr.microcredit.eligibility.assessment.domain;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-import fr.microcredit.eligibility.assessment.domain.Outcome.Result;
-import fr.microcredit.eligibility.scheme.domain.Scheme;
-import fr.microcredit.kit.money.Money;
+import fr.microcredit.eligibility.assessment.domain.Findings.Collector;
+import fr.microcredit.eligibility.scheme.domain.AccessClauses.AdmittedPurpose;
+import fr.microcredit.eligibility.scheme.domain.AccessClauses.Policy;
+import fr.microcredit.eligibility.scheme.domain.AccessClauses.Purposes;
+import fr.microcredit.eligibility.scheme.domain.AccessClauses.Residence;
+import fr.microcredit.eligibility.scheme.domain.Clause;
 
-/** Rules on what is asked for, and where. Both ends of every range are inside it. */
+/** Rules on who asks, where and for what. */
 final class RequestRules {
-    static final List<Rule> ALL = List.of(RequestRules::residence, RequestRules::amount, RequestRules::term,
-            RequestRules::purpose, RequestRules::judgedPurpose, RequestRules::ground);
+    static final List<Rule> ALL = List.of(RequestRules::residence, RequestRules::purpose, RequestRules::judgedPurpose,
+            RequestRules::ground, RequestRules::difficulty, RequestRules::personalGuarantor);
+    private static final String RESIDENCE = "residence";
+    private static final String PURPOSE = "purpose";
 
     private RequestRules() {
     }
 
-    private static Optional<Outcome> residence(Case c) {
-        String commune = c.situation().commune();
-        return Rule.passIf(c.scheme().covers(commune), "residence", "outside-the-territory", Map.of("commune", commune),
-                c.scheme().name());
+    private static void residence(Case c, Collector found) {
+        Clause<Residence> clause = c.scheme().access().residence();
+        Rule.apply(clause, found, rule -> {
+            String commune = c.situation().commune();
+            Map<String, String> figures = Map.of("commune", commune, "minMonths", String.valueOf(rule.minMonths()));
+            return c.scheme().territory().covers(commune)
+                    ? longEnough(rule.minMonths(), c, figures, clause.source())
+                    : Outcome.fail(RESIDENCE, "outside-the-territory", figures, clause.source());
+        });
     }
 
-    private static Optional<Outcome> amount(Case c) {
-        Scheme.Amounts limits = c.scheme().amount();
-        Money asked = c.wish().amount();
-        Money min = Money.ofEuros(limits.min().toPlainString());
-        Money max = Money.ofEuros(limits.max().toPlainString());
-        String failure = asked.isAtLeast(min) ? "above-maximum" : "below-minimum";
-        return Rule.passIf(asked.isAtLeast(min) && max.isAtLeast(asked), "amount", failure,
-                Map.of("askedCents", cents(asked), "minCents", cents(min), "maxCents", cents(max)), limits.source());
-    }
-
-    private static Optional<Outcome> term(Case c) {
-        Scheme.Terms limits = c.scheme().term();
-        int asked = c.wish().months();
-        String failure = asked < limits.min() ? "below-minimum" : "above-maximum";
-        return Rule.passIf(asked >= limits.min() && asked <= limits.max(), "term", failure,
-                Map.of("askedMonths", String.valueOf(asked), "minMonths", String.valueOf(limits.min()), "maxMonths",
-                        String.valueOf(limits.max())),
-                limits.source());
-    }
-
-    private static Optional<Outcome> purpose(Case c) {
-        Scheme.Purposes rule = c.scheme().purpose();
-        String asked = c.wish().purpose();
-        Map<String, String> figures = Map.of("purpose", asked);
-        if (rule.excluded().contains(asked)) {
-            return Rule.outcome("purpose", Result.FAIL, "excluded", figures, rule.source());
+    private static Outcome longEnough(int minMonths, Case c, Map<String, String> figures, String source) {
+        if (minMonths > 0 && c.situation().residenceMonths().isEmpty()) {
+            return Outcome.needsHuman(RESIDENCE, "residence-time-unknown", figures, source);
         }
-        return Rule.passIf(rule.isUniversal() || admitted(c).isPresent(), "purpose", "not-on-the-list", figures,
-                rule.source());
+        int months = c.situation().residenceMonths().orElse(0);
+        return Outcome.passIf(months >= minMonths, RESIDENCE, "residence-too-short", figures, source);
+    }
+
+    private static void purpose(Case c, Collector found) {
+        Clause<Purposes> clause = c.scheme().access().purposes();
+        Rule.apply(clause, found, rule -> {
+            String asked = c.wish().purpose();
+            Map<String, String> figures = Map.of(PURPOSE, asked);
+            if (rule.excluded().contains(asked)) {
+                return Outcome.fail(PURPOSE, "excluded", figures, clause.source());
+            }
+            boolean admitted = rule.policy() == Policy.UNIVERSAL || rule.find(asked).isPresent();
+            return Outcome.passIf(admitted, PURPOSE, "not-on-the-list", figures, clause.source());
+        });
     }
 
     /** What only a person can judge, such as whether a vehicle is necessary for professional inclusion. */
-    private static Optional<Outcome> judgedPurpose(Case c) {
-        return admitted(c).flatMap(Scheme.AdmittedPurpose::judged).flatMap(condition -> Rule.outcome(condition,
-                Result.NEEDS_HUMAN, "to-be-judged", Map.of(), c.scheme().purpose().source()));
+    private static void judgedPurpose(Case c, Collector found) {
+        Clause<Purposes> clause = c.scheme().access().purposes();
+        clause.stated().ifPresent(rule -> {
+            rule.judged().ifPresent(question -> found.add(Rule.toBeJudged(question, clause.source())));
+            rule.find(c.wish().purpose()).flatMap(AdmittedPurpose::judged)
+                    .ifPresent(question -> found.add(Rule.toBeJudged(question, clause.source())));
+        });
     }
 
-    private static Optional<Scheme.AdmittedPurpose> admitted(Case c) {
-        return c.scheme().purpose().admitted().stream()
-                .filter(admitted -> admitted.purpose().equals(c.wish().purpose())).findFirst();
+    private static void ground(Case c, Collector found) {
+        String asked = c.wish().ground();
+        Rule.apply(c.scheme().access().grounds(), found,
+                rule -> Outcome.passIf(rule.accepted().contains(asked), "ground", "not-accepted",
+                        Map.of("ground", asked), c.scheme().access().grounds().source()));
     }
 
-    private static Optional<Outcome> ground(Case c) {
-        Scheme.Grounds rule = c.scheme().ground();
-        return Rule.passIf(rule.accepted().contains(c.wish().ground()), "ground", "not-accepted",
-                Map.of("ground", c.wish().ground()), rule.source());
+    private static void difficulty(Case c, Collector found) {
+        Clause<Boolean> clause = c.scheme().access().difficulty();
+        Rule.apply(clause, found, stated -> Outcome.pass("financial-difficulty", Map.of(), clause.source()));
     }
 
-    private static String cents(Money amount) {
-        return String.valueOf(amount.cents());
+    /** A surety is a person's promise, which no figure shows. */
+    private static void personalGuarantor(Case c, Collector found) {
+        Clause<Boolean> clause = c.scheme().loan().personalGuarantor();
+        if (clause.stated().orElse(false)) {
+            found.add(Rule.toBeJudged("personal-guarantor", clause.source()));
+        }
     }
 }

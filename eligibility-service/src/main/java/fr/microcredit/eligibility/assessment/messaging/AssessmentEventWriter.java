@@ -1,7 +1,5 @@
 package fr.microcredit.eligibility.assessment.messaging;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +15,7 @@ import fr.microcredit.eligibility.assessment.domain.Assessment;
 import fr.microcredit.eligibility.assessment.domain.FrozenTerms;
 import fr.microcredit.eligibility.assessment.domain.Outcome;
 import fr.microcredit.eligibility.scheme.domain.Scheme;
+import fr.microcredit.eligibility.scheme.domain.SupportClauses;
 import fr.microcredit.kit.event.OutgoingEvent;
 import fr.microcredit.kit.outbox.Outbox;
 
@@ -54,7 +53,8 @@ class AssessmentEventWriter implements AssessmentPublisher {
     record Subsidy(String method, String earlyEnd) {
     }
 
-    record Rebate(String fraction, boolean noUnpaid, boolean noDelay, boolean onRequest) {
+    record Rebate(String fraction, boolean noUnpaid, boolean noDelay, boolean onRequest,
+            Optional<Integer> cureDays) {
     }
 
     record Confirmed(UUID dossierId, String officeId, UUID personId, LocalDate effectiveOn, int revision,
@@ -74,6 +74,11 @@ class AssessmentEventWriter implements AssessmentPublisher {
     }
 
     @Override
+    public Uni<Void> overridden(Assessment assessment, FrozenTerms terms, String rule, LocalDate on) {
+        return append("overridden", assessment, result(assessment, terms, on, Optional.of(rule), Optional.empty()));
+    }
+
+    @Override
     public Uni<Void> confirmed(Assessment a, LocalDate on) {
         List<String> failed = a.outcomes().stream().filter(outcome -> outcome.result() == Outcome.Result.FAIL)
                 .filter(outcome -> !outcome.isSensitive()).map(Outcome::rule).toList();
@@ -88,25 +93,24 @@ class AssessmentEventWriter implements AssessmentPublisher {
     private static Result result(Assessment a, FrozenTerms terms, LocalDate on, Optional<String> rule,
             Optional<String> judgement) {
         return new Result(a.dossierId(), a.officeId(), a.personId(), on, a.revision(), a.id(), a.wish().schemeId(),
-                a.schemeVersion(), a.verdict().code(), a.wish().purpose(),
+                a.basis().schemeVersion(), a.verdict().code(), a.wish().purpose(),
                 a.outcomes().stream().filter(outcome -> !outcome.isSensitive()).map(RuleOutcome::of).toList(),
                 terms(terms), rule, judgement);
     }
 
+    /** Only versions without open rules are published, and only published ones are applied to dossiers. */
     private static Terms terms(FrozenTerms frozen) {
         Scheme scheme = frozen.scheme();
+        SupportClauses support = scheme.support();
         return new Terms(scheme.schemeId(), scheme.version(), frozen.amount().cents(), frozen.months(),
-                scheme.borrowerRate().highest().toString(), scheme.bankRate().rate().toString(),
-                scheme.commission().name().toLowerCase(Locale.ROOT), cents(scheme.personCap()),
-                scheme.reservationDays(),
-                scheme.guarantees().stream().map(each -> new Share(each.guarantor(), each.share().toPlainString()))
-                        .toList(),
-                scheme.subsidy().map(each -> new Subsidy(each.method(), each.earlyEnd())),
-                scheme.rebate().map(each -> new Rebate(each.fraction().toPlainString(), each.noUnpaid(), each.noDelay(),
-                        each.onRequest())));
-    }
-
-    private static long cents(BigDecimal euros) {
-        return euros.movePointRight(2).setScale(0, RoundingMode.UNNECESSARY).longValueExact();
+                scheme.loan().borrowerRate().required().highest().toString(),
+                scheme.loan().bankRate().required().toPlainString(),
+                scheme.decision().commission().required().body().name().toLowerCase(Locale.ROOT),
+                scheme.access().personCapCents().required(), support.reservationDays().required(),
+                support.guarantees().stated().orElse(List.of()).stream()
+                        .map(each -> new Share(each.guarantor(), each.share().toPlainString())).toList(),
+                support.subsidy().stated().map(each -> new Subsidy(each.method(), each.earlyEnd())),
+                support.rebate().stated().map(each -> new Rebate(each.fraction().toPlainString(), each.noUnpaid(),
+                        each.noDelay(), each.onRequest(), each.cureDays())));
     }
 }

@@ -1,6 +1,7 @@
 package fr.microcredit.eligibility.assessment.messaging;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,7 +33,7 @@ class RequestEvents implements EventHandlers {
     record Declared(UUID dossierId, String officeId, int revision, String commune, int personsFrom14,
             int personsUnder14,
             boolean loneParent, long resourcesCents, long chargesCents, long loanInstalmentsCents,
-            long existingDebtCents, boolean overIndebted) {
+            long existingDebtCents, boolean overIndebted, Optional<Integer> residenceMonths) {
     }
 
     @Override
@@ -53,7 +54,7 @@ class RequestEvents implements EventHandlers {
         Situation situation = new Situation(figures.commune(), figures.personsFrom14(), figures.personsUnder14(),
                 figures.loneParent(), Money.ofCents(figures.resourcesCents()), Money.ofCents(figures.chargesCents()),
                 Money.ofCents(figures.loanInstalmentsCents()), Money.ofCents(figures.existingDebtCents()),
-                figures.overIndebted());
+                figures.overIndebted(), figures.residenceMonths());
         return assess.onSituation(figures.dossierId(), figures.officeId(), figures.revision(), situation)
                 .replaceWith(Reception.APPLIED);
     }

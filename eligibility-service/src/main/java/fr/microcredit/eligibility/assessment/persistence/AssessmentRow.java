@@ -1,6 +1,7 @@
 package fr.microcredit.eligibility.assessment.persistence;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -10,6 +11,8 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
 import fr.microcredit.eligibility.assessment.domain.Assessment;
+import fr.microcredit.eligibility.assessment.domain.Basis;
+import fr.microcredit.eligibility.assessment.domain.Findings;
 
 /** An assessment as it is stored: wish and outcomes as documents, since they are read whole. */
 @Entity
@@ -29,6 +32,10 @@ class AssessmentRow {
     @Column(name = "scheme_version")
     String schemeVersion;
     String wish;
+    String basis;
+    String automatic;
+    @Column(name = "result_sha256")
+    String resultSha256;
     String outcomes;
     String verdict;
     boolean confirmed;
@@ -43,8 +50,11 @@ class AssessmentRow {
         row.personId = assessment.personId();
         row.revision = assessment.revision();
         row.assessedOn = assessment.on();
-        row.schemeVersion = assessment.schemeVersion();
+        row.schemeVersion = assessment.basis().schemeVersion();
         row.wish = Documents.write(assessment.wish());
+        row.basis = Documents.write(assessment.basis());
+        row.automatic = Documents.write(assessment.automatic());
+        row.resultSha256 = Documents.fingerprint(assessment, assessment.automatic());
         row.take(assessment);
         return row;
     }
@@ -57,7 +67,18 @@ class AssessmentRow {
 
     Assessment toAssessment() {
         return new Assessment(id, dossierId, officeId, personId, revision, assessedOn, Documents.wish(wish),
-                schemeVersion,
+                basis == null ? earlierBasis() : Documents.basis(basis), earlierOr(automatic),
                 Documents.outcomes(outcomes), confirmed, version);
+    }
+
+    /** Rows written before bases were kept. */
+    private Basis earlierBasis() {
+        return new Basis(schemeVersion, assessedOn, 0, "", 0, 0);
+    }
+
+    private Findings earlierOr(String document) {
+        return document == null
+                ? new Findings(Documents.outcomes(outcomes), List.of())
+                : Documents.findings(document);
     }
 }

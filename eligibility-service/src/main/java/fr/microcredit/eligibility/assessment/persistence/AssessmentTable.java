@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.eligibility.assessment.Assessments;
 import fr.microcredit.eligibility.assessment.domain.Assessment;
+import fr.microcredit.eligibility.assessment.domain.Findings;
 import fr.microcredit.eligibility.assessment.domain.Situation;
 import fr.microcredit.kit.problem.ProblemException;
 import fr.microcredit.kit.problem.Problems;
@@ -37,6 +38,15 @@ class AssessmentTable implements Assessments {
                                          select 1 from assessment where dossier_id = :dossier and revision = :revision""";
     private static final String NEWEST = """
                                          from AssessmentRow where dossierId = :dossier and officeId = :office order by revision desc""";
+    private static final String STORED_FINGERPRINT = """
+                                                     select coalesce(result_sha256, '') from assessment where id = :id""";
+    private static final String NEWEST_OF_SCHEME = """
+                                                   from AssessmentRow a where a.schemeVersion in :versions
+                                                     and not exists (select 1 from AssessmentRow later where later.dossierId = a.dossierId
+                                                                     and later.revision > a.revision)
+                                                   order by a.assessedOn desc, a.id""";
+    private static final String VERSIONS = """
+                                           select version from scheme_version where scheme_id = :scheme and published_on is not null""";
     private static final String ADD_JUDGEMENT = """
                                                 insert into judgement (assessment_id, office_id, rule, judged_by, grounds)
                                                 values (:assessment, :office, :rule, :by, :grounds) on conflict do nothing""";
@@ -118,5 +128,25 @@ class AssessmentTable implements Assessments {
     public Uni<Void> addJudgement(Assessment assessment, String rule, String judgedBy, String grounds) {
         return Sql.of(ADD_JUDGEMENT).with("assessment", assessment.id()).with("office", assessment.officeId())
                 .with("rule", rule).with("by", judgedBy).with("grounds", grounds).update().replaceWithVoid();
+    }
+
+    @Override
+    public Uni<String> storedFingerprint(Assessment assessment) {
+        return Sql.of(STORED_FINGERPRINT).with("id", assessment.id()).first(row -> row.text(0))
+                .map(Optional::orElseThrow);
+    }
+
+    @Override
+    public String fingerprint(Assessment assessment, Findings findings) {
+        return Documents.fingerprint(assessment, findings);
+    }
+
+    @Override
+    public Uni<List<Assessment>> newestOfScheme(String schemeId, int atMost) {
+        return Sql.of(VERSIONS).with("scheme", schemeId).list(row -> row.text(0))
+                .chain(versions -> Panache.getSession()
+                        .chain(session -> session.createSelectionQuery(NEWEST_OF_SCHEME, AssessmentRow.class)
+                                .setParameter("versions", versions).setMaxResults(atMost).getResultList()))
+                .map(rows -> rows.stream().filter(row -> row.basis != null).map(AssessmentRow::toAssessment).toList());
     }
 }

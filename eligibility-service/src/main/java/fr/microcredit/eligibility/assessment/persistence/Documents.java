@@ -5,20 +5,29 @@ import java.util.List;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 
+import fr.microcredit.eligibility.assessment.domain.Assessment;
+import fr.microcredit.eligibility.assessment.domain.Basis;
+import fr.microcredit.eligibility.assessment.domain.Findings;
 import fr.microcredit.eligibility.assessment.domain.Outcome;
 import fr.microcredit.eligibility.assessment.domain.Situation;
 import fr.microcredit.eligibility.assessment.domain.Wish;
+import fr.microcredit.eligibility.scheme.Fingerprint;
 import fr.microcredit.kit.event.WireJson;
 
-/** Domain values as JSON documents. */
+/** Domain values as JSON documents. One value always gives the same bytes: the keys of maps are written in order. */
 final class Documents {
+    private static final ObjectMapper MAPPER = WireJson.MAPPER.copy()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+
     private Documents() {
     }
 
     static String write(Object value) {
         try {
-            return WireJson.MAPPER.writeValueAsString(value);
+            return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
@@ -39,9 +48,24 @@ final class Documents {
         });
     }
 
+    static Basis basis(String document) {
+        return read(document, new TypeReference<>() {
+        });
+    }
+
+    static Findings findings(String document) {
+        return read(document, new TypeReference<>() {
+        });
+    }
+
+    /** Of everything a replay must find again: what the result rests on, what was asked and what the rules said. */
+    static String fingerprint(Assessment assessment, Findings findings) {
+        return Fingerprint.of(String.join("\n", write(assessment.basis()), write(assessment.wish()), write(findings)));
+    }
+
     private static <T> T read(String document, TypeReference<T> type) {
         try {
-            return WireJson.MAPPER.readValue(document, type);
+            return MAPPER.readValue(document, type);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

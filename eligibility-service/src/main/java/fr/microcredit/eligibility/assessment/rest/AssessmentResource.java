@@ -13,21 +13,26 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.eligibility.assessment.ConfirmIneligibility;
 import fr.microcredit.eligibility.assessment.JudgeRule;
+import fr.microcredit.eligibility.assessment.OverrideRule;
 import fr.microcredit.eligibility.assessment.ReadAssessment;
 import fr.microcredit.eligibility.assessment.domain.Assessment;
 import fr.microcredit.eligibility.assessment.domain.Outcome.Result;
+import fr.microcredit.eligibility.assessment.wording.Sentences;
 import fr.microcredit.kit.http.Commands;
 import fr.microcredit.kit.http.Queries;
 import fr.microcredit.kit.http.Reply;
+import fr.microcredit.kit.problem.Languages;
 import fr.microcredit.kit.tenancy.Roles;
 
-/** The assessments of an office's dossiers, and the two acts a named agent may take on them. */
+/** The assessments of an office's dossiers, and the acts a named person may take on them. */
 @Path("/assessments")
 @RolesAllowed({Roles.OFFICE_AGENT, Roles.OFFICE_MANAGER})
 public class AssessmentResource {
@@ -35,15 +40,19 @@ public class AssessmentResource {
     private final Queries queries;
     private final ReadAssessment read;
     private final JudgeRule judge;
+    private final OverrideRule override;
     private final ConfirmIneligibility confirm;
+    private final HttpHeaders headers;
 
     AssessmentResource(Commands commands, Queries queries, ReadAssessment read, JudgeRule judge,
-            ConfirmIneligibility confirm) {
+            OverrideRule override, ConfirmIneligibility confirm, @Context HttpHeaders headers) {
         this.commands = commands;
         this.queries = queries;
         this.read = read;
         this.judge = judge;
+        this.override = override;
         this.confirm = confirm;
+        this.headers = headers;
     }
 
     /**
@@ -56,6 +65,15 @@ public class AssessmentResource {
             LocalDate effectiveOn) {
     }
 
+    /**
+     * @param rule        one that fails and that the scheme lets a person set aside
+     * @param reason      why, in the person's words; it stays in the office
+     * @param effectiveOn business date, today where absent
+     */
+    public record Override(@NotNull @Pattern(regexp = "[a-z][a-z-]{0,59}") String rule,
+            @NotBlank @Size(max = 2000) String reason, LocalDate effectiveOn) {
+    }
+
     /** @param effectiveOn business date, today where absent */
     public record Confirmation(LocalDate effectiveOn) {
     }
@@ -63,7 +81,7 @@ public class AssessmentResource {
     @GET
     @Path("/{dossierId}")
     public Uni<Response> read(@PathParam("dossierId") UUID dossierId) {
-        return queries.reply(actor -> read.newest(actor, dossierId).map(AssessmentResource::reply));
+        return queries.reply(actor -> read.newest(actor, dossierId).map(this::reply));
     }
 
     @POST
@@ -72,7 +90,18 @@ public class AssessmentResource {
         return commands.run(act, command -> judge
                 .handle(command.actor(), new JudgeRule.Command(dossierId, command.expectedVersion(), act.rule(),
                         act.judgement().equals("pass") ? Result.PASS : Result.FAIL, act.grounds(), act.effectiveOn()))
-                .map(AssessmentResource::reply));
+                .map(this::reply));
+    }
+
+    /** Only a manager sets a rule aside, and only one the scheme names. */
+    @POST
+    @Path("/{dossierId}/overrides")
+    @RolesAllowed(Roles.OFFICE_MANAGER)
+    public Uni<Response> override(@PathParam("dossierId") UUID dossierId, @NotNull @Valid Override act) {
+        return commands.run(act, command -> override
+                .handle(command.actor(), new OverrideRule.Command(dossierId, command.expectedVersion(), act.rule(),
+                        act.reason(), act.effectiveOn()))
+                .map(this::reply));
     }
 
     @POST
@@ -83,10 +112,14 @@ public class AssessmentResource {
                         .handle(command.actor(),
                                 new ConfirmIneligibility.Command(dossierId, command.expectedVersion(),
                                         act.effectiveOn()))
-                        .map(AssessmentResource::reply));
+                        .map(this::reply));
     }
 
-    private static Reply reply(Assessment assessment) {
-        return Reply.ok(AssessmentView.of(assessment)).withVersion(assessment.state());
+    private Reply reply(Assessment assessment) {
+        return Reply.ok(AssessmentView.of(assessment, words())).withVersion(assessment.state());
+    }
+
+    private Sentences words() {
+        return Sentences.in(Languages.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
     }
 }

@@ -1,119 +1,61 @@
 package fr.microcredit.eligibility.scheme.domain;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-import fr.microcredit.kit.loan.Rate;
+import fr.microcredit.eligibility.scheme.domain.Clause.State;
 
 /**
- * A version of a scheme: a territory's rules as data, each with its source.
+ * A version of a scheme: a territory's rules as data, each with its source and with how far the texts go.
  *
- * @param territory INSEE codes of communes, or their first digits for a department
- * @param personCap euros one person may have outstanding over all guaranteed loans
+ * @param schemeId  stable over versions
+ * @param version   unique for the scheme; once published it never changes
+ * @param validFrom first day on which requests may be made under it
+ * @param validTo   last day, open where empty; a later version ends an open one
  */
 public record Scheme(String schemeId, String version, String name, LocalDate validFrom, Optional<LocalDate> validTo,
-        List<String> territory, Commission commission, Amounts amount, Terms term, Rates borrowerRate,
-        StatedRate bankRate,
-        List<IncomeCeiling> incomeCeiling, Optional<ResteAVivre> resteAVivre, DebtRules debt, Purposes purpose,
-        Grounds ground, List<Guarantee> guarantees, Optional<Subsidy> subsidy, Optional<Rebate> rebate,
-        List<Bank> banks, BigDecimal personCap, int reservationDays) {
-
-    /** Who decides for the public side. */
-    public enum Commission {
-        REQUIRED, NONE
-    }
-
-    /** Euros, both bounds included. */
-    public record Amounts(BigDecimal min, BigDecimal max, String source) {
-    }
-
-    /** Months, both bounds included. */
-    public record Terms(int min, int max, String source) {
-    }
-
-    /** Rate of the borrower; a range is assessed at its highest. */
-    public record Rates(BigDecimal min, BigDecimal max, String source) {
-        public Rate highest() {
-            return new Rate(max);
-        }
-    }
-
-    /** The bank's rate. */
-    public record StatedRate(BigDecimal value, String source) {
-        public Rate rate() {
-            return new Rate(value);
-        }
-    }
-
-    /**
-     * The most a household may have a month, for a time.
-     *
-     * @param assumption where the rule in force is not known: its failure is for a person to look at
-     */
-    public record IncomeCeiling(LocalDate from, Optional<LocalDate> to, CeilingBasis basis, BigDecimal factor,
-            boolean assumption, String source) {
-        public boolean holdsOn(LocalDate day) {
-            return !day.isBefore(from) && to.map(last -> !day.isAfter(last)).orElse(true);
-        }
-    }
-
-    /** What the ceiling is a multiple of. */
-    public enum CeilingBasis {
-        /** SMIC net for each consumption unit of the OECD-modified scale. */
-        SMIC_NET_PER_UC,
-        /** The flat social minimum (RMI) for the household. */
-        SOCIAL_MINIMUM_BY_HOUSEHOLD
-    }
-
-    /** What must be left to each head of the household, euros a month. */
-    public record ResteAVivre(BigDecimal perHead, String source) {
-    }
-
-    /** @param importantDebtJudged whether existing debts are for a person to judge */
-    public record DebtRules(boolean refuseOverIndebted, boolean importantDebtJudged, String source) {
-    }
-
-    /**
-     * @param admitted closed list; empty where any purpose may do
-     * @param excluded purposes that never do
-     */
-    public record Purposes(List<AdmittedPurpose> admitted, List<String> excluded, String source) {
-        public boolean isUniversal() {
-            return admitted.isEmpty();
-        }
-    }
-
-    /** @param judged the condition a person has to judge, such as {@code professional-inclusion} */
-    public record AdmittedPurpose(String purpose, Optional<String> judged) {
-    }
-
-    /** Accepted grounds for needing this loan. */
-    public record Grounds(List<String> accepted, String source) {
-    }
-
-    /** A guarantor and its share of the outstanding principal. */
-    public record Guarantee(String guarantor, BigDecimal share, String source) {
-    }
-
-    /** The office's interest subsidy. */
-    public record Subsidy(String method, String earlyEnd, String source) {
-    }
-
-    /** The Region's rebate after full repayment. */
-    public record Rebate(BigDecimal fraction, boolean noUnpaid, boolean noDelay, boolean onRequest, String source) {
-    }
-
-    /** A bank's convention. */
-    public record Bank(String bankId, String name, LocalDate from, Optional<LocalDate> to) {
-    }
+        Territory territory, DecisionClauses decision, LoanClauses loan, MeansClauses means, AccessClauses access,
+        SupportClauses support, AccompanimentClauses accompaniment) {
+    /** Without these a scheme can be applied: they describe what goes with it, or only widen what it allows. */
+    private static final Set<String> NOT_NEEDED = Set.of("decision/override", "loan/exceptionalAmountCents",
+            "loan/exceptionalTermMonths", "means/debtRatio", "accompaniment/followUp", "accompaniment/budget",
+            "accompaniment/otherAids");
+    private static final String SUBSIDY = "support/subsidy";
 
     public boolean appliesOn(LocalDate day) {
         return !day.isBefore(validFrom) && validTo.map(last -> !day.isAfter(last)).orElse(true);
     }
 
-    public boolean covers(String commune) {
-        return territory.stream().anyMatch(commune::startsWith);
+    /** Every rule by its place in the file, such as {@code loan/bankRate}. */
+    public Map<String, Clause<?>> clauses() {
+        Map<String, Clause<?>> all = new LinkedHashMap<>();
+        SchemeRules.ALL.forEach(rule -> all.put(rule.name(), rule.of(this)));
+        return all;
+    }
+
+    /** Open rules without which the version can not be applied; it is published only when there is none. */
+    public List<String> blockingRules() {
+        List<String> blocking = new ArrayList<>();
+        for (SchemeRules.Rule rule : SchemeRules.ALL) {
+            if (rule.of(this).is(State.OPEN) && needs(rule.name())) {
+                blocking.add(rule.name());
+            }
+        }
+        return blocking;
+    }
+
+    private boolean needs(String rule) {
+        return rule.equals(SUBSIDY) ? isCheaperThanTheBank() : !NOT_NEEDED.contains(rule);
+    }
+
+    /** Somebody has to bear the difference then. */
+    boolean isCheaperThanTheBank() {
+        return loan.borrowerRate().stated().isPresent() && loan.bankRate().stated()
+                .map(bank -> bank.compareTo(loan.borrowerRate().required().max()) > 0).orElse(true);
     }
 }

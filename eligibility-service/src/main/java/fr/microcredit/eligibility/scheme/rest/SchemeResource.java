@@ -10,33 +10,39 @@ import jakarta.ws.rs.PathParam;
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.eligibility.scheme.SchemeLibrary;
-import fr.microcredit.eligibility.scheme.domain.Scheme;
+import fr.microcredit.kit.http.Queries;
 import fr.microcredit.kit.problem.ProblemException;
 import fr.microcredit.kit.problem.Problems;
 import fr.microcredit.kit.tenancy.Roles;
 
-/** The rules of every scheme with their sources, as they are applied. */
+/** The rules of every published scheme with their sources, as they are applied. */
 @Path("/schemes")
 @RolesAllowed({Roles.OFFICE_AGENT, Roles.OFFICE_MANAGER, Roles.COMMISSION_SECRETARY, Roles.COMMISSION_PRESIDENT,
         Roles.SCHEME_EDITOR, Roles.AUDITOR})
 public class SchemeResource {
+    private final Queries queries;
     private final SchemeLibrary library;
 
-    SchemeResource(SchemeLibrary library) {
+    SchemeResource(Queries queries, SchemeLibrary library) {
+        this.queries = queries;
         this.library = library;
     }
 
     @GET
-    public Uni<List<Scheme>> list() {
-        return Uni.createFrom().item(library.all());
+    public Uni<List<SchemeView>> list() {
+        return queries.run(actor -> library.current()
+                .map(shelf -> shelf.versions().stream().map(SchemeView::of).toList()));
     }
 
+    /** With the file as it was written. */
     @GET
     @Path("/{schemeId}/versions/{version}")
-    public Uni<Scheme> one(@PathParam("schemeId") String schemeId, @PathParam("version") String version) {
-        return Uni.createFrom()
-                .item(library.all().stream()
-                        .filter(scheme -> scheme.schemeId().equals(schemeId) && scheme.version().equals(version))
-                        .findFirst().orElseThrow(() -> new ProblemException(Problems.NOT_FOUND)));
+    public Uni<SchemeView> one(@PathParam("schemeId") String schemeId, @PathParam("version") String version) {
+        return queries.run(actor -> library.current()
+                .map(shelf -> shelf.versions().stream()
+                        .filter(each -> each.scheme().schemeId().equals(schemeId)
+                                && each.scheme().version().equals(version))
+                        .findFirst().map(SchemeView::withFile)
+                        .orElseThrow(() -> new ProblemException(Problems.NOT_FOUND))));
     }
 }

@@ -12,8 +12,10 @@ public final class Progression {
     private static final Map<Step, Map<Stage, Stage>> TABLE = new EnumMap<>(Step.class);
 
     static {
-        line(Step.FOUND_ELIGIBLE, Stage.ELIGIBLE, Stage.SUBMITTED, Stage.NEEDS_JUDGEMENT, Stage.AMENDED);
-        line(Step.FOUND_TO_JUDGE, Stage.NEEDS_JUDGEMENT, Stage.SUBMITTED, Stage.NEEDS_JUDGEMENT, Stage.AMENDED);
+        line(Step.FOUND_ELIGIBLE, Stage.ELIGIBLE, Stage.SUBMITTED, Stage.NEEDS_JUDGEMENT, Stage.AMENDED,
+                Stage.FOUND_INELIGIBLE);
+        line(Step.FOUND_TO_JUDGE, Stage.NEEDS_JUDGEMENT, Stage.SUBMITTED, Stage.NEEDS_JUDGEMENT, Stage.AMENDED,
+                Stage.FOUND_INELIGIBLE);
         line(Step.FOUND_INELIGIBLE, Stage.FOUND_INELIGIBLE, Stage.SUBMITTED, Stage.NEEDS_JUDGEMENT, Stage.AMENDED,
                 Stage.FOUND_INELIGIBLE);
         line(Step.INELIGIBILITY_CONFIRMED, Stage.INELIGIBLE, Stage.FOUND_INELIGIBLE);

@@ -102,7 +102,8 @@ class DossierEventWriter implements DossierPublisher {
         return new DossierWire.Situation(d.id(), d.officeId(), d.personId(), event.on(), d.situationRevision(),
                 household.commune(), household.personsFrom14(event.on()), household.personsUnder14(event.on()),
                 household.isLoneParent(), budget.totalResources().cents(), budget.totalCharges().cents(),
-                budget.loanInstalments().cents(), budget.existingDebt().cents(), budget.overIndebted());
+                budget.loanInstalments().cents(), budget.existingDebt().cents(), budget.overIndebted(),
+                household.residenceMonths(event.on()));
     }
 
     private static DossierWire.Identity identity(DossierEvent.IdentityDisclosed event, Applicant who) {

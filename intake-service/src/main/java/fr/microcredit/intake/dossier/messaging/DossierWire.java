@@ -42,7 +42,8 @@ final class DossierWire {
     record Situation(UUID dossierId, String officeId, UUID personId, LocalDate effectiveOn, int revision,
             String commune,
             int personsFrom14, int personsUnder14, boolean loneParent, long resourcesCents, long chargesCents,
-            long loanInstalmentsCents, long existingDebtCents, boolean overIndebted) {
+            long loanInstalmentsCents, long existingDebtCents, boolean overIndebted,
+            Optional<Integer> residenceMonths) {
     }
 
     record Identity(UUID dossierId, String officeId, String bankId, UUID personId, LocalDate effectiveOn,

@@ -64,6 +64,7 @@ class ProgressEvents implements EventHandlers {
     public void register(Subscriptions to) {
         to.on(PREFIX + "eligibility.assessed", 1, Assessed.class, this::assessed)
                 .on(PREFIX + "eligibility.judged", 1, Assessed.class, this::assessed)
+                .on(PREFIX + "eligibility.overridden", 1, Assessed.class, this::assessed)
                 .on(PREFIX + "commission.concertation-held", 1, Meeting.class, this::met);
         decision(to, "commission.decided", PUBLIC_DECISIONS);
         decision(to, "bank.decided", BANK_DECISIONS);

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Past;
+import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
@@ -50,12 +51,16 @@ public record DossierForm(@NotNull @Valid ApplicantForm applicant, @Valid Househ
         }
     }
 
-    /** @param commune INSEE code of the commune of residence */
+    /**
+     * @param commune       INSEE code of the commune of residence
+     * @param residentSince first day in the territory, for schemes that ask for some months of residence
+     */
     public record HouseholdForm(@NotNull @Pattern(regexp = "[0-9][0-9AB][0-9]{3}") String commune,
             @NotNull @Min(1) @Max(10) Integer adults,
-            @NotNull @Size(max = 15) List<@NotNull @Past LocalDate> childBirthDates) {
+            @NotNull @Size(max = 15) List<@NotNull @Past LocalDate> childBirthDates,
+            @PastOrPresent LocalDate residentSince) {
         Household toHousehold() {
-            return new Household(commune, adults, childBirthDates);
+            return new Household(commune, adults, childBirthDates, Optional.ofNullable(residentSince));
         }
     }
 

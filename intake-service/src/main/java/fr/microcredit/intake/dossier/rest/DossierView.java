@@ -47,7 +47,8 @@ public record DossierView(UUID dossierId, UUID personId, String stage, int revis
     }
 
     private static DossierForm.HouseholdForm household(Household household) {
-        return new DossierForm.HouseholdForm(household.commune(), household.adults(), household.childBirthDates());
+        return new DossierForm.HouseholdForm(household.commune(), household.adults(), household.childBirthDates(),
+                household.residentSince().orElse(null));
     }
 
     private static DossierForm.BudgetForm budget(Budget budget) {

@@ -27,6 +27,8 @@ class ProgressionTest {
             "CONCERTED, BANK_REFUSED, BANK_REFUSED, 0", "CONCERTED, BANK_ACCEPTED, BANK_ACCEPTED, 0",
             "BANK_ACCEPTED, CONTRACTED, CONTRACTED, 0", "CONTRACTED, DISBURSED, DISBURSED, 0",
             "DISBURSED, REPAID, REPAID, 1", "FOUND_INELIGIBLE, FOUND_INELIGIBLE, FOUND_INELIGIBLE, 0",
+            "FOUND_INELIGIBLE, FOUND_ELIGIBLE, ELIGIBLE, 0",
+            "FOUND_INELIGIBLE, FOUND_TO_JUDGE, NEEDS_JUDGEMENT, 0",
             "CONTRACTED, BANK_ACCEPTED, BANK_ACCEPTED, 0", "CONTRACTED, BANK_DISAGREED, BANK_DISAGREED, 0"})
     void whatAReportMakesOfADossier(Stage from, Step step, Stage to, int events) {
         Decision.Accepted next = Progression.apply(dossier(from, false), Report.of(step, 1, ON)).orElseThrow();

@@ -44,6 +44,7 @@ class FactEvents implements EventHandlers {
         date(to, "dossier.withdrawn", FactField.WITHDRAWN_ON);
         on(to, "eligibility.assessed", Wire.Assessed.class, FactEvents::assessed);
         on(to, "eligibility.judged", Wire.Assessed.class, FactEvents::assessed);
+        on(to, "eligibility.overridden", Wire.Assessed.class, FactEvents::assessed);
         date(to, "eligibility.confirmed", FactField.INELIGIBLE_ON);
     }
 

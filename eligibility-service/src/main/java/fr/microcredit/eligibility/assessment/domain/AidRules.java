@@ -1,0 +1,74 @@
+package fr.microcredit.eligibility.assessment.domain;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import fr.microcredit.eligibility.assessment.domain.Findings.Collector;
+import fr.microcredit.eligibility.scheme.domain.Clause;
+import fr.microcredit.eligibility.scheme.domain.Clause.State;
+import fr.microcredit.eligibility.scheme.domain.IncomeTest.UnitScale;
+import fr.microcredit.eligibility.scheme.domain.OtherAid;
+import fr.microcredit.eligibility.scheme.domain.SupportClauses.Guarantee;
+import fr.microcredit.kit.money.Money;
+
+/** What the territory offers besides a loan, and what is worth a remark. */
+public final class AidRules {
+    static final List<Rule> ALL = List.of(AidRules::otherAid, AidRules::shortTerm);
+    private static final String RULE = "other-aid";
+    private static final String NATIONAL_FUND = "fcs";
+    /** Shortest term of the conventions with the national fund (domain.md 1.9, line 5). */
+    private static final int NATIONAL_FUND_MONTHS = 6;
+
+    private AidRules() {
+    }
+
+    /** Aids for this purpose and household, the most favourable kind first. */
+    public static List<OtherAid> fitting(Case c) {
+        return c.scheme().accompaniment().otherAids().stated().orElse(List.of()).stream()
+                .filter(aid -> fits(aid.conditions(), c)).sorted(java.util.Comparator.comparing(OtherAid::kind))
+                .toList();
+    }
+
+    /** Subsidiarity: where something better may exist, a person looks first. */
+    private static void otherAid(Case c, Collector found) {
+        Clause<List<OtherAid>> clause = c.scheme().accompaniment().otherAids();
+        if (clause.is(State.OPEN)) {
+            found.note("other-aids-not-listed", Map.of(), clause.source());
+        }
+        Rule.apply(clause, found, all -> {
+            String better = fitting(c).stream().filter(OtherAid::moreFavourable).map(OtherAid::aidId)
+                    .collect(Collectors.joining(","));
+            return better.isEmpty()
+                    ? Outcome.pass(RULE, Map.of(), clause.source())
+                    : Outcome.needsHuman(RULE, "other-aid-first", Map.of("aids", better), clause.source());
+        });
+    }
+
+    private static boolean fits(OtherAid.Conditions conditions, Case c) {
+        Situation s = c.situation();
+        return (conditions.purposes().isEmpty() || conditions.purposes().contains(c.wish().purpose()))
+                && conditions.maxResourcesPerUcCents().map(most -> perUnit(s).cents() <= most).orElse(true)
+                && conditions.minUnder14().map(least -> s.personsUnder14() >= least).orElse(true)
+                && conditions.loneParent().map(lone -> lone == s.loneParent()).orElse(true)
+                && conditions.maxAmountCents().map(most -> c.wish().amount().cents() <= most).orElse(true);
+    }
+
+    private static Money perUnit(Situation s) {
+        BigDecimal units = HouseholdWeights.consumptionUnits(s, UnitScale.OECD_MODIFIED);
+        return Money.ofCents(BigDecimal.valueOf(s.resources().cents()).divide(units, 0, RoundingMode.UP)
+                .longValueExact());
+    }
+
+    private static void shortTerm(Case c, Collector found) {
+        Clause<List<Guarantee>> clause = c.scheme().support().guarantees();
+        boolean nationalFund = clause.stated().orElse(List.of()).stream()
+                .anyMatch(each -> each.guarantor().equals(NATIONAL_FUND));
+        if (nationalFund && c.wish().months() < NATIONAL_FUND_MONTHS) {
+            found.note("below-national-fund-term", Map.of("months", String.valueOf(c.wish().months()), "minMonths",
+                    String.valueOf(NATIONAL_FUND_MONTHS)), clause.source());
+        }
+    }
+}

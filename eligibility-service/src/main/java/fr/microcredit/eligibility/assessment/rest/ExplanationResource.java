@@ -1,0 +1,83 @@
+package fr.microcredit.eligibility.assessment.rest;
+
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+
+import io.quarkus.qute.Template;
+import io.smallrye.mutiny.Uni;
+
+import fr.microcredit.eligibility.assessment.ExplainAssessment;
+import fr.microcredit.eligibility.assessment.ReplayAssessment;
+import fr.microcredit.eligibility.assessment.wording.Sentences;
+import fr.microcredit.kit.http.Queries;
+import fr.microcredit.kit.problem.Languages;
+import fr.microcredit.kit.tenancy.Roles;
+
+/** Why the rules said what they said: for the person concerned, for programs, and as a proof. */
+@Path("/assessments/{dossierId}")
+@RolesAllowed({Roles.OFFICE_AGENT, Roles.OFFICE_MANAGER})
+public class ExplanationResource {
+    private static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8";
+
+    private final Queries queries;
+    private final ExplainAssessment explain;
+    private final ReplayAssessment replay;
+    private final Template explanation;
+    private final HttpHeaders headers;
+
+    ExplanationResource(Queries queries, ExplainAssessment explain, ReplayAssessment replay, Template explanation,
+            @Context HttpHeaders headers) {
+        this.queries = queries;
+        this.explain = explain;
+        this.replay = replay;
+        this.explanation = explanation;
+        this.headers = headers;
+    }
+
+    /**
+     * @param identical whether the same rules and figures give the same answer, to the byte
+     * @param stored    SHA-256 of what was written down
+     * @param replayed  SHA-256 of what the rules say now
+     */
+    public record ReplayView(UUID dossierId, int revision, boolean identical, String stored, String replayed) {
+    }
+
+    @GET
+    @Path("/explanation")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Uni<ExplanationView> explanation(@PathParam("dossierId") UUID dossierId) {
+        Sentences words = words();
+        return queries.run(actor -> explain.newest(actor, dossierId)).map(each -> ExplanationView.of(each, words));
+    }
+
+    /** The same as a page for the person concerned. */
+    @GET
+    @Path("/explanation.html")
+    @Produces(HTML)
+    public Uni<String> page(@PathParam("dossierId") UUID dossierId) {
+        Sentences words = words();
+        return explanation(dossierId)
+                .chain(view -> explanation.data("e", view).data("t", words).data("lang", words.language())
+                        .createUni());
+    }
+
+    @GET
+    @Path("/replay")
+    public Uni<ReplayView> replay(@PathParam("dossierId") UUID dossierId) {
+        return queries.run(actor -> replay.newest(actor, dossierId))
+                .map(found -> new ReplayView(found.assessment().dossierId(), found.assessment().revision(),
+                        found.isIdentical(), found.stored(), found.replayed()));
+    }
+
+    private Sentences words() {
+        return Sentences.in(Languages.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
+    }
+}

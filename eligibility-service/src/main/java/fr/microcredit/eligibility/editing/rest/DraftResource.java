@@ -1,0 +1,85 @@
+package fr.microcredit.eligibility.editing.rest;
+
+import java.util.List;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import io.smallrye.mutiny.Uni;
+
+import fr.microcredit.eligibility.editing.PublishScheme;
+import fr.microcredit.eligibility.editing.ReviewDraft;
+import fr.microcredit.eligibility.editing.UploadScheme;
+import fr.microcredit.eligibility.scheme.rest.SchemeView;
+import fr.microcredit.kit.http.Commands;
+import fr.microcredit.kit.http.Queries;
+import fr.microcredit.kit.http.Reply;
+import fr.microcredit.kit.tenancy.Roles;
+
+/** Where a territory's rules are written: a scheme file goes up, is looked at, and a second person publishes it. */
+@Path("/scheme-drafts")
+@RolesAllowed({Roles.SCHEME_EDITOR, Roles.AUDITOR})
+public class DraftResource {
+    private final Commands commands;
+    private final Queries queries;
+    private final UploadScheme upload;
+    private final ReviewDraft review;
+    private final PublishScheme publish;
+
+    DraftResource(Commands commands, Queries queries, UploadScheme upload, ReviewDraft review,
+            PublishScheme publish) {
+        this.commands = commands;
+        this.queries = queries;
+        this.upload = upload;
+        this.review = review;
+        this.publish = publish;
+    }
+
+    /** @param sha256 of the file that was looked at */
+    public record Publication(@NotNull @Pattern(regexp = "[0-9a-f]{64}") String sha256) {
+    }
+
+    /** Drafts and what keeps each from being published. */
+    @GET
+    public Uni<List<SchemeView>> list() {
+        return queries.run(actor -> review.drafts().map(all -> all.stream().map(SchemeView::of).toList()));
+    }
+
+    /** @param file a scheme file, see {@code schemes/scheme-file.schema.json} */
+    @POST
+    @RolesAllowed(Roles.SCHEME_EDITOR)
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<Response> upload(@NotBlank String file) {
+        return commands.run(file, command -> upload.handle(command.actor(), file)
+                .map(draft -> Reply.created("/scheme-drafts/" + draft.scheme().schemeId() + "/"
+                        + draft.scheme().version(), SchemeView.of(draft))));
+    }
+
+    /** What would change, rule by rule and as counts of past requests. */
+    @GET
+    @Path("/{schemeId}/{version}")
+    public Uni<ReviewView> review(@PathParam("schemeId") String schemeId, @PathParam("version") String version) {
+        return queries.run(actor -> review.review(schemeId, version).map(ReviewView::of));
+    }
+
+    @POST
+    @Path("/{schemeId}/{version}/publication")
+    @RolesAllowed(Roles.SCHEME_EDITOR)
+    public Uni<Response> publish(@PathParam("schemeId") String schemeId, @PathParam("version") String version,
+            @NotNull @Valid Publication act) {
+        return commands.run(act,
+                command -> publish
+                        .handle(command.actor(), new PublishScheme.Command(schemeId, version, act.sha256()))
+                        .map(published -> Reply.ok(SchemeView.of(published))));
+    }
+}

@@ -1,0 +1,35 @@
+package fr.microcredit.eligibility.parameter;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+
+import fr.microcredit.eligibility.parameter.domain.DatedValue;
+import fr.microcredit.kit.startup.StartupTask;
+
+/** Records each value this release ships once. */
+@ApplicationScoped
+public class RecordShippedValues implements StartupTask {
+    private static final String BY = "release";
+
+    private final ParameterFiles files;
+    private final ParameterValues values;
+    private final ParameterLibrary library;
+
+    RecordShippedValues(ParameterFiles files, ParameterValues values, ParameterLibrary library) {
+        this.files = files;
+        this.values = values;
+        this.library = library;
+    }
+
+    @Override
+    public Uni<Void> run() {
+        return Multi.createFrom().iterable(files.shipped()).onItem().transformToUniAndConcatenate(this::record)
+                .collect().asList().chain(library::current).replaceWithVoid();
+    }
+
+    private Uni<DatedValue> record(DatedValue value) {
+        return values.add(value, BY).replaceWith(value);
+    }
+}

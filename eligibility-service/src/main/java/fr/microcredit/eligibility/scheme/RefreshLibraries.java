@@ -1,0 +1,30 @@
+package fr.microcredit.eligibility.scheme;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+
+import fr.microcredit.eligibility.parameter.ParameterLibrary;
+import fr.microcredit.kit.tenancy.DataScope;
+import fr.microcredit.kit.tenancy.Transactions;
+
+/** Lets what another instance published show in simulations, which ask no database. */
+@ApplicationScoped
+class RefreshLibraries {
+    private final Transactions transactions;
+    private final SchemeLibrary schemes;
+    private final ParameterLibrary parameters;
+
+    RefreshLibraries(Transactions transactions, SchemeLibrary schemes, ParameterLibrary parameters) {
+        this.transactions = transactions;
+        this.schemes = schemes;
+        this.parameters = parameters;
+    }
+
+    @Scheduled(every = "2s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> refresh() {
+        return transactions.inScope(DataScope.ofTenant(""),
+                () -> schemes.current().chain(parameters::current).replaceWithVoid());
+    }
+}

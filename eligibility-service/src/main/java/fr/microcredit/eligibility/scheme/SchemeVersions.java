@@ -1,0 +1,27 @@
+package fr.microcredit.eligibility.scheme;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.smallrye.mutiny.Uni;
+
+/** Where versions of schemes are kept. */
+public interface SchemeVersions {
+    /** Adds a draft, or writes an unpublished one of that name anew. */
+    Uni<Void> putDraft(SchemeVersion draft);
+
+    /** Publishes a draft; the caller has looked that it is one. */
+    Uni<Void> publish(SchemeVersion published);
+
+    /** Drafts and published versions in the order in which they came. */
+    Uni<List<SchemeVersion>> all();
+
+    /** One version, locked until the transaction ends. */
+    Uni<Optional<SchemeVersion>> locked(String schemeId, String version);
+
+    /** Lets one publication after the other look at what is there. */
+    Uni<Void> lockAll();
+
+    /** How many versions are published. */
+    Uni<Long> published();
+}

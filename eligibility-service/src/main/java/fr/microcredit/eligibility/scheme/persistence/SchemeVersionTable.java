@@ -1,0 +1,83 @@
+package fr.microcredit.eligibility.scheme.persistence;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+
+import fr.microcredit.eligibility.scheme.SchemeReader;
+import fr.microcredit.eligibility.scheme.SchemeVersion;
+import fr.microcredit.eligibility.scheme.SchemeVersions;
+import fr.microcredit.kit.sql.Row;
+import fr.microcredit.kit.sql.Sql;
+
+/** Versions of schemes in PostgreSQL; a trigger keeps the published ones as they are. */
+@ApplicationScoped
+class SchemeVersionTable implements SchemeVersions {
+    private static final String PUT = """
+                                      insert into scheme_version (scheme_id, version, document, sha256, valid_from, uploaded_by, uploaded_on)
+                                      values (:id, :version, :document, :sha256, :from, :by, :on)
+                                      on conflict (scheme_id, version) do update set document = excluded.document, sha256 = excluded.sha256,
+                                        valid_from = excluded.valid_from, uploaded_by = excluded.uploaded_by, uploaded_on = excluded.uploaded_on""";
+    private static final String PUBLISH = """
+                                          update scheme_version set published_by = :by, published_on = :on
+                                          where scheme_id = :id and version = :version and published_on is null""";
+    private static final String COLUMNS = """
+                                          select document, sha256, uploaded_by, cast(uploaded_on as text), published_by,
+                                                 cast(published_on as text)
+                                          from scheme_version """;
+    private static final String ONE = COLUMNS + " where scheme_id = :id and version = :version for update";
+    private static final String ALL = COLUMNS + " order by number";
+    private static final String PUBLISHED = "select count(*) from scheme_version where published_on is not null";
+    private static final String LOCK = "select pg_advisory_xact_lock(hashtext('scheme_version'))";
+
+    private final SchemeReader reader;
+
+    SchemeVersionTable(SchemeReader reader) {
+        this.reader = reader;
+    }
+
+    @Override
+    public Uni<Void> putDraft(SchemeVersion draft) {
+        return Sql.of(PUT).with("id", draft.scheme().schemeId()).with("version", draft.scheme().version())
+                .with("document", draft.document()).with("sha256", draft.sha256())
+                .with("from", draft.scheme().validFrom()).with("by", draft.uploadedBy())
+                .with("on", draft.uploadedOn()).update().replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> publish(SchemeVersion published) {
+        return Sql.of(PUBLISH).with("id", published.scheme().schemeId()).with("version", published.scheme().version())
+                .with("by", published.publishedBy().orElseThrow()).with("on", published.publishedOn().orElseThrow())
+                .update().replaceWithVoid();
+    }
+
+    @Override
+    public Uni<List<SchemeVersion>> all() {
+        return Sql.of(ALL).list(this::version);
+    }
+
+    @Override
+    public Uni<Optional<SchemeVersion>> locked(String schemeId, String version) {
+        return Sql.of(ONE).with("id", schemeId).with("version", version).first(this::version);
+    }
+
+    private SchemeVersion version(Row row) {
+        return new SchemeVersion(reader.read(row.text(0)).scheme().orElseThrow(), row.text(0), row.text(1),
+                row.text(2), LocalDate.parse(row.text(3)), Optional.ofNullable(row.text(4)),
+                Optional.ofNullable(row.text(5)).map(LocalDate::parse));
+    }
+
+    @Override
+    public Uni<Void> lockAll() {
+        return Sql.of(LOCK).run();
+    }
+
+    @Override
+    public Uni<Long> published() {
+        return Sql.of(PUBLISHED).first(row -> row.number(0)).map(found -> found.orElse(0L));
+    }
+}

@@ -1,0 +1,44 @@
+package fr.microcredit.eligibility.scheme.rest;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+
+import fr.microcredit.eligibility.scheme.SchemeVersion;
+import fr.microcredit.eligibility.scheme.domain.Scheme;
+
+/**
+ * A version of a scheme.
+ *
+ * @param sha256        of the file as it was written
+ * @param publishedOn   business date, absent of a draft
+ * @param blockingRules open rules that keep a draft from being published
+ * @param states        how far the texts go, rule by rule: {@code stated}, {@code none}, {@code open}, {@code judged}
+ * @param file          the file as it was written, where it was asked for
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SchemeView(String schemeId, String version, String name, LocalDate validFrom, LocalDate validTo,
+        String sha256, LocalDate uploadedOn, LocalDate publishedOn, List<String> blockingRules,
+        Map<String, String> states, @JsonRawValue String file) {
+
+    public static SchemeView of(SchemeVersion version) {
+        return of(version, null);
+    }
+
+    static SchemeView withFile(SchemeVersion version) {
+        return of(version, version.document());
+    }
+
+    private static SchemeView of(SchemeVersion version, String file) {
+        Scheme scheme = version.scheme();
+        Map<String, String> states = new java.util.LinkedHashMap<>();
+        scheme.clauses().forEach(
+                (rule, clause) -> states.put(rule, clause.state().name().toLowerCase(java.util.Locale.ROOT)));
+        return new SchemeView(scheme.schemeId(), scheme.version(), scheme.name(), scheme.validFrom(),
+                scheme.validTo().orElse(null), version.sha256(), version.uploadedOn(),
+                version.publishedOn().orElse(null), scheme.blockingRules(), states, file);
+    }
+}

@@ -1,0 +1,58 @@
+-- Schemes: drafts and published versions; what is published stays as it is.
+create table scheme_version (
+  number bigint generated always as identity primary key,
+  scheme_id text not null,
+  version text not null,
+  document text not null,
+  sha256 text not null,
+  valid_from date not null,
+  uploaded_by text not null,
+  uploaded_on date not null,
+  published_by text,
+  published_on date,
+  unique (scheme_id, version)
+);
+create index scheme_version_published on scheme_version (published_on) where published_on is not null;
+
+create function refuse_change_of_published_scheme() returns trigger language plpgsql as $refuse$
+begin
+  if old.published_on is not null then
+    raise exception 'A published version of a scheme never changes';
+  end if;
+  return case when tg_op = 'DELETE' then old else new end;
+end $refuse$;
+create trigger published_scheme_never_changes before update or delete on scheme_version
+  for each row execute function refuse_change_of_published_scheme();
+revoke truncate on scheme_version from ${app_role};
+
+drop table published_version;
+
+-- National values in their two times; a correction is a further row.
+create table parameter_value (
+  number bigint generated always as identity primary key,
+  name text not null,
+  valid_from date not null,
+  valid_to date,
+  value numeric(12, 4) not null,
+  source text not null,
+  known_from date not null,
+  added_by text not null,
+  unique (name, valid_from, known_from)
+);
+revoke update, delete, truncate on parameter_value from ${app_role};
+
+-- What a person owes or has been promised, over all offices: no office reads it, it only enters a sum.
+create table person_exposure (
+  dossier_id uuid primary key,
+  person_id uuid not null,
+  state text not null,
+  amount_cents bigint not null,
+  since date not null
+);
+create index person_exposure_person on person_exposure (person_id);
+
+-- What an assessment rests on, and what the rules said before anybody judged.
+alter table assessment add column basis text;
+alter table assessment add column automatic text;
+alter table assessment add column result_sha256 text;
+create index assessment_dossier on assessment (dossier_id, revision desc);
