@@ -9,7 +9,8 @@ import java.time.temporal.ChronoUnit;
 /**
  * Time between the first drawdown and a flow, as Annex I of directive 2008/48/EC (in the wording of directive 2011/90/EU)
  * counts it: whole periods counted backwards from the flow, then the days that are left, the first excluded and the last
- * included, over the number of days of the complete year that ends on the last of them.
+ * included, over the number of days of the complete year that ends on the last of them. An instalment that falls on the
+ * last day of a shorter month is a whole number of months after a drawdown on the 29th, 30th or 31st.
  *
  * @param periods  whole periods
  * @param unit     what a period is
@@ -17,6 +18,8 @@ import java.time.temporal.ChronoUnit;
  * @param yearDays 365, or 366 where the year that ends on the last of these days holds a 29 February
  */
 record Interval(int periods, Unit unit, int days, int yearDays) {
+
+    private static final int DAYS_OF_NO_MATTER = 365;
 
     /** What the whole periods are. Every month is a twelfth of a year, every week a fifty-second. */
     public enum Unit {
@@ -38,6 +41,12 @@ record Interval(int periods, Unit unit, int days, int yearDays) {
     /** @param flow not before the start */
     static Interval between(LocalDate start, LocalDate flow, Unit unit) {
         int periods = Math.toIntExact(unit.step.between(start, flow));
+        if (start.plus(periods + 1L, unit.step).equals(flow)) {
+            return new Interval(periods + 1, unit, 0, DAYS_OF_NO_MATTER);
+        }
+        if (start.plus(periods, unit.step).equals(flow)) {
+            return new Interval(periods, unit, 0, DAYS_OF_NO_MATTER);
+        }
         while (!back(flow, periods + 1, unit).isBefore(start)) {
             periods++;
         }
@@ -56,7 +65,7 @@ record Interval(int periods, Unit unit, int days, int yearDays) {
 
     /** Whole periods only, such as the instalments of a loan that is not dated yet. */
     static Interval ofMonths(int months) {
-        return new Interval(months, Unit.MONTHS, 0, 1);
+        return new Interval(months, Unit.MONTHS, 0, DAYS_OF_NO_MATTER);
     }
 
     boolean isWhole() {

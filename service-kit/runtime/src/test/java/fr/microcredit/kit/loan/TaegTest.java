@@ -2,6 +2,7 @@ package fr.microcredit.kit.loan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -11,6 +12,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import fr.microcredit.kit.loan.Taeg.Periods;
@@ -62,13 +64,26 @@ class TaegTest {
 
     /** Whole periods backwards from the flow, the days at the start over the year that ends with them. */
     @ParameterizedTest(name = "{0} to {1} by {2}: {3} and {4} of {5} days")
-    @CsvSource({"2014-02-28, 2014-03-31, MONTHS, 1, 0, 365", "2014-01-30, 2014-02-28, MONTHS, 0, 29, 365",
+    @CsvSource({"2014-02-28, 2014-03-31, MONTHS, 1, 0, 365", "2014-01-30, 2014-02-28, MONTHS, 1, 0, 365",
+            "2024-12-31, 2025-02-28, MONTHS, 2, 0, 365", "2024-02-28, 2024-03-31, MONTHS, 1, 1, 366",
+            "2014-01-30, 2014-02-27, MONTHS, 0, 28, 365", "2013-02-25, 2013-03-28, MONTHS, 1, 3, 366",
             "2016-01-15, 2016-04-01, MONTHS, 2, 17, 365", "2016-02-15, 2016-05-01, MONTHS, 2, 15, 366",
-            "2015-12-20, 2016-02-29, MONTHS, 2, 9, 365", "2012-02-29, 2013-02-28, YEARS, 0, 365, 366",
+            "2015-12-20, 2016-02-29, MONTHS, 2, 9, 365", "2012-02-29, 2013-02-28, YEARS, 1, 0, 365",
             "2012-01-01, 2012-03-01, WEEKS, 8, 4, 365", "2016-02-10, 2016-03-10, YEARS, 0, 29, 366",
             "2014-01-31, 2014-01-31, MONTHS, 0, 0, 365"})
     void intervals(LocalDate from, LocalDate to, Interval.Unit unit, int periods, int days, int yearDays) {
         assertEquals(new Interval(periods, unit, days, yearDays), Interval.between(from, to, unit));
+    }
+
+    /** Worked examples of public sources; those the source has solved loosely are met within what it leaves. */
+    @ParameterizedTest(name = "{0}: {4}")
+    @CsvFileSource(resources = "/taeg-examples.csv", delimiter = ';', numLinesToSkip = 1)
+    void publicExamples(String id, String source, Periods periods, String flows, String expected, String tolerance) {
+        BigDecimal rate = Taeg.percent(ExampleFlows.parse(flows), periods);
+        int decimals = new BigDecimal(expected).scale();
+        BigDecimal off = rate.setScale(Math.min(decimals, 6), RoundingMode.HALF_UP)
+                .subtract(new BigDecimal(expected)).abs();
+        assertTrue(off.compareTo(new BigDecimal(tolerance)) <= 0, source + ": " + rate);
     }
 
     @Test
