@@ -33,7 +33,7 @@ create table parameter_value (
   name text not null,
   valid_from date not null,
   valid_to date,
-  value numeric(12, 4) not null,
+  value numeric not null check (value >= 0),
   source text not null,
   known_from date not null,
   added_by text not null,

@@ -17,6 +17,8 @@ public class Communes {
     private static final String FILE = "communes/insee-codes.txt";
     private static final int PREFIX = 2;
     private static final int CODE_LENGTH = 5;
+    private static final int HUNDRED = 100;
+    private static final String OVERSEAS = "97";
 
     private final Map<String, BitSet> byPrefix = new HashMap<>();
 
@@ -46,11 +48,18 @@ public class Communes {
         }
         BitSet numbers = byPrefix.get(code.substring(0, PREFIX));
         String number = code.substring(PREFIX);
-        return numbers != null && number.chars().allMatch(Character::isDigit) && numbers.get(Integer.parseInt(number));
+        return numbers != null && number.chars().allMatch(each -> each >= '0' && each <= '9')
+                && numbers.get(Integer.parseInt(number));
     }
 
-    /** Whether some commune's code begins so. */
-    public boolean isKnownPrefix(String code) {
-        return byPrefix.containsKey(code);
+    /** @param code of a department: two characters, or three overseas */
+    public boolean isKnownDepartment(String code) {
+        if (code == null || code.length() != PREFIX + 1 || !code.startsWith(OVERSEAS)) {
+            return byPrefix.containsKey(code);
+        }
+        BitSet numbers = byPrefix.get(OVERSEAS);
+        int hundred = (code.charAt(PREFIX) - '0') * HUNDRED;
+        int next = numbers.nextSetBit(hundred);
+        return next >= hundred && next < hundred + HUNDRED;
     }
 }

@@ -2,6 +2,7 @@ package fr.microcredit.eligibility.editing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -18,12 +19,19 @@ import fr.microcredit.kit.problem.Violation;
 /** Holds a scheme file against its form, against itself and against what is published; every fault names its line. */
 @ApplicationScoped
 class Inspection {
+    private static final int COMMUNE_CODE_LENGTH = 5;
+
     private final SchemeReader reader;
     private final Communes communes;
 
     Inspection(SchemeReader reader, Communes communes) {
         this.reader = reader;
         this.communes = communes;
+    }
+
+    /** The scheme of a file that has its form. */
+    Optional<Scheme> named(String document) {
+        return reader.read(document).scheme();
     }
 
     /**
@@ -53,11 +61,15 @@ class Inspection {
         List<String> codes = scheme.territory().codes();
         for (int index = 0; index < codes.size(); index++) {
             String code = codes.get(index);
-            if (!communes.isKnown(code) && !communes.isKnownPrefix(code)) {
+            if (!isKnown(code)) {
                 findings.add(new Finding("/territory/codes/" + index, "unknown-commune", List.of(code)));
             }
         }
         return findings;
+    }
+
+    private boolean isKnown(String code) {
+        return code.length() == COMMUNE_CODE_LENGTH ? communes.isKnown(code) : communes.isKnownDepartment(code);
     }
 
     private static void refuse(List<Finding> findings, Reading reading) {

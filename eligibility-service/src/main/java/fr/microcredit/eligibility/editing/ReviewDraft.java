@@ -57,10 +57,7 @@ public class ReviewDraft {
 
     private static Review review(SchemeVersion draft, Shelf shelf, TryScheme.Trial tried) {
         Scheme scheme = draft.scheme();
-        Optional<SchemeVersion> running = shelf.versions().stream()
-                .filter(each -> each.scheme().schemeId().equals(scheme.schemeId())
-                        && each.scheme().appliesOn(scheme.validFrom()))
-                .max(java.util.Comparator.comparing(each -> each.scheme().validFrom()));
+        Optional<SchemeVersion> running = shelf.planned(scheme.schemeId(), scheme.validFrom());
         List<String> changed = running.map(each -> SchemeComparison.changedRules(each.scheme(), scheme))
                 .orElse(List.copyOf(scheme.clauses().keySet()));
         return new Review(draft, running, changed, tried);

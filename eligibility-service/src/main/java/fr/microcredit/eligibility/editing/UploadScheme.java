@@ -38,9 +38,22 @@ public class UploadScheme {
 
     /** @param document the file as it was written */
     public Uni<SchemeVersion> handle(Actor actor, String document) {
-        return library.current().map(shelf -> inspection.sound(document, shelf.schemes()))
+        return refusePublished(document).chain(library::current)
+                .map(shelf -> inspection.sound(document, shelf.schemes()))
                 .chain(scheme -> calendar.today().map(today -> draft(actor, document, scheme, today)))
                 .chain(draft -> put(actor, draft));
+    }
+
+    /** Whoever changes a published version is told that, not what the change would collide with. */
+    private Uni<Void> refusePublished(String document) {
+        Optional<Scheme> named = inspection.named(document);
+        return named.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : versions.locked(named.get().schemeId(), named.get().version()).invoke(known -> {
+                    if (known.filter(SchemeVersion::isPublished).isPresent()) {
+                        throw new ProblemException(EditingProblems.PUBLISHED);
+                    }
+                }).replaceWithVoid();
     }
 
     private static SchemeVersion draft(Actor actor, String document, Scheme scheme, LocalDate today) {
@@ -50,11 +63,7 @@ public class UploadScheme {
 
     private Uni<SchemeVersion> put(Actor actor, SchemeVersion draft) {
         Scheme scheme = draft.scheme();
-        return versions.locked(scheme.schemeId(), scheme.version()).invoke(known -> {
-            if (known.filter(SchemeVersion::isPublished).isPresent()) {
-                throw new ProblemException(EditingProblems.PUBLISHED);
-            }
-        }).chain(() -> versions.putDraft(draft)).chain(() -> audit.record(actor, "scheme-uploaded", scheme.schemeId(),
+        return versions.putDraft(draft).chain(() -> audit.record(actor, "scheme-uploaded", scheme.schemeId(),
                 Map.of("version", scheme.version(), "sha256", draft.sha256()))).replaceWith(draft);
     }
 }

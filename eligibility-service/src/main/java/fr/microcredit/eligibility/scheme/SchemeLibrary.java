@@ -24,11 +24,20 @@ public class SchemeLibrary {
 
     /** Published versions at one moment. */
     public record Shelf(List<SchemeVersion> versions) {
-        /** The version that applies on a day, as far as it was published then. */
+        /** The version that applies on a day, as far as it was published then. A later version ends an earlier one. */
         public Optional<Scheme> find(String schemeId, LocalDate day) {
             return versions.stream().filter(version -> version.wasKnownOn(day)).map(SchemeVersion::scheme)
-                    .filter(scheme -> scheme.schemeId().equals(schemeId) && scheme.appliesOn(day))
-                    .max(Comparator.comparing(Scheme::validFrom));
+                    .filter(scheme -> scheme.schemeId().equals(schemeId) && !scheme.validFrom().isAfter(day))
+                    .max(Comparator.comparing(Scheme::validFrom)).filter(scheme -> scheme.appliesOn(day));
+        }
+
+        /** The version that is to apply on a day, by all that is published. */
+        public Optional<SchemeVersion> planned(String schemeId, LocalDate day) {
+            return versions.stream()
+                    .filter(version -> version.scheme().schemeId().equals(schemeId)
+                            && !version.scheme().validFrom().isAfter(day))
+                    .max(Comparator.comparing(version -> version.scheme().validFrom()))
+                    .filter(version -> version.scheme().appliesOn(day));
         }
 
         public Optional<Scheme> version(String schemeId, String version) {

@@ -3,41 +3,24 @@ package fr.microcredit.deploy.acceptance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 
 import fr.microcredit.deploy.local.platform.Service;
 
 /** The public page in a real browser, after the demonstration. */
 class ObservatoryPageIT {
-    private static final List<Path> CHROMIUM = List.of(Path.of("/usr/bin/chromium"),
-            Path.of("/usr/bin/chromium-browser"),
-            Path.of("/usr/bin/google-chrome"));
-    private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
-            "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
-
     @Test
     void thePageShowsChartsWithATableBehindEach() throws Exception {
-        Path browser = CHROMIUM.stream().filter(Files::isExecutable).findFirst().orElse(null);
-        Assumptions.assumeTrue(browser != null,
-                "No Chromium on this machine: the observatory page was not looked at; install chromium to test it");
         RunningPlatform platform = RunningPlatform.played();
-        try (Playwright playwright = Playwright
-                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                Browser chromium = playwright.chromium().launch(
-                        new BrowserType.LaunchOptions().setExecutablePath(browser).setHeadless(true).setArgs(FLAGS))) {
-            look(chromium.newPage(), "http://127.0.0.1:" + platform.platform().ports().of(Service.OBSERVATORY) + "/");
+        try (ChromiumBrowser browser = ChromiumBrowser.orSkip("the observatory page was not looked at")) {
+            look(browser.open().newPage(),
+                    "http://127.0.0.1:" + platform.platform().ports().of(Service.OBSERVATORY) + "/");
         }
     }
 

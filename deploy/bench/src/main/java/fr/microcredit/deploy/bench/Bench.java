@@ -41,11 +41,12 @@ public final class Bench {
 
     private final Platform platform;
     private final Desk desk;
-    private final Report report = new Report();
+    private final Report report;
     private final Duration length;
 
-    private Bench(Platform platform, Duration length) {
+    private Bench(Platform platform, Duration length, Report report) {
         this.platform = platform;
+        this.report = report;
         this.desk = new Desk(platform.ports());
         this.length = length;
     }
@@ -53,6 +54,10 @@ public final class Bench {
     /** @param words seconds for each measurement, 20 where absent */
     public static void main(String[] words) throws Exception {
         Path root = Path.of(System.getProperty("workspace.root")).toAbsolutePath().normalize();
+        Duration length = Duration.ofSeconds(words.length > 0 ? Long.parseLong(words[0]) : SECONDS);
+        Report report = new Report();
+        report.add("assessments as a pure function, one core, sentences not rendered (bar 50,000/s)", "%d/s",
+                Assessments.perSecond(length));
         Path data = root.resolve("deploy/bench/target/platform");
         Console console = new Console(System.out);
         Leftovers.stop(data, console);
@@ -61,7 +66,7 @@ public final class Bench {
         Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
         Duration before = console.elapsed();
         platform.start();
-        Bench bench = new Bench(platform, Duration.ofSeconds(words.length > 0 ? Long.parseLong(words[0]) : SECONDS));
+        Bench bench = new Bench(platform, length, report);
         bench.report.add("start of the built platform on empty folders, all ready", "%d s",
                 console.elapsed().minus(before).toSeconds());
         bench.run();
@@ -75,6 +80,7 @@ public final class Bench {
         query();
         commitToConsumer();
         visible();
+        simulations();
     }
 
     private void memory() throws InterruptedException {
@@ -147,6 +153,14 @@ public final class Bench {
                     "p50 %s ms, p99 %s ms from the beginning of the transaction; the calls p99 %s ms, failed %d",
                     events.millis(50), events.millis(99), calls.millis(99), calls.failures());
         }
+    }
+
+    private void simulations() throws Exception {
+        Simulator simulator = new Simulator(platform.ports());
+        Load.closed(WORKERS, length, simulator::ask);
+        Load.Result asked = Load.closed(WORKERS, length, simulator::ask);
+        report.add("simulations, 16 clients on the same cores (bar 2,000/s)", "%d/s, p50 %s ms, p99 %s ms, failed %d",
+                asked.perSecond(), asked.millis(50), asked.millis(99), asked.failures());
     }
 
     private void createTopic(String name) throws Exception {

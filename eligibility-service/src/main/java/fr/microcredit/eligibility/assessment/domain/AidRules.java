@@ -2,8 +2,10 @@ package fr.microcredit.eligibility.assessment.domain;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import fr.microcredit.eligibility.assessment.domain.Findings.Collector;
@@ -28,7 +30,7 @@ public final class AidRules {
     /** Aids for this purpose and household, the most favourable kind first. */
     public static List<OtherAid> fitting(Case c) {
         return c.scheme().accompaniment().otherAids().stated().orElse(List.of()).stream()
-                .filter(aid -> fits(aid.conditions(), c)).sorted(java.util.Comparator.comparing(OtherAid::kind))
+                .filter(aid -> fits(aid.conditions(), c)).sorted(Comparator.comparing(OtherAid::kind))
                 .toList();
     }
 
@@ -39,12 +41,17 @@ public final class AidRules {
             found.note("other-aids-not-listed", Map.of(), clause.source());
         }
         Rule.apply(clause, found, all -> {
-            String better = fitting(c).stream().filter(OtherAid::moreFavourable).map(OtherAid::aidId)
-                    .collect(Collectors.joining(","));
+            List<OtherAid> better = fitting(c).stream().filter(OtherAid::moreFavourable).toList();
             return better.isEmpty()
                     ? Outcome.pass(RULE, Map.of(), clause.source())
-                    : Outcome.needsHuman(RULE, "other-aid-first", Map.of("aids", better), clause.source());
+                    : Outcome.needsHuman(RULE, "other-aid-first", Map.of("aids", joined(better, OtherAid::aidId),
+                            "namesFr", joined(better, OtherAid::nameFr), "namesEn", joined(better, OtherAid::nameEn)),
+                            clause.source());
         });
+    }
+
+    private static String joined(List<OtherAid> aids, Function<OtherAid, String> part) {
+        return aids.stream().map(part).collect(Collectors.joining(", "));
     }
 
     private static boolean fits(OtherAid.Conditions conditions, Case c) {

@@ -2,6 +2,7 @@ package fr.microcredit.eligibility.assessment.rest;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,11 @@ public record ExplanationView(UUID dossierId, int revision, LocalDate on, String
         List<Datum> data, List<ParameterUse> parameters, AlternativesView alternatives, List<AidView> otherAids,
         List<NoteView> notes, String proof) {
 
+    private static final List<Outcome.Result> ORDER = List.of(Outcome.Result.FAIL, Outcome.Result.NEEDS_HUMAN,
+            Outcome.Result.PASS);
+    private static final Comparator<Outcome> WHAT_MATTERS_FIRST = Comparator
+            .comparing(outcome -> ORDER.indexOf(outcome.result()));
+
     /** A figure of the person or of the request. */
     public record Datum(String name, String value, String origin) {
     }
@@ -42,7 +48,8 @@ public record ExplanationView(UUID dossierId, int revision, LocalDate on, String
 
     static ExplanationView of(Explanation e, Sentences words) {
         Assessment a = e.assessment();
-        List<OutcomeView> rules = a.outcomes().stream().map(outcome -> OutcomeView.of(outcome, words)).toList();
+        List<OutcomeView> rules = a.outcomes().stream().sorted(WHAT_MATTERS_FIRST)
+                .map(outcome -> OutcomeView.of(outcome, words)).toList();
         List<String> operations = a.outcomes().stream()
                 .flatMap(each -> words.operation(each.rule(), each.figures()).stream()
                         .map(text -> words.title(each.rule()) + " : " + text))

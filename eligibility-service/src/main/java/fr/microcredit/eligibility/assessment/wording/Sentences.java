@@ -83,12 +83,18 @@ public final class Sentences {
     private String fill(String pattern, Map<String, String> figures) {
         String text = pattern;
         for (Map.Entry<String, String> figure : figures.entrySet()) {
-            String place = "{" + figure.getKey() + "}";
+            String place = "{" + neutral(figure.getKey()) + "}";
             if (text.contains(place)) {
                 text = text.replace(place, value(figure.getKey(), figure.getValue()));
             }
         }
         return text;
+    }
+
+    /** A name that a scheme gives in both languages stands in {@code namesFr} and {@code namesEn}. */
+    private String neutral(String figure) {
+        String suffix = language.equals(Locale.ENGLISH) ? "En" : "Fr";
+        return figure.endsWith(suffix) ? figure.substring(0, figure.length() - suffix.length()) : figure;
     }
 
     /** A figure as people write it; amounts end in {@code Cents}. */
@@ -110,8 +116,8 @@ public final class Sentences {
 
     private String decimal(BigDecimal value) {
         NumberFormat format = NumberFormat.getNumberInstance(region);
-        format.setMinimumFractionDigits(0);
-        format.setMaximumFractionDigits(Math.max(0, value.scale()));
+        format.setMinimumFractionDigits(value.scale());
+        format.setMaximumFractionDigits(value.scale());
         return format.format(value);
     }
 

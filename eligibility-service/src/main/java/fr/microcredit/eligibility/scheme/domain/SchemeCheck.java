@@ -24,6 +24,7 @@ public final class SchemeCheck {
             "support/reservationDays");
     private static final int COMMUNE_CODE_LENGTH = 5;
     private static final int DEPARTMENT_CODE_LENGTH = 2;
+    private static final String OVERSEAS = "97";
 
     private final Scheme scheme;
     private final List<Finding> findings = new ArrayList<>();
@@ -41,6 +42,7 @@ public final class SchemeCheck {
         check.ranges();
         check.rates();
         check.shares();
+        check.rebate();
         check.incomeTest();
         check.purposes();
         check.budget();
@@ -73,11 +75,15 @@ public final class SchemeCheck {
 
     private void territory() {
         Territory territory = scheme.territory();
-        require(territory.codes().isEmpty() == (territory.level() == Territory.Level.NATIONAL), "/territory/codes",
-                "codes-do-not-fit-the-level", territory.level());
-        int length = territory.level() == Territory.Level.COMMUNE ? COMMUNE_CODE_LENGTH : DEPARTMENT_CODE_LENGTH;
-        require(territory.codes().stream().allMatch(code -> code.length() == length), "/territory/codes",
-                "codes-do-not-fit-the-level", territory.level());
+        boolean fits = territory.codes().isEmpty() == (territory.level() == Territory.Level.NATIONAL)
+                && territory.codes().stream().allMatch(code -> fits(code, territory.level()));
+        require(fits, "/territory/codes", "codes-do-not-fit-the-level", territory.level());
+    }
+
+    /** Departments overseas have three characters. */
+    private static boolean fits(String code, Territory.Level level) {
+        int department = code.startsWith(OVERSEAS) ? DEPARTMENT_CODE_LENGTH + 1 : DEPARTMENT_CODE_LENGTH;
+        return code.length() == (level == Territory.Level.COMMUNE ? COMMUNE_CODE_LENGTH : department);
     }
 
     private void ranges() {
@@ -86,6 +92,8 @@ public final class SchemeCheck {
         inOrder(loan.minTermMonths(), loan.maxTermMonths(), "/loan/maxTermMonths/value");
         inOrder(loan.maxAmountCents(), loan.exceptionalAmountCents(), "/loan/exceptionalAmountCents/value");
         inOrder(loan.maxTermMonths(), loan.exceptionalTermMonths(), "/loan/exceptionalTermMonths/value");
+        require(!loan.exceptionalAmountCents().is(State.STATED), "/loan/exceptionalAmountCents", "must-be-judged");
+        require(!loan.exceptionalTermMonths().is(State.STATED), "/loan/exceptionalTermMonths", "must-be-judged");
     }
 
     private <N extends Number> void inOrder(Clause<N> low, Clause<N> high, String pointer) {
@@ -103,7 +111,8 @@ public final class SchemeCheck {
         if (range.isPresent() && bank.isPresent()) {
             require(range.get().max().compareTo(bank.get()) <= 0, "/loan/borrowerRate/value/max",
                     "above-the-bank-rate", bank.get());
-            require(!scheme.isCheaperThanTheBank() || !scheme.support().subsidy().is(State.NONE),
+            require(!scheme.isCheaperThanTheBank() || scheme.support().subsidy().is(State.STATED)
+                    || scheme.support().subsidy().is(State.OPEN),
                     "/support/subsidy", "nobody-pays-the-difference");
         }
     }
@@ -116,6 +125,11 @@ public final class SchemeCheck {
         require(guarantees.stream().allMatch(each -> each.share().signum() > 0), "/support/guarantees/value",
                 "share-of-nothing");
         distinct(guarantees, Guarantee::guarantor, "/support/guarantees/value");
+    }
+
+    private void rebate() {
+        scheme.support().rebate().stated().ifPresent(rebate -> require(rebate.fraction().signum() > 0,
+                "/support/rebate/value/fraction", "share-of-nothing"));
     }
 
     private void incomeTest() {

@@ -3,9 +3,13 @@ package fr.microcredit.eligibility.scheme.persistence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -66,17 +70,29 @@ public class JsonSchemeReader implements SchemeReader {
         JsonNode tree;
         try {
             tree = TREES.readTree(document, InputFormat.JSON);
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             return unreadable(e);
         }
-        List<Finding> findings = form.validate(tree).stream().map(JsonSchemeReader::finding).distinct().toList();
+        if (tree == null || tree.isMissingNode()) {
+            return unreadable(new IllegalArgumentException("An empty document"));
+        }
+        List<Finding> findings = findings(tree);
         return findings.isEmpty()
                 ? typed(tree)
                 : new Reading(Optional.empty(), findings, pointer -> line(tree, pointer));
     }
 
-    private static Reading unreadable(IOException fault) {
-        int line = fault instanceof JsonProcessingException json && json.getLocation() != null
+    private List<Finding> findings(JsonNode tree) {
+        List<Finding> findings = new ArrayList<>(
+                form.validate(tree).stream().map(JsonSchemeReader::finding).distinct().toList());
+        Set<String> places = findings.stream().map(Finding::pointer).collect(Collectors.toSet());
+        controlCharacters(tree, "").filter(each -> !places.contains(each.pointer())).forEach(findings::add);
+        return findings;
+    }
+
+    private static Reading unreadable(Exception fault) {
+        Throwable cause = fault.getCause() == null ? fault : fault.getCause();
+        int line = cause instanceof JsonProcessingException json && json.getLocation() != null
                 ? json.getLocation().getLineNr()
                 : 1;
         return new Reading(Optional.empty(), List.of(new Finding("", "not-json", List.of())), pointer -> line);
@@ -91,10 +107,30 @@ public class JsonSchemeReader implements SchemeReader {
         }
     }
 
+    /** A line break at the end of a value would pass most patterns, and nothing in a scheme needs one. */
+    private static Stream<Finding> controlCharacters(JsonNode node, String pointer) {
+        if (node.isTextual()) {
+            boolean has = node.textValue().chars().anyMatch(Character::isISOControl);
+            return has ? Stream.of(new Finding(pointer, "wrong-form", List.of(""))) : Stream.empty();
+        }
+        List<Finding> found = new ArrayList<>();
+        node.properties().forEach(field -> controlCharacters(field.getValue(),
+                pointer + "/" + escaped(field.getKey())).forEach(found::add));
+        for (int index = 0; node.isArray() && index < node.size(); index++) {
+            controlCharacters(node.get(index), pointer + "/" + index).forEach(found::add);
+        }
+        return found.stream();
+    }
+
+    /** As RFC 6901 writes a key in a pointer. */
+    private static String escaped(String key) {
+        return key.replace("~", "~0").replace("/", "~1");
+    }
+
     private static Finding finding(ValidationMessage message) {
         String pointer = message.getInstanceLocation().toString();
         String key = message.getProperty();
-        String place = key == null ? pointer : pointer + "/" + key;
+        String place = key == null ? pointer : pointer + "/" + escaped(key);
         String limit = message.getArguments() == null || message.getArguments().length == 0 || key != null
                 ? ""
                 : String.valueOf(message.getArguments()[0]);

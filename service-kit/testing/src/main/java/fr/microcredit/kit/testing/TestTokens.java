@@ -37,6 +37,11 @@ public final class TestTokens {
         return sign(claims(roles), KEYS);
     }
 
+    /** For acts that need two persons. */
+    public static String regionPerson(String subject, String... roles) {
+        return sign(claims(roles).subject(subject), KEYS);
+    }
+
     /** A token that names no tenant although its role needs one. */
     public static String withoutTenant(String... roles) {
         return sign(claims(roles), KEYS);
