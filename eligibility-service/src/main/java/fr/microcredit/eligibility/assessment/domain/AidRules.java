@@ -44,14 +44,15 @@ public final class AidRules {
             List<OtherAid> better = fitting(c).stream().filter(OtherAid::moreFavourable).toList();
             return better.isEmpty()
                     ? Outcome.pass(RULE, Map.of(), clause.source())
-                    : Outcome.needsHuman(RULE, "other-aid-first", Map.of("aids", joined(better, OtherAid::aidId),
-                            "namesFr", joined(better, OtherAid::nameFr), "namesEn", joined(better, OtherAid::nameEn)),
+                    : Outcome.needsHuman(RULE, "other-aid-first", Map.of("aids", joined(better, ",", OtherAid::aidId),
+                            "namesFr", joined(better, ", ", OtherAid::nameFr), "namesEn",
+                            joined(better, ", ", OtherAid::nameEn)),
                             clause.source());
         });
     }
 
-    private static String joined(List<OtherAid> aids, Function<OtherAid, String> part) {
-        return aids.stream().map(part).collect(Collectors.joining(", "));
+    private static String joined(List<OtherAid> aids, String between, Function<OtherAid, String> part) {
+        return aids.stream().map(part).collect(Collectors.joining(between));
     }
 
     private static boolean fits(OtherAid.Conditions conditions, Case c) {

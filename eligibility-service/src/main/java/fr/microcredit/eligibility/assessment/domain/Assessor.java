@@ -46,11 +46,13 @@ public final class Assessor {
     /**
      * A named person judges what no rule can decide. The same judgement again gives the same assessment.
      *
-     * @return empty when the rule is not one to be judged, or was judged otherwise before
+     * @param judgement pass or fail
+     * @return empty when the rule is not one to be judged, or was judged otherwise before; a rule that the scheme leaves
+     *         open is closed by the scheme and by nobody's judgement
      */
     public static Optional<Assessment> judge(Assessment assessment, String rule, Result judgement) {
-        Optional<Outcome> outcome = assessment.outcome(rule);
-        if (assessment.confirmed() || outcome.isEmpty()) {
+        Optional<Outcome> outcome = assessment.outcome(rule).filter(found -> !found.code().equals(OpenRules.CODE));
+        if (assessment.confirmed() || outcome.isEmpty() || judgement == Result.NEEDS_HUMAN) {
             return Optional.empty();
         }
         boolean open = outcome.get().result() == Result.NEEDS_HUMAN;

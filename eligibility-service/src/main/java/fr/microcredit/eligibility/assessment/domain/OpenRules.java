@@ -7,12 +7,14 @@ import fr.microcredit.eligibility.assessment.domain.Findings.Collector;
 
 /** A rule that the scheme needs and its texts leave open never passes by itself: a person has to look. */
 final class OpenRules {
+    static final String CODE = "rule-open";
+
     private OpenRules() {
     }
 
     static void look(Case c, Collector found) {
         for (String open : c.scheme().blockingRules()) {
-            found.add(Outcome.needsHuman(name(open), "rule-open", Map.of("clause", open),
+            found.add(Outcome.needsHuman(name(open), CODE, Map.of("clause", open),
                     c.scheme().clauses().get(open).source()));
         }
     }

@@ -2,6 +2,8 @@ package fr.microcredit.eligibility.assessment.domain;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import fr.microcredit.eligibility.assessment.domain.Findings.Collector;
 import fr.microcredit.eligibility.scheme.domain.AccessClauses.AdmittedPurpose;
@@ -9,6 +11,7 @@ import fr.microcredit.eligibility.scheme.domain.AccessClauses.Policy;
 import fr.microcredit.eligibility.scheme.domain.AccessClauses.Purposes;
 import fr.microcredit.eligibility.scheme.domain.AccessClauses.Residence;
 import fr.microcredit.eligibility.scheme.domain.Clause;
+import fr.microcredit.eligibility.scheme.domain.Clause.State;
 
 /** Rules on who asks, where and for what. */
 final class RequestRules {
@@ -56,9 +59,9 @@ final class RequestRules {
     private static void judgedPurpose(Case c, Collector found) {
         Clause<Purposes> clause = c.scheme().access().purposes();
         clause.stated().ifPresent(rule -> {
-            rule.judged().ifPresent(question -> found.add(Rule.toBeJudged(question, clause.source())));
-            rule.find(c.wish().purpose()).flatMap(AdmittedPurpose::judged)
-                    .ifPresent(question -> found.add(Rule.toBeJudged(question, clause.source())));
+            Optional<String> ofThisPurpose = rule.find(c.wish().purpose()).flatMap(AdmittedPurpose::judged);
+            Stream.concat(rule.judged().stream(), ofThisPurpose.stream()).distinct()
+                    .forEach(question -> found.add(Rule.toBeJudged(question, clause.source())));
         });
     }
 
@@ -71,7 +74,9 @@ final class RequestRules {
 
     private static void difficulty(Case c, Collector found) {
         Clause<Boolean> clause = c.scheme().access().difficulty();
-        Rule.apply(clause, found, stated -> Outcome.pass("financial-difficulty", Map.of(), clause.source()));
+        if (clause.is(State.JUDGED)) {
+            found.add(Rule.toBeJudged(clause.question().orElseThrow(), clause.source()));
+        }
     }
 
     /** A surety is a person's promise, which no figure shows. */

@@ -111,8 +111,7 @@ final class SizeRules {
             Money together = c.otherExposure().plus(c.wish().amount());
             Map<String, String> figures = Map.of("otherCents", Rule.cents(c.otherExposure()), "togetherCents",
                     Rule.cents(together), "capCents", String.valueOf(cap));
-            boolean alone = !c.otherExposure().isPositive();
-            return alone || Money.ofCents(cap).isAtLeast(together)
+            return Money.ofCents(cap).isAtLeast(together)
                     ? Outcome.pass("person-cap", figures, clause.source())
                     : Outcome.needsHuman("person-cap", "above-cap", figures, clause.source());
         });

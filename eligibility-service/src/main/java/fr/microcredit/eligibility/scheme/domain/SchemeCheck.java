@@ -94,6 +94,8 @@ public final class SchemeCheck {
         inOrder(loan.maxTermMonths(), loan.exceptionalTermMonths(), "/loan/exceptionalTermMonths/value");
         require(!loan.exceptionalAmountCents().is(State.STATED), "/loan/exceptionalAmountCents", "must-be-judged");
         require(!loan.exceptionalTermMonths().is(State.STATED), "/loan/exceptionalTermMonths", "must-be-judged");
+        require(!scheme.access().difficulty().is(State.STATED), "/access/difficulty", "must-be-judged");
+        require(!scheme.means().importantDebt().is(State.STATED), "/means/importantDebt", "must-be-judged");
     }
 
     private <N extends Number> void inOrder(Clause<N> low, Clause<N> high, String pointer) {

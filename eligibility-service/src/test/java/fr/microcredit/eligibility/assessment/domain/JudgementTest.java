@@ -1,0 +1,188 @@
+package fr.microcredit.eligibility.assessment.domain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import fr.microcredit.eligibility.assessment.domain.Outcome.Result;
+import fr.microcredit.kit.money.Money;
+
+/** What named persons may make of an assessment. */
+class JudgementTest {
+    private static final String JUDGED = "professional-inclusion";
+    private static final List<String> MAY_SET_ASIDE = List.of("amount", JUDGED, "income-ceiling");
+
+    /** A vehicle at Dijon: {@code professional-inclusion} waits for a person, everything else passes. */
+    private final Assessment waiting = assessment(Request.atDijon().purpose("vehicle"));
+    /** The same for one cent too much. */
+    private final Assessment failing = assessment(
+            Request.atDijon().purpose("vehicle").asking(Money.ofEuros("3000.01"), 24));
+
+    @ParameterizedTest(name = "{0} judged {1}: {2}")
+    @CsvSource({"professional-inclusion, PASS, judged-pass, ELIGIBLE",
+            "professional-inclusion, FAIL, judged-fail, INELIGIBLE"})
+    void whatWaitsForAPersonIsJudged(String rule, Result judgement, String code, Verdict verdict) {
+        Assessment judged = Assessor.judge(waiting, rule, judgement).orElseThrow();
+        assertEquals(judgement, judged.outcome(rule).orElseThrow().result());
+        assertEquals(code, judged.outcome(rule).orElseThrow().code());
+        assertEquals(verdict, judged.verdict());
+    }
+
+    @ParameterizedTest(name = "{0} judged {1}")
+    @CsvSource({"amount, PASS", "amount, FAIL", "term, PASS", "term, FAIL", "income-ceiling, FAIL",
+            "important-debt, FAIL", "no-such-rule, PASS"})
+    void nothingElseIsJudged(String rule, Result judgement) {
+        assertEquals(Optional.empty(), Assessor.judge(failing, rule, judgement));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Result.class, names = {"PASS", "FAIL"})
+    void theSameJudgementAgainIsTheSameAssessment(Result judgement) {
+        Assessment once = judged(waiting, judgement);
+        assertEquals(Optional.of(once), Assessor.judge(once, JUDGED, judgement));
+    }
+
+    @ParameterizedTest(name = "{0}, then {1}")
+    @CsvSource({"PASS, FAIL", "FAIL, PASS"})
+    void anotherJudgementIsRefused(Result first, Result second) {
+        assertEquals(Optional.empty(), Assessor.judge(judged(waiting, first), JUDGED, second));
+    }
+
+    @Test
+    void whatTheRulesSaidIsNeverChanged() {
+        Findings said = waiting.automatic();
+        Assessment judged = judged(waiting, Result.PASS);
+        assertEquals(said, judged.automatic());
+        assertEquals(Verdict.NEEDS_HUMAN, judged.automatic().verdict());
+        assertEquals(without(JUDGED, said.outcomes()), without(JUDGED, judged.outcomes()));
+        assertEquals(said.outcomes(), waiting.outcomes());
+    }
+
+    @Test
+    void aPassingJudgementDoesNotMendAFailingRule() {
+        assertEquals(Verdict.INELIGIBLE, judged(failing, Result.PASS).verdict());
+    }
+
+    @Test
+    void theExceptionOfTheNationalFrameIsJudged() {
+        Assessment exceptional = assessment(
+                Request.at("national-2017", "2018-01-15", "75056").asking(Money.ofEuros("5000"), 48));
+        for (String rule : List.of("amount", "term")) {
+            assertEquals(Result.PASS, Assessor.judge(exceptional, rule, Result.PASS).orElseThrow().outcome(rule)
+                    .orElseThrow().result());
+            assertEquals(Optional.empty(), Assessor.override(exceptional, rule, List.of(rule)));
+        }
+    }
+
+    @Test
+    void aFailingRuleTheSchemeNamesIsSetAside() {
+        Assessment overridden = Assessor.override(failing, "amount", MAY_SET_ASIDE).orElseThrow();
+        assertEquals("overridden", overridden.outcome("amount").orElseThrow().code());
+        assertEquals(Result.PASS, overridden.outcome("amount").orElseThrow().result());
+        assertEquals(Verdict.NEEDS_HUMAN, overridden.verdict());
+        Assessment settled = Assessor.judge(judged(overridden, Result.PASS), "person-cap", Result.PASS).orElseThrow();
+        assertEquals(Verdict.ELIGIBLE, settled.verdict(), "3 500 are above the cap of 3 000 as well");
+        assertEquals(Verdict.INELIGIBLE, overridden.automatic().verdict());
+        assertEquals(Optional.of(overridden), Assessor.override(overridden, "amount", MAY_SET_ASIDE));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"professional-inclusion", "income-ceiling", "term", "no-such-rule"})
+    void onlyAFailingRuleIsSetAside(String rule) {
+        assertEquals(Optional.empty(), Assessor.override(failing, rule, List.of("amount", rule)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "term", "amount-other", "AMOUNT"})
+    void onlyWhatTheSchemeNamesIsSetAside(String named) {
+        assertEquals(Optional.empty(), Assessor.override(failing, "amount", List.of(named)));
+        assertEquals(Optional.empty(), Assessor.override(failing, "amount", List.of()));
+    }
+
+    @Test
+    void anUnfavourableJudgementIsAFailingRule() {
+        Assessment judged = judged(waiting, Result.FAIL);
+        assertEquals(Verdict.ELIGIBLE, Assessor.override(judged, JUDGED, MAY_SET_ASIDE).orElseThrow().verdict());
+        assertEquals(Optional.empty(), Assessor.override(judged, JUDGED, List.of("amount")));
+    }
+
+    @Test
+    void whatWasSetAsideIsNotJudged() {
+        Assessment overridden = Assessor.override(failing, "amount", MAY_SET_ASIDE).orElseThrow();
+        assertEquals(Optional.empty(), Assessor.judge(overridden, "amount", Result.FAIL));
+        assertEquals(Optional.empty(), Assessor.judge(overridden, "amount", Result.PASS));
+    }
+
+    @Test
+    void onlyAnIneligibleAssessmentIsConfirmed() {
+        assertEquals(Optional.empty(), Assessor.confirm(waiting));
+        assertEquals(Optional.empty(), Assessor.confirm(judged(waiting, Result.PASS)));
+        assertEquals(Optional.empty(), Assessor.confirm(assessment(Request.atDijon())));
+        assertTrue(Assessor.confirm(failing).orElseThrow().confirmed());
+        assertTrue(Assessor.confirm(judged(waiting, Result.FAIL)).orElseThrow().confirmed());
+        assertFalse(failing.confirmed());
+    }
+
+    @Test
+    void confirmedAgainIsTheSameAssessment() {
+        Assessment confirmed = Assessor.confirm(failing).orElseThrow();
+        assertEquals(Optional.of(confirmed), Assessor.confirm(confirmed));
+        assertEquals(failing.outcomes(), confirmed.outcomes());
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Result.class, names = {"PASS", "FAIL"})
+    void aConfirmedAssessmentIsNotJudged(Result judgement) {
+        Assessment confirmed = Assessor.confirm(failing).orElseThrow();
+        assertEquals(Optional.empty(), Assessor.judge(confirmed, JUDGED, judgement));
+        Assessment judgedBefore = Assessor.confirm(judged(failing, judgement)).orElseThrow();
+        assertEquals(Optional.empty(), Assessor.judge(judgedBefore, JUDGED, judgement));
+    }
+
+    @Test
+    void aConfirmedAssessmentIsNotSetAside() {
+        Assessment confirmed = Assessor.confirm(failing).orElseThrow();
+        assertEquals(Optional.empty(), Assessor.override(confirmed, "amount", MAY_SET_ASIDE));
+    }
+
+    private static Assessment judged(Assessment assessment, Result judgement) {
+        return Assessor.judge(assessment, JUDGED, judgement).orElseThrow();
+    }
+
+    private static List<Outcome> without(String rule, List<Outcome> outcomes) {
+        return outcomes.stream().filter(outcome -> !outcome.rule().equals(rule)).toList();
+    }
+
+    private static Assessment assessment(Request request) {
+        Findings said = request.findings();
+        Basis basis = new Basis(request.scheme().version(), LocalDate.of(2008, 9, 16), 1, request.known().hash(), 1, 0);
+        return new Assessment(new UUID(0, 1), new UUID(0, 2), "ccas-dijon", new UUID(0, 3), 1,
+                LocalDate.of(2008, 9, 16), request.wish(), basis, said, said.outcomes(), false, 1);
+    }
+
+    /** domain.md A.1: what the scheme leaves open is closed by the scheme, by nobody's judgement. */
+    @Test
+    void anOpenRuleIsNotJudgedAway() {
+        Assessment open = assessment(Request.at("dijon-2007", "2008-09-15", "21231"));
+        assertEquals("rule-open", open.outcome("bank-rate").orElseThrow().code());
+        assertEquals(Optional.empty(), Assessor.judge(open, "bank-rate", Result.PASS));
+    }
+
+    @Test
+    void aJudgementSaysYesOrNo() {
+        assertEquals(Optional.empty(), Assessor.judge(
+                assessment(Request.at("national-2017", "2018-01-15", "75056").asking(Money.ofEuros("5000"), 48)),
+                "amount", Result.NEEDS_HUMAN));
+    }
+}
