@@ -143,13 +143,20 @@ class AssessmentJourneyTest {
         long seed = Long.getLong("seed", System.nanoTime());
         for (int round = 0; round < ROUNDS; round++) {
             String key = UUID.randomUUID().toString();
-            History history = history(key, Map.of("purpose", "vehicle"), Map.of()).then("intake-service",
-                    "dossier.amended", "after-meeting", Map.of("officeId", "ccas-dijon"));
+            History history = history(key, Map.of("purpose", "vehicle"), Map.of())
+                    .then("intake-service", "dossier.amended", "after-meeting", Map.of("officeId", "ccas-dijon"))
+                    .then("bank-gateway-service", "bank.decided", "accepted", Map.of())
+                    .then("bank-gateway-service", "bank.disbursed", "one", Map.of())
+                    .then("bank-gateway-service", "bank.instalment-paid", "first", Map.of());
             Topics.publish(history.shuffled(seed + round));
             Await.until(java.time.Duration.ofSeconds(30), () -> "both versions are assessed",
                     () -> TestPlatform.running().db().number(
                             "select max(revision) from assessment where dossier_id = ?::uuid",
                             key) == 2);
+            Await.until(java.time.Duration.ofSeconds(30), () -> "the instalment is known",
+                    () -> TestPlatform.running().db().number(
+                            "select coalesce(sum(amount_cents), 0) from person_exposure where dossier_id = ?::uuid",
+                            key) == 141_726);
             assertEquals(0, TestPlatform.running().db().number("select count(*) from parked_event where key = ?", key));
             List<Integer> revisions = Topics.await("microcredit.eligibility", key, 2, event -> true).stream()
                     .map(event -> event.data().path("revision").asInt()).toList();
@@ -196,7 +203,7 @@ class AssessmentJourneyTest {
     }
 
     private static History history(String key, Map<String, Object> asked, Map<String, Object> figures) {
-        return new History(key, Map.of("officeId", "ccas-dijon"))
+        return new History(key, Map.of("officeId", "ccas-dijon", "personId", UUID.randomUUID().toString()))
                 .then("intake-service", "dossier.opened", "one", Map.of())
                 .then("intake-service", "dossier.submitted", "washing-machine", asked)
                 .then("intake-service", "situation.declared", "lone-parent", figures);

@@ -1,5 +1,7 @@
 package fr.microcredit.eligibility.assessment.domain;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,10 +69,10 @@ final class SizeRules {
 
     /** All instalments against the resources of a month; equality passes. */
     private static void debtRatio(Case c, Collector found) {
-        Clause<java.math.BigDecimal> clause = c.scheme().means().debtRatio();
+        Clause<BigDecimal> clause = c.scheme().means().debtRatio();
         Rule.apply(clause, found, ratio -> c.schedule().map(schedule -> {
             Money instalments = c.situation().loanInstalments().plus(schedule.largestPayment());
-            Money most = c.situation().resources().times(ratio, java.math.RoundingMode.FLOOR);
+            Money most = c.situation().resources().times(ratio, RoundingMode.FLOOR);
             return Outcome.passIf(most.isAtLeast(instalments), DEBT_RATIO, "above-ratio",
                     Map.of("instalmentsCents", Rule.cents(instalments), "mostCents", Rule.cents(most), "ratio",
                             ratio.toPlainString()),

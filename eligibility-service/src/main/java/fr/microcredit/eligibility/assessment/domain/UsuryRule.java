@@ -1,6 +1,7 @@
 package fr.microcredit.eligibility.assessment.domain;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +70,8 @@ final class UsuryRule {
 
     /** Twelve monthly rates compounded: what the bank's nominal rate comes to without charges. */
     private static BigDecimal effective(BigDecimal nominal) {
-        BigDecimal monthly = nominal.divide(MONTHS_IN_PERCENT, java.math.MathContext.DECIMAL64);
-        return BigDecimal.ONE.add(monthly).pow(MONTHS, java.math.MathContext.DECIMAL64).subtract(BigDecimal.ONE)
+        BigDecimal monthly = nominal.divide(MONTHS_IN_PERCENT, MathContext.DECIMAL64);
+        return BigDecimal.ONE.add(monthly).pow(MONTHS, MathContext.DECIMAL64).subtract(BigDecimal.ONE)
                 .multiply(HUNDRED).setScale(DECIMALS, RoundingMode.HALF_UP);
     }
 }

@@ -3,6 +3,7 @@ package fr.microcredit.eligibility.parameter.rest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -57,7 +58,7 @@ public class ParameterResource {
         static ValueView of(DatedValue value) {
             return new ValueView(value.name().code(), value.from(), value.to().orElse(null),
                     value.value().stripTrailingZeros().toPlainString(),
-                    value.name().unit().name().toLowerCase(java.util.Locale.ROOT), value.source(), value.knownFrom());
+                    value.name().unit().name().toLowerCase(Locale.ROOT), value.source(), value.knownFrom());
         }
     }
 

@@ -1,5 +1,6 @@
 package fr.microcredit.eligibility.scheme.domain;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -11,6 +12,6 @@ import java.util.List;
  */
 public record Finding(String pointer, String code, List<String> arguments) {
     static Finding at(String pointer, String code, Object... arguments) {
-        return new Finding(pointer, code, java.util.Arrays.stream(arguments).map(String::valueOf).toList());
+        return new Finding(pointer, code, Arrays.stream(arguments).map(String::valueOf).toList());
     }
 }

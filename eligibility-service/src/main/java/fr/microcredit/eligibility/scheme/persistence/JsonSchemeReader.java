@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -86,7 +85,7 @@ public class JsonSchemeReader implements SchemeReader {
         List<Finding> findings = new ArrayList<>(
                 form.validate(tree).stream().map(JsonSchemeReader::finding).distinct().toList());
         Set<String> places = findings.stream().map(Finding::pointer).collect(Collectors.toSet());
-        controlCharacters(tree, "").filter(each -> !places.contains(each.pointer())).forEach(findings::add);
+        SchemeTexts.withControlCharacters(tree).filter(each -> !places.contains(each.pointer())).forEach(findings::add);
         return findings;
     }
 
@@ -107,30 +106,10 @@ public class JsonSchemeReader implements SchemeReader {
         }
     }
 
-    /** A line break at the end of a value would pass most patterns, and nothing in a scheme needs one. */
-    private static Stream<Finding> controlCharacters(JsonNode node, String pointer) {
-        if (node.isTextual()) {
-            boolean has = node.textValue().chars().anyMatch(Character::isISOControl);
-            return has ? Stream.of(new Finding(pointer, "wrong-form", List.of(""))) : Stream.empty();
-        }
-        List<Finding> found = new ArrayList<>();
-        node.properties().forEach(field -> controlCharacters(field.getValue(),
-                pointer + "/" + escaped(field.getKey())).forEach(found::add));
-        for (int index = 0; node.isArray() && index < node.size(); index++) {
-            controlCharacters(node.get(index), pointer + "/" + index).forEach(found::add);
-        }
-        return found.stream();
-    }
-
-    /** As RFC 6901 writes a key in a pointer. */
-    private static String escaped(String key) {
-        return key.replace("~", "~0").replace("/", "~1");
-    }
-
     private static Finding finding(ValidationMessage message) {
         String pointer = message.getInstanceLocation().toString();
         String key = message.getProperty();
-        String place = key == null ? pointer : pointer + "/" + escaped(key);
+        String place = key == null ? pointer : pointer + "/" + SchemeTexts.escaped(key);
         String limit = message.getArguments() == null || message.getArguments().length == 0 || key != null
                 ? ""
                 : String.valueOf(message.getArguments()[0]);

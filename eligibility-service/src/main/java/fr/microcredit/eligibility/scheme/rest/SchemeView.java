@@ -1,7 +1,9 @@
 package fr.microcredit.eligibility.scheme.rest;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -34,9 +36,9 @@ public record SchemeView(String schemeId, String version, String name, LocalDate
 
     private static SchemeView of(SchemeVersion version, String file) {
         Scheme scheme = version.scheme();
-        Map<String, String> states = new java.util.LinkedHashMap<>();
+        Map<String, String> states = new LinkedHashMap<>();
         scheme.clauses().forEach(
-                (rule, clause) -> states.put(rule, clause.state().name().toLowerCase(java.util.Locale.ROOT)));
+                (rule, clause) -> states.put(rule, clause.state().name().toLowerCase(Locale.ROOT)));
         return new SchemeView(scheme.schemeId(), scheme.version(), scheme.name(), scheme.validFrom(),
                 scheme.validTo().orElse(null), version.sha256(), version.uploadedOn(),
                 version.publishedOn().orElse(null), scheme.blockingRules(), states, file);

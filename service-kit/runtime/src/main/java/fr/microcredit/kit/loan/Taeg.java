@@ -17,7 +17,7 @@ import ch.obermuhlner.math.big.BigDecimalMath;
  * R314-3 of the Code de la consommation). Takes any flows, regular or not.
  */
 public final class Taeg {
-    private static final MathContext PRECISION = new MathContext(34, RoundingMode.HALF_EVEN);
+    static final MathContext PRECISION = new MathContext(34, RoundingMode.HALF_EVEN);
     /** Of the logarithm of 1 + X; six decimals of a percentage need far less. */
     private static final BigDecimal TOLERANCE = new BigDecimal("1E-16");
     /** Rates from minus 99 percent to about 3,000 percent, as logarithms of 1 + X. */
@@ -129,7 +129,7 @@ public final class Taeg {
         BigDecimal slope = BigDecimal.ZERO;
         Discounts discounts = new Discounts(logarithm);
         for (Discounted flow : flows) {
-            BigDecimal today = flow.amount.multiply(discounts.of(flow), PRECISION);
+            BigDecimal today = flow.amount.multiply(discounts.of(flow.after), PRECISION);
             value = value.add(today);
             slope = slope.subtract(today.multiply(flow.years, PRECISION));
         }
@@ -139,45 +139,5 @@ public final class Taeg {
     private static BigDecimal toPercent(BigDecimal logarithm) {
         return BigDecimalMath.exp(logarithm, PRECISION).subtract(BigDecimal.ONE).multiply(HUNDRED).setScale(DECIMALS,
                 RoundingMode.HALF_UP);
-    }
-
-    /** Factors at one rate; whole periods are powers of one number, and flows come in order. */
-    private static final class Discounts {
-        private final BigDecimal logarithm;
-        private Interval.Unit unit;
-        private BigDecimal ofOnePeriod;
-        private BigDecimal last = BigDecimal.ONE;
-        private int lastPeriods;
-
-        Discounts(BigDecimal logarithm) {
-            this.logarithm = logarithm;
-        }
-
-        BigDecimal of(Discounted flow) {
-            BigDecimal whole = whole(flow.after);
-            return flow.after.isWhole() ? whole : whole.multiply(days(flow.after), PRECISION);
-        }
-
-        private BigDecimal whole(Interval after) {
-            if (unit != after.unit()) {
-                unit = after.unit();
-                ofOnePeriod = exponential(BigDecimal.ONE.divide(BigDecimal.valueOf(unit.perYear()), PRECISION));
-            }
-            int ahead = after.periods() - lastPeriods;
-            last = ahead >= 0
-                    ? last.multiply(ofOnePeriod.pow(ahead, PRECISION), PRECISION)
-                    : ofOnePeriod.pow(after.periods(), PRECISION);
-            lastPeriods = after.periods();
-            return last;
-        }
-
-        private BigDecimal days(Interval after) {
-            return exponential(
-                    BigDecimal.valueOf(after.days()).divide(BigDecimal.valueOf(after.yearDays()), PRECISION));
-        }
-
-        private BigDecimal exponential(BigDecimal years) {
-            return BigDecimalMath.exp(logarithm.multiply(years, PRECISION).negate(), PRECISION);
-        }
     }
 }
