@@ -79,7 +79,7 @@ public class PublishScheme {
                 .chain(() -> audit.record(actor, "scheme-published", draft.scheme().schemeId(),
                         Map.of("version", draft.scheme().version(), "sha256", draft.sha256(), "uploadedBy",
                                 draft.uploadedBy(), "effectiveOn", today.toString())))
-                .chain(library::current).replaceWith(published);
+                .replaceWith(published);
     }
 
 }

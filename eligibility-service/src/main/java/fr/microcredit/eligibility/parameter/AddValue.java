@@ -25,13 +25,11 @@ public class AddValue {
     private static final ProblemType EXISTS = new ProblemType("parameter-value-exists", 409);
 
     private final ParameterValues values;
-    private final ParameterLibrary library;
     private final AuditTrail audit;
     private final BusinessCalendar calendar;
 
-    AddValue(ParameterValues values, ParameterLibrary library, AuditTrail audit, BusinessCalendar calendar) {
+    AddValue(ParameterValues values, AuditTrail audit, BusinessCalendar calendar) {
         this.values = values;
-        this.library = library;
         this.audit = audit;
         this.calendar = calendar;
     }
@@ -62,7 +60,7 @@ public class AddValue {
             if (!fresh) {
                 throw new ProblemException(EXISTS);
             }
-        }).chain(library::current).chain(() -> audit.record(actor, "parameter-value-added", value.name().code(),
+        }).chain(() -> audit.record(actor, "parameter-value-added", value.name().code(),
                 Map.of("from", value.from().toString(), "value", value.value().toPlainString(), "knownFrom",
                         value.knownFrom().toString())));
     }

@@ -2,6 +2,8 @@ package fr.microcredit.eligibility.parameter;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,11 +16,13 @@ import fr.microcredit.eligibility.parameter.domain.Parameters;
 /** All national values in memory, read again when there are more. */
 @ApplicationScoped
 public class ParameterLibrary {
+    private static final int REMEMBERED_MAX = 500;
+
     private final ParameterValues values;
     private final AtomicReference<Parameters> read = new AtomicReference<>(new Parameters(List.of()));
-    private final AtomicReference<Known> newest = new AtomicReference<>();
+    private final Map<Moment, KnownValues> known = new ConcurrentHashMap<>();
 
-    private record Known(LocalDate day, long revision, KnownValues values) {
+    private record Moment(LocalDate day, long revision) {
     }
 
     ParameterLibrary(ParameterValues values) {
@@ -39,11 +43,9 @@ public class ParameterLibrary {
 
     /** What was known on a day, computed once for whoever asks again. */
     public KnownValues knownOn(Parameters all, LocalDate day, long revision) {
-        Known last = newest.get();
-        if (last == null || !last.day.equals(day) || last.revision != revision) {
-            last = new Known(day, revision, all.knownOn(day, revision));
-            newest.set(last);
+        if (known.size() > REMEMBERED_MAX) {
+            known.clear();
         }
-        return last.values;
+        return known.computeIfAbsent(new Moment(day, revision), moment -> all.knownOn(day, revision));
     }
 }

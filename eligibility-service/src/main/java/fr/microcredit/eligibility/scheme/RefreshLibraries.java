@@ -11,7 +11,7 @@ import fr.microcredit.kit.tenancy.Transactions;
 
 /** Lets what another instance published show in simulations, which ask no database. */
 @ApplicationScoped
-class RefreshLibraries {
+public class RefreshLibraries {
     private final Transactions transactions;
     private final SchemeLibrary schemes;
     private final ParameterLibrary parameters;
@@ -22,8 +22,9 @@ class RefreshLibraries {
         this.parameters = parameters;
     }
 
+    /** In a transaction of its own: what another one has not committed must not show. */
     @Scheduled(every = "2s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> refresh() {
+    public Uni<Void> refresh() {
         return transactions.inScope(DataScope.ofTenant(""),
                 () -> schemes.current().chain(parameters::current).replaceWithVoid());
     }

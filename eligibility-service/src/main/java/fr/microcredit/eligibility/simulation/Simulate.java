@@ -63,11 +63,11 @@ public class Simulate {
 
     /**
      * @param schedule at the borrower's highest rate
-     * @param taeg     percent a year, six decimals
+     * @param taeg     percent a year, six decimals; empty where fees leave the borrower next to nothing
      * @param subsidy  interest the office would bear
      * @param rebate   interest the Region would give back after full repayment without incident
      */
-    public record Loan(Schedule schedule, BigDecimal taeg, Money subsidy, Money rebate) {
+    public record Loan(Schedule schedule, Optional<BigDecimal> taeg, Money subsidy, Money rebate) {
     }
 
     /** @throws ProblemException where no scheme is open to the commune on the day, or the commune is not known */
@@ -100,7 +100,15 @@ public class Simulate {
 
     private static Loan loan(Scheme scheme, Schedule schedule) {
         Money fees = Money.ofCents(scheme.loan().feesCents().stated().orElse(0L));
-        return new Loan(schedule, Taeg.percent(schedule, fees), subsidy(scheme, schedule), rebate(scheme, schedule));
+        return new Loan(schedule, taeg(schedule, fees), subsidy(scheme, schedule), rebate(scheme, schedule));
+    }
+
+    private static Optional<BigDecimal> taeg(Schedule schedule, Money fees) {
+        try {
+            return Optional.of(Taeg.percent(schedule, fees));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static Money subsidy(Scheme scheme, Schedule borrower) {

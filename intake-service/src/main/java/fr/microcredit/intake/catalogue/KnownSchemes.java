@@ -28,10 +28,10 @@ public class KnownSchemes {
         return schemes.all();
     }
 
-    /** The version of the scheme that applies on the day; the latest to begin where several do. */
+    /** The version of the scheme that applies on the day, as far as it was published then; a later one ends an earlier. */
     public Uni<Optional<Scheme>> find(String schemeId, LocalDate day) {
         return schemes.all().map(all -> all.stream()
-                .filter(scheme -> scheme.schemeId().equals(schemeId) && scheme.appliesOn(day))
-                .max(Comparator.comparing(Scheme::validFrom)));
+                .filter(scheme -> scheme.schemeId().equals(schemeId) && scheme.hasBegun(day))
+                .max(Comparator.comparing(Scheme::validFrom)).filter(scheme -> scheme.lasts(day)));
     }
 }

@@ -54,7 +54,8 @@ final class MeansRules {
         Map<String, String> figures = Map.of("resourcesCents", Rule.cents(resources), "ceilingCents",
                 Rule.cents(ceiling.amount()), "parameter", ceiling.reference().name().code(), "reference",
                 ceiling.reference().value().toPlainString(), "factor", rule.factor().toPlainString(), "weight",
-                ceiling.weight(), "weightKind", rule.basis().name(), "parameterSource", ceiling.reference().source());
+                ceiling.weight(), "weightKind", rule.basis().name(), "parameterSource", ceiling.reference().source(),
+                "referenceMonths", rule.referenceMonths().map(String::valueOf).orElse(""));
         if (ceiling.amount().isAtLeast(resources)) {
             return Outcome.pass(CEILING, figures, rule.source());
         }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import io.quarkus.qute.Template;
 import io.smallrye.mutiny.Uni;
@@ -58,15 +59,16 @@ public class ExplanationResource {
         return queries.run(actor -> explain.newest(actor, dossierId)).map(each -> ExplanationView.of(each, words));
     }
 
-    /** The same as a page for the person concerned. */
+    /** The same as a page for the person concerned; no browser keeps it. */
     @GET
     @Path("/explanation.html")
     @Produces(HTML)
-    public Uni<String> page(@PathParam("dossierId") UUID dossierId) {
+    public Uni<Response> page(@PathParam("dossierId") UUID dossierId) {
         Sentences words = words();
         return explanation(dossierId)
                 .chain(view -> explanation.data("e", view).data("t", words).data("lang", words.language())
-                        .createUni());
+                        .createUni())
+                .map(html -> Response.ok(html).header(HttpHeaders.CACHE_CONTROL, "no-store").build());
     }
 
     @GET

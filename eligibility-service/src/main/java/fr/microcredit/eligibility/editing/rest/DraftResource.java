@@ -20,6 +20,7 @@ import io.smallrye.mutiny.Uni;
 import fr.microcredit.eligibility.editing.PublishScheme;
 import fr.microcredit.eligibility.editing.ReviewDraft;
 import fr.microcredit.eligibility.editing.UploadScheme;
+import fr.microcredit.eligibility.scheme.RefreshLibraries;
 import fr.microcredit.eligibility.scheme.rest.SchemeView;
 import fr.microcredit.kit.http.Commands;
 import fr.microcredit.kit.http.Queries;
@@ -35,14 +36,16 @@ public class DraftResource {
     private final UploadScheme upload;
     private final ReviewDraft review;
     private final PublishScheme publish;
+    private final RefreshLibraries refresh;
 
     DraftResource(Commands commands, Queries queries, UploadScheme upload, ReviewDraft review,
-            PublishScheme publish) {
+            PublishScheme publish, RefreshLibraries refresh) {
         this.commands = commands;
         this.queries = queries;
         this.upload = upload;
         this.review = review;
         this.publish = publish;
+        this.refresh = refresh;
     }
 
     /** @param sha256 of the file that was looked at */
@@ -80,6 +83,7 @@ public class DraftResource {
         return commands.run(act,
                 command -> publish
                         .handle(command.actor(), new PublishScheme.Command(schemeId, version, act.sha256()))
-                        .map(published -> Reply.ok(SchemeView.of(published))));
+                        .map(published -> Reply.ok(SchemeView.of(published))))
+                .call(refresh::refresh);
     }
 }

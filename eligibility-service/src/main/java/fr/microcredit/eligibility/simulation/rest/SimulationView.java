@@ -1,5 +1,6 @@
 package fr.microcredit.eligibility.simulation.rest;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -44,13 +45,15 @@ public record SimulationView(String commune, LocalDate on, List<SchemeAnswer> sc
      * @param subsidyCents       interest the office would bear
      * @param rebateHopedCents   interest the Region would give back after full repayment
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record LoanView(String rate, long instalmentCents, long lastInstalmentCents, long largestInstalmentCents,
             long totalInterestCents, String taeg, long subsidyCents, long rebateHopedCents, List<Row> schedule) {
         static LoanView of(Simulate.Loan loan) {
             List<Instalment> rows = loan.schedule().instalments();
             return new LoanView(loan.schedule().rate().toString(), rows.get(0).payment().cents(),
                     rows.get(rows.size() - 1).payment().cents(), loan.schedule().largestPayment().cents(),
-                    loan.schedule().totalInterest().cents(), loan.taeg().toPlainString(), loan.subsidy().cents(),
+                    loan.schedule().totalInterest().cents(), loan.taeg().map(BigDecimal::toPlainString).orElse(null),
+                    loan.subsidy().cents(),
                     loan.rebate().cents(), rows.stream().map(Row::of).toList());
         }
     }

@@ -4,9 +4,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** What an office needs to know of a published version of a scheme. */
+/**
+ * What an office needs to know of a published version of a scheme.
+ *
+ * @param publishedOn business date of its publication; requests of earlier days are not judged by it
+ */
 public record Scheme(String schemeId, String version, String name, LocalDate validFrom, Optional<LocalDate> validTo,
-        boolean commissionRequired, List<Convention> conventions) {
+        Optional<LocalDate> publishedOn, boolean commissionRequired, List<Convention> conventions) {
 
     /** A bank's convention and its time. */
     public record Convention(String bankId, String name, LocalDate from, Optional<LocalDate> to) {
@@ -15,8 +19,12 @@ public record Scheme(String schemeId, String version, String name, LocalDate val
         }
     }
 
-    public boolean appliesOn(LocalDate day) {
-        return !day.isBefore(validFrom) && validTo.map(last -> !day.isAfter(last)).orElse(true);
+    public boolean hasBegun(LocalDate day) {
+        return !day.isBefore(validFrom) && !day.isBefore(publishedOn.orElse(validFrom));
+    }
+
+    public boolean lasts(LocalDate day) {
+        return validTo.map(last -> !day.isAfter(last)).orElse(true);
     }
 
     public boolean hasConventionWith(String bankId, LocalDate day) {

@@ -25,7 +25,8 @@ class SchemeEvents implements EventHandlers {
         this.schemes = schemes;
     }
 
-    record Published(String schemeId, String version, String name, LocalDate validFrom, Optional<LocalDate> validTo,
+    record Published(String schemeId, String version, LocalDate effectiveOn, String name, LocalDate validFrom,
+            Optional<LocalDate> validTo,
             String commission, List<Bank> banks) {
     }
 
@@ -41,6 +42,7 @@ class SchemeEvents implements EventHandlers {
         List<Scheme.Convention> conventions = data.banks().stream()
                 .map(bank -> new Scheme.Convention(bank.bankId(), bank.name(), bank.from(), bank.to())).toList();
         return schemes.learn(new Scheme(data.schemeId(), data.version(), data.name(), data.validFrom(), data.validTo(),
-                data.commission().equals(REQUIRED), conventions)).replaceWith(Reception.APPLIED);
+                Optional.of(data.effectiveOn()), data.commission().equals(REQUIRED), conventions))
+                .replaceWith(Reception.APPLIED);
     }
 }
