@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 
 import fr.microcredit.kit.money.Money;
 
@@ -19,18 +20,22 @@ public final class Sentences {
     private static final String BUNDLE = "rules";
     private static final String CENTS = "Cents";
     private static final int CENT_DIGITS = 2;
-    private static final String ISO_DATE = "\\d{4}-\\d{2}-\\d{2}";
-    private static final String DECIMAL = "\\d+\\.\\d+";
+    private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern DECIMAL = Pattern.compile("\\d+\\.\\d+");
 
     private final Locale language;
     private final Locale region;
     private final ResourceBundle texts;
+    /** Not shared: a format is not safe for several threads. */
+    private final NumberFormat euros;
 
     private Sentences(Locale language) {
         this.language = language;
         this.region = language.equals(Locale.ENGLISH) ? Locale.UK : Locale.FRANCE;
         this.texts = ResourceBundle.getBundle(BUNDLE, language, Thread.currentThread().getContextClassLoader(),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.euros = NumberFormat.getCurrencyInstance(region);
+        euros.setCurrency(Currency.getInstance("EUR"));
     }
 
     /** @param language French or English */
@@ -67,9 +72,7 @@ public final class Sentences {
     }
 
     public String money(Money amount) {
-        NumberFormat format = NumberFormat.getCurrencyInstance(region);
-        format.setCurrency(Currency.getInstance("EUR"));
-        return format.format(BigDecimal.valueOf(amount.cents(), CENT_DIGITS));
+        return euros.format(BigDecimal.valueOf(amount.cents(), CENT_DIGITS));
     }
 
     public String date(LocalDate day) {
@@ -105,10 +108,10 @@ public final class Sentences {
         if (name.endsWith(CENTS)) {
             return money(Money.ofCents(Long.parseLong(value)));
         }
-        if (value.matches(ISO_DATE)) {
+        if (ISO_DATE.matcher(value).matches()) {
             return date(LocalDate.parse(value));
         }
-        if (value.matches(DECIMAL)) {
+        if (DECIMAL.matcher(value).matches()) {
             return decimal(new BigDecimal(value));
         }
         return find("value." + value).orElse(value);

@@ -17,7 +17,7 @@ import ch.obermuhlner.math.big.BigDecimalMath;
  * R314-3 of the Code de la consommation). Takes any flows, regular or not.
  */
 public final class Taeg {
-    static final MathContext PRECISION = new MathContext(34, RoundingMode.HALF_EVEN);
+    static final MathContext PRECISION = new MathContext(28, RoundingMode.HALF_EVEN);
     /** Of the logarithm of 1 + X; six decimals of a percentage need far less. */
     private static final BigDecimal TOLERANCE = new BigDecimal("1E-16");
     /** Rates from minus 99 percent to about 3,000 percent, as logarithms of 1 + X. */
@@ -71,7 +71,7 @@ public final class Taeg {
         }
         return new Taeg(flows.stream()
                 .map(flow -> Discounted.of(flow.amount(), Interval.between(start, flow.on(), periods.unit)))
-                .toList()).solve();
+                .toList()).solveFrom(BigDecimal.ZERO);
     }
 
     /**
@@ -86,32 +86,44 @@ public final class Taeg {
         for (Instalment instalment : schedule.instalments()) {
             flows.add(Discounted.of(instalment.payment().negated(), Interval.ofMonths(instalment.number())));
         }
-        return new Taeg(flows).solve();
+        return new Taeg(flows).solve(schedule.rate());
+    }
+
+    /** Near where the root is to be expected, so that few steps are needed. */
+    private BigDecimal solve(Rate nominal) {
+        BigDecimal expected = nominal.percent().divide(HUNDRED, PRECISION);
+        return solveFrom(expected.min(HIGHEST));
+    }
+
+    private BigDecimal solveFrom(BigDecimal first) {
+        int rising = at(HIGHEST).value.signum();
+        if (rising * at(LOWEST).value.signum() > 0) {
+            throw noRate();
+        }
+        return narrowed(first, rising);
     }
 
     /** Newton's steps, halved whenever they would leave the interval that holds the root. */
-    private BigDecimal solve() {
+    private BigDecimal narrowed(BigDecimal first, int rising) {
         BigDecimal low = LOWEST;
         BigDecimal high = HIGHEST;
-        if (at(low).value.signum() * at(high).value.signum() > 0) {
-            throw new IllegalArgumentException("No rate fits these flows");
-        }
-        int risingSign = at(high).value.signum();
-        BigDecimal guess = BigDecimal.ZERO;
+        BigDecimal guess = first;
         for (int step = 0; step < STEPS_MAX; step++) {
             Balance balance = at(guess);
-            if (balance.value.signum() * risingSign > 0) {
-                high = guess;
-            } else {
-                low = guess;
-            }
+            boolean above = balance.value.signum() * rising > 0;
+            high = above ? guess : high;
+            low = above ? low : guess;
             BigDecimal next = next(guess, balance, low, high);
             if (next.subtract(guess).abs().compareTo(TOLERANCE) < 0) {
                 return toPercent(next);
             }
             guess = next;
         }
-        throw new IllegalArgumentException("No rate fits these flows");
+        throw noRate();
+    }
+
+    private static IllegalArgumentException noRate() {
+        return new IllegalArgumentException("No rate fits these flows");
     }
 
     private static BigDecimal next(BigDecimal guess, Balance balance, BigDecimal low, BigDecimal high) {
