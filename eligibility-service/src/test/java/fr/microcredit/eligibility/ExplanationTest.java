@@ -161,6 +161,22 @@ class ExplanationTest {
         assertEquals("0", otherCents(person, "2010-05-01"));
     }
 
+    @Test
+    void aRequestIsNotCountedBesideItself() {
+        String person = UUID.randomUUID().toString();
+        Map<String, Object> whose = Map.of("personId", person);
+        History first = history(id, whose, whose);
+        Topics.publish(first.events());
+        Topics.awaitOne(TOPIC, id, ASSESSED);
+        History accepted = first.continued().then("bank-gateway-service", "bank.decided", "accepted", whose);
+        Topics.publish(accepted.events());
+        awaitOwed(person, 150_000);
+        Topics.publish(accepted.continued().then("intake-service", "dossier.amended", "after-meeting", whose).events());
+        Topics.await(TOPIC, id, 2, event -> event.type().equals(ASSESSED));
+        get("").then().body("revision", equalTo(2)).body(
+                "outcomes.find { it.rule == 'person-cap' }.figures.otherCents", equalTo("0"));
+    }
+
     private void awaitOwed(String person, long cents) {
         Await.until(java.time.Duration.ofSeconds(30), () -> cents + " owed",
                 () -> db.number("select coalesce(sum(amount_cents), 0) from person_exposure where person_id = ?::uuid",
