@@ -171,7 +171,8 @@ class ExplanationTest {
         History accepted = first.continued().then("bank-gateway-service", "bank.decided", "accepted", whose);
         Topics.publish(accepted.events());
         awaitOwed(person, 150_000);
-        Topics.publish(accepted.continued().then("intake-service", "dossier.amended", "after-meeting", whose).events());
+        Topics.publish(accepted.continued().then("intake-service", "dossier.amended", "after-meeting",
+                Map.of("personId", person, "effectiveOn", "2008-10-01")).events());
         Topics.await(TOPIC, id, 2, event -> event.type().equals(ASSESSED));
         get("").then().body("revision", equalTo(2)).body(
                 "outcomes.find { it.rule == 'person-cap' }.figures.otherCents", equalTo("0"));
