@@ -52,6 +52,7 @@ create table person_exposure (
 create index person_exposure_person on person_exposure (person_id);
 
 -- What an assessment rests on, and what the rules said before anybody judged.
+alter table assessment add column scheme_id text;
 alter table assessment add column basis text;
 alter table assessment add column automatic text;
 alter table assessment add column result_sha256 text;

@@ -10,9 +10,12 @@ import fr.microcredit.eligibility.assessment.Assessments.Request;
 import fr.microcredit.eligibility.assessment.domain.Assessment;
 import fr.microcredit.eligibility.assessment.domain.Basis;
 import fr.microcredit.eligibility.assessment.domain.Case;
+import fr.microcredit.eligibility.assessment.domain.FrozenTerms;
 import fr.microcredit.eligibility.assessment.domain.Situation;
 import fr.microcredit.eligibility.exposure.Exposures;
 import fr.microcredit.eligibility.parameter.ParameterLibrary;
+import fr.microcredit.eligibility.parameter.domain.KnownValues;
+import fr.microcredit.eligibility.parameter.domain.Parameters;
 import fr.microcredit.eligibility.scheme.SchemeLibrary;
 import fr.microcredit.eligibility.scheme.domain.Scheme;
 import fr.microcredit.kit.inbox.PoisonException;
@@ -57,30 +60,37 @@ class AssessmentInputs {
 
     private Uni<Prepared> prepare(Request asked, Situation situation, Scheme scheme, Money other) {
         return parameters.current().map(all -> {
-            var known = parameters.knownOn(all, asked.on(), all.revision());
+            KnownValues known = parameters.knownOn(all, asked.on(), all.revision());
             Basis basis = new Basis(scheme.version(), asked.on(), all.revision(), known.hash(),
                     asked.situationRevision(), other.cents());
             return new Prepared(Case.of(scheme, known, situation, asked.wish(), other), basis);
         });
     }
 
+    /** The terms that a stored assessment froze; the household's figures are not needed for them. */
+    Uni<FrozenTerms> terms(Assessment stored) {
+        return schemeOf(stored)
+                .map(scheme -> new FrozenTerms(scheme, stored.wish().amount(), stored.wish().months()));
+    }
+
     /** The case of a stored assessment, to the last figure; fails with {@code not-found} where figures were erased. */
     Uni<Case> again(Assessment stored) {
+        return schemeOf(stored).chain(scheme -> parameters.current().chain(all -> again(stored, scheme, all)));
+    }
+
+    private Uni<Scheme> schemeOf(Assessment stored) {
         return schemes.current()
                 .map(shelf -> shelf.version(stored.wish().schemeId(), stored.basis().schemeVersion())
-                        .orElseThrow(() -> new ProblemException(Problems.NOT_FOUND)))
-                .chain(scheme -> again(stored, scheme));
+                        .orElseThrow(() -> new ProblemException(Problems.NOT_FOUND)));
     }
 
-    /** The case of a stored assessment under another version of its scheme. */
-    Uni<Case> again(Assessment stored, Scheme scheme) {
+    /** The case of a stored assessment under any version of its scheme. */
+    Uni<Case> again(Assessment stored, Scheme scheme, Parameters all) {
         Basis basis = stored.basis();
-        return parameters.current()
-                .map(all -> parameters.knownOn(all, basis.knownOn(), basis.parameterRevision()))
-                .chain(known -> assessments.situation(stored.dossierId(), basis.situationRevision())
-                        .map(situation -> Case.of(scheme, known,
-                                situation.orElseThrow(() -> new ProblemException(Problems.NOT_FOUND)), stored.wish(),
-                                Money.ofCents(basis.otherCents()))));
+        KnownValues known = parameters.knownOn(all, basis.knownOn(), basis.parameterRevision());
+        return assessments.situation(stored.dossierId(), basis.situationRevision())
+                .map(situation -> Case.of(scheme, known,
+                        situation.orElseThrow(() -> new ProblemException(Problems.NOT_FOUND)), stored.wish(),
+                        Money.ofCents(basis.otherCents())));
     }
-
 }

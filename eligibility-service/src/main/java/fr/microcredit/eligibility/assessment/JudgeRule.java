@@ -10,7 +10,6 @@ import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.eligibility.assessment.domain.Assessment;
 import fr.microcredit.eligibility.assessment.domain.Assessor;
-import fr.microcredit.eligibility.assessment.domain.FrozenTerms;
 import fr.microcredit.eligibility.assessment.domain.Outcome.Result;
 import fr.microcredit.kit.audit.AuditTrail;
 import fr.microcredit.kit.http.Versions;
@@ -62,8 +61,8 @@ public class JudgeRule {
 
     private Uni<Void> record(Actor actor, Assessment judged, Command command, LocalDate on) {
         return assessments.addJudgement(judged, command.rule(), actor.subject(), command.grounds())
-                .chain(() -> inputs.again(judged))
-                .chain(subject -> publisher.judged(judged, FrozenTerms.of(subject), command.rule(), on))
+                .chain(() -> inputs.terms(judged))
+                .chain(terms -> publisher.judged(judged, terms, command.rule(), on))
                 .chain(() -> audit.record(actor, "rule-judged", judged.dossierId().toString(), Map.of("rule",
                         command.rule(), "judgement", command.judgement().code(), "effectiveOn", on.toString())));
     }

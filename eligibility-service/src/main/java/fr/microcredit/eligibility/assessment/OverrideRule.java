@@ -48,8 +48,8 @@ public class OverrideRule {
         return calendar.dateOf(command.on(), "/effectiveOn")
                 .chain(on -> assessments.lockedNewest(actor.tenantId(), command.dossierId())
                         .invoke(found -> Versions.check(command.version(), found.state()))
-                        .chain(found -> inputs.again(found)
-                                .chain(subject -> override(actor, found, FrozenTerms.of(subject), command, on))));
+                        .chain(found -> inputs.terms(found)
+                                .chain(terms -> override(actor, found, terms, command, on))));
     }
 
     /** The same override again changes and publishes nothing. */

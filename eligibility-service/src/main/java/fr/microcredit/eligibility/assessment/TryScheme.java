@@ -11,6 +11,8 @@ import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.eligibility.assessment.domain.Assessment;
 import fr.microcredit.eligibility.assessment.domain.Assessor;
+import fr.microcredit.eligibility.parameter.ParameterLibrary;
+import fr.microcredit.eligibility.parameter.domain.Parameters;
 import fr.microcredit.eligibility.scheme.domain.Scheme;
 
 /** Tries another version of a scheme on past requests: who would change side, as counts; nobody is named. */
@@ -21,10 +23,12 @@ public class TryScheme {
 
     private final Assessments assessments;
     private final AssessmentInputs inputs;
+    private final ParameterLibrary parameters;
 
-    TryScheme(Assessments assessments, AssessmentInputs inputs) {
+    TryScheme(Assessments assessments, AssessmentInputs inputs, ParameterLibrary parameters) {
         this.assessments = assessments;
         this.inputs = inputs;
+        this.parameters = parameters;
     }
 
     /**
@@ -36,14 +40,14 @@ public class TryScheme {
 
     /** Needs the Region's scope, which sees every office's rows. */
     public Uni<Trial> on(Scheme scheme) {
-        return assessments.newestOfScheme(scheme.schemeId(), AT_MOST)
+        return parameters.current().chain(values -> assessments.newestOfScheme(scheme.schemeId(), AT_MOST)
                 .chain(past -> Multi.createFrom().iterable(past).onItem()
-                        .transformToUniAndConcatenate(each -> verdicts(each, scheme)).collect().asList()
-                        .map(all -> count(past.size(), all)));
+                        .transformToUniAndConcatenate(each -> verdicts(each, scheme, values)).collect().asList()
+                        .map(all -> count(past.size(), all))));
     }
 
-    private Uni<String> verdicts(Assessment past, Scheme scheme) {
-        return inputs.again(past, scheme).map(subject -> past.automatic().verdict().code() + ">"
+    private Uni<String> verdicts(Assessment past, Scheme scheme, Parameters values) {
+        return inputs.again(past, scheme, values).map(subject -> past.automatic().verdict().code() + ">"
                 + Assessor.assess(subject).verdict().code());
     }
 

@@ -2,7 +2,6 @@ package fr.microcredit.eligibility.editing;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -29,17 +28,15 @@ class Inspection {
         this.communes = communes;
     }
 
-    /** The scheme of a file that has its form. */
-    Optional<Scheme> named(String document) {
-        return reader.read(document).scheme();
+    Reading read(String document) {
+        return reader.read(document);
     }
 
     /**
      * @param published versions it has to fit beside
      * @throws ProblemException {@code scheme-not-sound} with every fault found
      */
-    Scheme sound(String document, List<Scheme> published) {
-        Reading reading = reader.read(document);
+    Scheme sound(Reading reading, List<Scheme> published) {
         List<Finding> findings = new ArrayList<>(reading.findings());
         reading.scheme().ifPresent(scheme -> {
             findings.addAll(SchemeCheck.of(scheme));
@@ -51,8 +48,7 @@ class Inspection {
     }
 
     /** @throws ProblemException {@code scheme-not-sound} naming each open rule that the scheme needs */
-    void requireClosed(String document) {
-        Reading reading = reader.read(document);
+    void requireClosed(Reading reading) {
         refuse(reading.scheme().map(SchemeCheck::blocking).orElse(reading.findings()), reading);
     }
 

@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.eligibility.scheme.SchemeLibrary;
 import fr.microcredit.eligibility.scheme.SchemePublisher;
+import fr.microcredit.eligibility.scheme.SchemeReader.Reading;
 import fr.microcredit.eligibility.scheme.SchemeVersion;
 import fr.microcredit.eligibility.scheme.SchemeVersions;
 import fr.microcredit.kit.audit.AuditTrail;
@@ -62,8 +63,9 @@ public class PublishScheme {
         if (draft.uploadedBy().equals(actor.subject())) {
             throw new ProblemException(EditingProblems.SECOND_PERSON);
         }
-        inspection.requireClosed(draft.document());
-        return library.current().invoke(shelf -> inspection.sound(draft.document(), shelf.schemes()))
+        Reading reading = inspection.read(draft.document());
+        inspection.requireClosed(reading);
+        return library.current().invoke(shelf -> inspection.sound(reading, shelf.schemes()))
                 .chain(() -> calendar.today()).chain(today -> write(actor, draft, today));
     }
 

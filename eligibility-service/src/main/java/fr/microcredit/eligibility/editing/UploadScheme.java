@@ -8,12 +8,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
-import fr.microcredit.eligibility.scheme.Fingerprint;
 import fr.microcredit.eligibility.scheme.SchemeLibrary;
+import fr.microcredit.eligibility.scheme.SchemeReader.Reading;
 import fr.microcredit.eligibility.scheme.SchemeVersion;
 import fr.microcredit.eligibility.scheme.SchemeVersions;
 import fr.microcredit.eligibility.scheme.domain.Scheme;
 import fr.microcredit.kit.audit.AuditTrail;
+import fr.microcredit.kit.hash.Sha256;
 import fr.microcredit.kit.problem.ProblemException;
 import fr.microcredit.kit.tenancy.Actor;
 import fr.microcredit.kit.time.BusinessCalendar;
@@ -38,15 +39,15 @@ public class UploadScheme {
 
     /** @param document the file as it was written */
     public Uni<SchemeVersion> handle(Actor actor, String document) {
-        return refusePublished(document).chain(library::current)
-                .map(shelf -> inspection.sound(document, shelf.schemes()))
+        Reading reading = inspection.read(document);
+        return refusePublished(reading.scheme()).chain(library::current)
+                .map(shelf -> inspection.sound(reading, shelf.schemes()))
                 .chain(scheme -> calendar.today().map(today -> draft(actor, document, scheme, today)))
                 .chain(draft -> put(actor, draft));
     }
 
     /** Whoever changes a published version is told that, not what the change would collide with. */
-    private Uni<Void> refusePublished(String document) {
-        Optional<Scheme> named = inspection.named(document);
+    private Uni<Void> refusePublished(Optional<Scheme> named) {
         return named.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : versions.locked(named.get().schemeId(), named.get().version()).invoke(known -> {
@@ -57,7 +58,7 @@ public class UploadScheme {
     }
 
     private static SchemeVersion draft(Actor actor, String document, Scheme scheme, LocalDate today) {
-        return new SchemeVersion(scheme, document, Fingerprint.of(document), actor.subject(), today,
+        return new SchemeVersion(scheme, document, Sha256.of(document), actor.subject(), today,
                 Optional.empty(), Optional.empty());
     }
 

@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import fr.microcredit.eligibility.scheme.domain.Finding;
 import fr.microcredit.eligibility.scheme.domain.Scheme;
 import fr.microcredit.eligibility.scheme.domain.SchemeCheck;
+import fr.microcredit.kit.hash.Sha256;
 import fr.microcredit.kit.startup.StartupTask;
 
 /**
@@ -44,7 +45,7 @@ public class PutShippedSchemes implements StartupTask {
 
     private Uni<String> put(String document) {
         Scheme scheme = sound(document);
-        SchemeVersion draft = new SchemeVersion(scheme, document, Fingerprint.of(document), BY, scheme.validFrom(),
+        SchemeVersion draft = new SchemeVersion(scheme, document, Sha256.of(document), BY, scheme.validFrom(),
                 Optional.empty(), Optional.empty());
         return versions.locked(scheme.schemeId(), scheme.version())
                 .chain(known -> known.isPresent() ? Uni.createFrom().voidItem() : putNew(draft))

@@ -29,6 +29,8 @@ class AssessmentRow {
     int revision;
     @Column(name = "assessed_on")
     LocalDate assessedOn;
+    @Column(name = "scheme_id")
+    String schemeId;
     @Column(name = "scheme_version")
     String schemeVersion;
     String wish;
@@ -50,6 +52,7 @@ class AssessmentRow {
         row.personId = assessment.personId();
         row.revision = assessment.revision();
         row.assessedOn = assessment.on();
+        row.schemeId = assessment.wish().schemeId();
         row.schemeVersion = assessment.basis().schemeVersion();
         row.wish = Documents.write(assessment.wish());
         row.basis = Documents.write(assessment.basis());

@@ -41,12 +41,10 @@ class AssessmentTable implements Assessments {
     private static final String STORED_FINGERPRINT = """
                                                      select coalesce(result_sha256, '') from assessment where id = :id""";
     private static final String NEWEST_OF_SCHEME = """
-                                                   from AssessmentRow a where a.schemeVersion in :versions
+                                                   from AssessmentRow a where a.schemeId = :scheme
                                                      and not exists (select 1 from AssessmentRow later where later.dossierId = a.dossierId
                                                                      and later.revision > a.revision)
                                                    order by a.assessedOn desc, a.id""";
-    private static final String VERSIONS = """
-                                           select version from scheme_version where scheme_id = :scheme and published_on is not null""";
     private static final String ADD_JUDGEMENT = """
                                                 insert into judgement (assessment_id, office_id, rule, judged_by, grounds)
                                                 values (:assessment, :office, :rule, :by, :grounds) on conflict do nothing""";
@@ -143,10 +141,9 @@ class AssessmentTable implements Assessments {
 
     @Override
     public Uni<List<Assessment>> newestOfScheme(String schemeId, int atMost) {
-        return Sql.of(VERSIONS).with("scheme", schemeId).list(row -> row.text(0))
-                .chain(versions -> Panache.getSession()
-                        .chain(session -> session.createSelectionQuery(NEWEST_OF_SCHEME, AssessmentRow.class)
-                                .setParameter("versions", versions).setMaxResults(atMost).getResultList()))
-                .map(rows -> rows.stream().filter(row -> row.basis != null).map(AssessmentRow::toAssessment).toList());
+        return Panache.getSession()
+                .chain(session -> session.createSelectionQuery(NEWEST_OF_SCHEME, AssessmentRow.class)
+                        .setParameter("scheme", schemeId).setMaxResults(atMost).getResultList())
+                .map(rows -> rows.stream().map(AssessmentRow::toAssessment).toList());
     }
 }

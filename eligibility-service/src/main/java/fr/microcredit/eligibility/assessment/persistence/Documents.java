@@ -14,8 +14,8 @@ import fr.microcredit.eligibility.assessment.domain.Findings;
 import fr.microcredit.eligibility.assessment.domain.Outcome;
 import fr.microcredit.eligibility.assessment.domain.Situation;
 import fr.microcredit.eligibility.assessment.domain.Wish;
-import fr.microcredit.eligibility.scheme.Fingerprint;
 import fr.microcredit.kit.event.WireJson;
+import fr.microcredit.kit.hash.Sha256;
 
 /** Domain values as JSON documents. One value always gives the same bytes: the keys of maps are written in order. */
 final class Documents {
@@ -60,7 +60,7 @@ final class Documents {
 
     /** Of everything a replay must find again: what the result rests on, what was asked and what the rules said. */
     static String fingerprint(Assessment assessment, Findings findings) {
-        return Fingerprint.of(String.join("\n", write(assessment.basis()), write(assessment.wish()), write(findings)));
+        return Sha256.of(String.join("\n", write(assessment.basis()), write(assessment.wish()), write(findings)));
     }
 
     private static <T> T read(String document, TypeReference<T> type) {

@@ -3,8 +3,6 @@ package fr.microcredit.eligibility.assessment.rest;
 import java.util.Map;
 import java.util.TreeMap;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-
 import fr.microcredit.eligibility.assessment.domain.Note;
 import fr.microcredit.eligibility.assessment.domain.Outcome;
 import fr.microcredit.eligibility.assessment.wording.Sentences;
@@ -21,7 +19,6 @@ public record OutcomeView(String rule, String title, String outcome, String code
         String sentence, String source) {
 
     /** Names the text of the answer. */
-    @JsonIgnore
     public String answerKey() {
         return "result." + outcome;
     }

@@ -1,12 +1,8 @@
 package fr.microcredit.kit.audit;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 
+import fr.microcredit.kit.hash.Sha256;
 import fr.microcredit.kit.sql.Sql;
 import fr.microcredit.kit.tenancy.Actor;
 
@@ -49,7 +46,7 @@ public class AuditTrail {
     public record Entry(long number, String at, String actor, String client, String act, String subject, String detail,
             String hash) {
         String expectedHash(String before) {
-            return sha256(
+            return Sha256.of(
                     String.join("\u001f", before, String.valueOf(number), at, actor, client, act, subject, detail));
         }
     }
@@ -119,14 +116,5 @@ public class AuditTrail {
         }
         boolean headFits = number == lastNumber && before.equals(lastHash);
         return new Verification(entries.size(), headFits ? 0 : number + 1);
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 }

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import fr.microcredit.kit.KitConfig;
+import fr.microcredit.kit.hash.Sha256;
 import fr.microcredit.kit.outbox.OutboxRelay;
 import fr.microcredit.kit.problem.Languages;
 import fr.microcredit.kit.problem.ProblemException;
@@ -77,7 +78,7 @@ public class Commands {
             throw new ProblemException(Problems.MALFORMED);
         }
         return new CommandKey(actor.tenantId(), String.valueOf(actor.client()),
-                request.method().name() + " " + request.path(), key, CommandKey.hash(write(body)));
+                request.method().name() + " " + request.path(), key, Sha256.of(write(body)));
     }
 
     private String write(Object body) {

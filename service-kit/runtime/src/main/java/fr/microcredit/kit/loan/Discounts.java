@@ -7,7 +7,7 @@ import ch.obermuhlner.math.big.BigDecimalMath;
 /** Factors {@code (1 + X)^-t} at one rate; whole periods are powers of one number, and flows mostly come in order. */
 final class Discounts {
     private final BigDecimal logarithm;
-    private Interval.Unit unit;
+    private Taeg.Periods unit;
     private BigDecimal ofOnePeriod;
     private BigDecimal last = BigDecimal.ONE;
     private int lastPeriods;

@@ -6,6 +6,8 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
+import fr.microcredit.kit.loan.Taeg.Periods;
+
 /**
  * Time between the first drawdown and a flow, as Annex I of directive 2008/48/EC (in the wording of directive 2011/90/EU)
  * counts it: whole periods counted backwards from the flow, then the days that are left, the first excluded and the last
@@ -17,35 +19,17 @@ import java.time.temporal.ChronoUnit;
  * @param days     left over, 0 or more
  * @param yearDays 365, or 366 where the year that ends on the last of these days holds a 29 February
  */
-record Interval(int periods, Unit unit, int days, int yearDays) {
+record Interval(int periods, Periods unit, int days, int yearDays) {
 
     private static final int DAYS_OF_NO_MATTER = 365;
 
-    /** What the whole periods are. Every month is a twelfth of a year, every week a fifty-second. */
-    public enum Unit {
-        YEARS(1, ChronoUnit.YEARS), MONTHS(12, ChronoUnit.MONTHS), WEEKS(52, ChronoUnit.WEEKS);
-
-        private final int perYear;
-        private final ChronoUnit step;
-
-        Unit(int perYear, ChronoUnit step) {
-            this.perYear = perYear;
-            this.step = step;
-        }
-
-        int perYear() {
-            return perYear;
-        }
-    }
-
     /** @param flow not before the start */
-    static Interval between(LocalDate start, LocalDate flow, Unit unit) {
-        int periods = Math.toIntExact(unit.step.between(start, flow));
-        if (start.plus(periods + 1L, unit.step).equals(flow)) {
-            return new Interval(periods + 1, unit, 0, DAYS_OF_NO_MATTER);
-        }
-        if (start.plus(periods, unit.step).equals(flow)) {
-            return new Interval(periods, unit, 0, DAYS_OF_NO_MATTER);
+    static Interval between(LocalDate start, LocalDate flow, Periods unit) {
+        int periods = Math.toIntExact(unit.step().between(start, flow));
+        for (int whole = periods; whole <= periods + 1; whole++) {
+            if (start.plus(whole, unit.step()).equals(flow)) {
+                return new Interval(whole, unit, 0, DAYS_OF_NO_MATTER);
+            }
         }
         while (!back(flow, periods + 1, unit).isBefore(start)) {
             periods++;
@@ -59,13 +43,13 @@ record Interval(int periods, Unit unit, int days, int yearDays) {
         return new Interval(periods, unit, days, yearDays);
     }
 
-    private static LocalDate back(LocalDate flow, int periods, Unit unit) {
-        return flow.minus(periods, unit.step);
+    private static LocalDate back(LocalDate flow, int periods, Periods unit) {
+        return flow.minus(periods, unit.step());
     }
 
     /** Whole periods only, such as the instalments of a loan that is not dated yet. */
     static Interval ofMonths(int months) {
-        return new Interval(months, Unit.MONTHS, 0, DAYS_OF_NO_MATTER);
+        return new Interval(months, Periods.MONTHS, 0, DAYS_OF_NO_MATTER);
     }
 
     boolean isWhole() {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,14 +45,27 @@ public final class Taeg {
     private record Balance(BigDecimal value, BigDecimal slope) {
     }
 
-    /** What the whole periods between two flows are; days left over are counted as they are. */
+    /**
+     * What the whole periods between two flows are; every month is a twelfth of a year, every week a fifty-second, and days
+     * left over are counted as they are.
+     */
     public enum Periods {
-        YEARS(Interval.Unit.YEARS), MONTHS(Interval.Unit.MONTHS), WEEKS(Interval.Unit.WEEKS);
+        YEARS(1, ChronoUnit.YEARS), MONTHS(12, ChronoUnit.MONTHS), WEEKS(52, ChronoUnit.WEEKS);
 
-        private final Interval.Unit unit;
+        private final int perYear;
+        private final ChronoUnit step;
 
-        Periods(Interval.Unit unit) {
-            this.unit = unit;
+        Periods(int perYear, ChronoUnit step) {
+            this.perYear = perYear;
+            this.step = step;
+        }
+
+        int perYear() {
+            return perYear;
+        }
+
+        ChronoUnit step() {
+            return step;
         }
     }
 
@@ -70,7 +84,7 @@ public final class Taeg {
             throw new IllegalArgumentException("A payment before the first drawdown");
         }
         return new Taeg(flows.stream()
-                .map(flow -> Discounted.of(flow.amount(), Interval.between(start, flow.on(), periods.unit)))
+                .map(flow -> Discounted.of(flow.amount(), Interval.between(start, flow.on(), periods)))
                 .toList()).solveFrom(BigDecimal.ZERO);
     }
 

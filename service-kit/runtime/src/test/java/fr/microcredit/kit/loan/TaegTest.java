@@ -71,7 +71,7 @@ class TaegTest {
             "2015-12-20, 2016-02-29, MONTHS, 2, 9, 365", "2012-02-29, 2013-02-28, YEARS, 1, 0, 365",
             "2012-01-01, 2012-03-01, WEEKS, 8, 4, 365", "2016-02-10, 2016-03-10, YEARS, 0, 29, 366",
             "2014-01-31, 2014-01-31, MONTHS, 0, 0, 365"})
-    void intervals(LocalDate from, LocalDate to, Interval.Unit unit, int periods, int days, int yearDays) {
+    void intervals(LocalDate from, LocalDate to, Periods unit, int periods, int days, int yearDays) {
         assertEquals(new Interval(periods, unit, days, yearDays), Interval.between(from, to, unit));
     }
 
