@@ -4,21 +4,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-
-import fr.microcredit.backing.Await;
 import fr.microcredit.deploy.local.platform.Component;
 import fr.microcredit.deploy.local.platform.Console;
 import fr.microcredit.deploy.local.platform.Leftovers;
@@ -33,11 +24,7 @@ import fr.microcredit.deploy.local.platform.PortPlan;
 public final class Bench {
     private static final long SECONDS = 20;
     private static final int WORKERS = 16;
-    private static final int PARTITIONS = 6;
-    private static final int EVENTS_PER_SECOND = 200;
-    private static final int DOSSIERS_PER_SECOND = 50;
     private static final Duration SETTLE = Duration.ofSeconds(60);
-    private static final String TOPIC = "microcredit.dossier";
 
     private final Platform platform;
     private final Desk desk;
@@ -78,8 +65,7 @@ public final class Bench {
         memory();
         command();
         query();
-        commitToConsumer();
-        visible();
+        new Streams(platform, desk, report, length).measure();
         simulations();
     }
 
@@ -137,69 +123,11 @@ public final class Bench {
         return connection;
     }
 
-    private void commitToConsumer() throws Exception {
-        createTopic(TOPIC + ".bench");
-        try (Receiver raw = new Receiver(platform.kafkaClient("admin"), TOPIC + ".bench");
-                RawKafka producer = new RawKafka(platform.kafkaClient("admin"), TOPIC + ".bench")) {
-            Load.open(EVENTS_PER_SECOND, length, producer::send);
-            awaitAll(raw);
-            report.add("raw Kafka, " + EVENTS_PER_SECOND + "/s, producer to consumer", "p50 %s ms, p99 %s ms",
-                    raw.millis(50), raw.millis(99));
-        }
-        try (Receiver events = new Receiver(platform.kafkaClient("admin"), TOPIC)) {
-            Load.Result calls = Load.open(EVENTS_PER_SECOND, length, number -> desk.open("stream", number));
-            awaitAll(events);
-            report.add("command to consumer through outbox and relay, " + EVENTS_PER_SECOND + "/s",
-                    "p50 %s ms, p99 %s ms from the beginning of the transaction; the calls p99 %s ms, failed %d",
-                    events.millis(50), events.millis(99), calls.millis(99), calls.failures());
-        }
-    }
-
     private void simulations() throws Exception {
         Simulator simulator = new Simulator(platform.ports());
         Load.closed(WORKERS, length, simulator::ask);
         Load.Result asked = Load.closed(WORKERS, length, simulator::ask);
         report.add("simulations, 16 clients on the same cores (bar 2,000/s)", "%d/s, p50 %s ms, p99 %s ms, failed %d",
                 asked.perSecond(), asked.millis(50), asked.millis(99), asked.failures());
-    }
-
-    private void createTopic(String name) throws Exception {
-        try (Admin admin = Admin.create(platform.kafkaClient("admin"))) {
-            admin.createTopics(List.of(new NewTopic(name, PARTITIONS, (short) 1))).all().get();
-        }
-    }
-
-    private void awaitAll(Receiver receiver) {
-        long all = EVENTS_PER_SECOND * length.toSeconds();
-        Await.until(SETTLE, () -> receiver.received() + " of " + all + " received", () -> receiver.received() >= all);
-    }
-
-    private void visible() throws Exception {
-        BlockingQueue<Connection> observatory = new LinkedBlockingQueue<>();
-        for (int number = 0; number < WORKERS; number++) {
-            observatory.add(platform.postgres().connect("observatory"));
-        }
-        Load.Result seen = Load.open(DOSSIERS_PER_SECOND, length, number -> {
-            String id = desk.open("seen", number);
-            Connection connection = observatory.take();
-            try {
-                Await.until(SETTLE, () -> "visible", () -> isCounted(connection, id));
-            } finally {
-                observatory.add(connection);
-            }
-        });
-        report.add("opened to counted in the observatory, " + DOSSIERS_PER_SECOND + "/s",
-                "p50 %s ms, p99 %s ms from the intended start, failed %d", seen.millis(50), seen.millis(99),
-                seen.failures());
-    }
-
-    private static boolean isCounted(Connection connection, String id) throws SQLException {
-        try (PreparedStatement ask = connection
-                .prepareStatement("select 1 from dossier_fact where dossier_id = ?::uuid")) {
-            ask.setString(1, id);
-            try (ResultSet found = ask.executeQuery()) {
-                return found.next();
-            }
-        }
     }
 }
