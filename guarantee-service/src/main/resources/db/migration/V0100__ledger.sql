@@ -3,10 +3,12 @@ create table ledger_entry (
   id uuid primary key,
   cause text not null,
   dossier_id uuid,
+  corrects uuid references ledger_entry (id),
   effective_on date not null,
   recorded_at timestamptz not null default clock_timestamp()
 );
 create index ledger_entry_dossier on ledger_entry (dossier_id);
+comment on column ledger_entry.corrects is 'An entry is never changed; one that was wrong is answered by another that cites it';
 
 create table ledger_posting (
   entry_id uuid not null references ledger_entry (id),
@@ -34,17 +36,6 @@ begin
 end
 $keep$;
 create trigger keep_balance after insert on ledger_posting for each row execute function keep_balance();
-
--- The service may lock a balance and read it, not write it.
-create function locked_balance(name text) returns bigint language plpgsql security definer set search_path = public as $lock$
-declare
-  found bigint;
-begin
-  insert into account_balance (account) values (name) on conflict do nothing;
-  select balance_cents into found from account_balance where account = name for update;
-  return found;
-end
-$lock$;
 
 create function refuse_unbalanced() returns trigger language plpgsql as $refuse$
 declare

@@ -27,14 +27,14 @@ function translate() {
 }
 
 async function load() {
-  const query = `by=${form.by.value}&territory=${form.territory.value}`;
-  document.getElementById('json').href = `indicators?${query}`;
   say('loading');
   try {
-    const response = await fetch(`indicators?${query}`);
+    const response = await fetch('indicators');
     if (!response.ok) throw new Error(response.status);
     data = await response.json();
-    fillChoices();
+    const years = [...new Set(data.loans.map(each => each.period))].sort();
+    form.period.replaceChildren(...years.map(year => new Option(year, year)));
+    if (years.length) form.period.value = years[years.length - 1];
     show();
     say(data.funnel.length ? 'ready' : 'empty');
   } catch (failure) {
@@ -42,21 +42,7 @@ async function load() {
   }
 }
 
-function fillChoices() {
-  choices(form.period, [...new Set(data.funnel.map(cell => cell.period))].sort(), period => period);
-  const places = [...new Set(data.funnel.map(cell => cell.territory))].sort();
-  choices(form.place, places, place => place);
-  document.getElementById('place-label').hidden = data.territory === 'region';
-}
-
-function choices(select, values, text) {
-  const before = select.value;
-  select.replaceChildren(...values.map(value => new Option(text(value), value)));
-  if (values.includes(before)) select.value = before;
-}
-
-const chosen = cell => cell.period === form.period.value && cell.territory === form.place.value;
-const here = cell => cell.territory === form.place.value;
+const chosen = cell => cell.period === form.period.value;
 const inOrder = (order, cells) => order.map(item => cells.find(cell => cell.item === item)).filter(Boolean);
 
 function show() {
@@ -67,7 +53,7 @@ function show() {
   const purposes = data.purposes.filter(chosen).sort((a, b) => rank(b.value) - rank(a.value));
   bars('purpose', purposes, texts.loans);
   table('purpose', [texts.purpose, texts.loans], purposes.map(cell => [label(cell.item), number(cell.value)]));
-  showLoans(data.loans.filter(here));
+  showLoans(data.loans);
   table('delay', [texts.step, texts.days],
     inOrder(STEPS, data.delays.filter(chosen)).map(cell => [label(cell.item), number(cell.value)]));
 }
@@ -110,7 +96,7 @@ function draw(name, options, sentences) {
 
 function table(name, heads, rows) {
   const caption = document.createElement('caption');
-  caption.textContent = rows.length ? `${form.place.value === 'region' ? texts.region : form.place.value}, ${name === 'loan' ? '' : form.period.value}`.replace(/, $/, '') : texts.empty;
+  caption.textContent = rows.length ? [texts.region, name === 'loan' ? '' : form.period.value].filter(Boolean).join(', ') : texts.empty;
   const head = document.createElement('thead');
   head.append(row(heads, 'th', 'col'));
   const body = document.createElement('tbody');
@@ -130,9 +116,7 @@ function row(cells, tag, scope) {
   return line;
 }
 
-form.addEventListener('change', event => {
-  if (event.target.name === 'period' || event.target.name === 'place') show(); else load();
-});
+form.addEventListener('change', show);
 form.addEventListener('submit', event => event.preventDefault());
 document.getElementById('language').addEventListener('click', () => {
   texts = texts === TEXTS.fr ? TEXTS.en : TEXTS.fr;

@@ -1,36 +1,13 @@
 package fr.microcredit.bank;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import java.util.Map;
 
-import java.util.List;
-
-import jakarta.enterprise.inject.Instance;
-import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.Test;
-
-import fr.microcredit.kit.event.WireJson;
-import fr.microcredit.kit.inbox.EventHandlers;
-import fr.microcredit.kit.inbox.Subscriptions;
-import fr.microcredit.kit.testing.ConsumerContract;
-import fr.microcredit.kit.testing.Contracts;
+import fr.microcredit.kit.loan.InstalmentTable;
+import fr.microcredit.kit.testing.ServiceContract;
 
 @OnTestPlatform
-class ContractTest {
-    private static final String MODULE = "bank-gateway-service";
-
-    @Inject
-    Instance<EventHandlers> handlers;
-
-    @Test
-    void whatWeListenToIsWhatOthersPublish() throws Exception {
-        Subscriptions subscriptions = new Subscriptions();
-        handlers.forEach(handler -> handler.register(subscriptions));
-        assertEquals(List.of(), new ConsumerContract(MODULE, subscriptions.wireTypes(), WireJson.MAPPER).check());
-    }
-
-    @Test
-    void everyGoldenExampleStillFitsItsSchema() {
-        assertEquals(List.of(), Contracts.of(MODULE).exampleViolations());
+class ContractTest extends ServiceContract {
+    ContractTest() {
+        super("bank-gateway-service", Map.of(InstalmentTable.class, "instalment-table"));
     }
 }

@@ -6,13 +6,16 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -20,6 +23,7 @@ import fr.microcredit.backing.Await;
 import fr.microcredit.kit.tenancy.Roles;
 import fr.microcredit.kit.testing.Contracts;
 import fr.microcredit.kit.testing.History;
+import fr.microcredit.kit.time.BusinessCalendar;
 import fr.microcredit.kit.testing.TestEvent;
 import fr.microcredit.kit.testing.TestPlatform;
 import fr.microcredit.kit.testing.TestTokens;
@@ -29,26 +33,33 @@ import fr.microcredit.kit.testing.Topics;
 class AssessmentJourneyTest {
     private static final String AGENT = TestTokens.office("ccas-dijon", Roles.OFFICE_AGENT);
     private static final String ASSESSED = "fr.microcredit.eligibility.assessed";
+    private static final String ELIGIBILITY = "microcredit.eligibility";
+    private static final String MANAGER = TestTokens.office("ccas-dijon", Roles.OFFICE_MANAGER);
     private static final int ROUNDS = 12;
 
     private final String id = UUID.randomUUID().toString();
 
+    @AfterAll
+    static void everyKindWasPublishedAsPromised() {
+        assertEquals(List.of(), Contracts.of("eligibility-service").published());
+    }
+
     @Test
     void everyShippedSchemeIsPublishedOnce() {
-        Topics.awaitOne("microcredit.scheme", "dijon", "fr.microcredit.scheme.published");
-        Topics.awaitOne("microcredit.scheme", "poitou-charentes", "fr.microcredit.scheme.published");
-        Topics.awaitOne("microcredit.scheme", "reims", "fr.microcredit.scheme.published");
-        Topics.awaitOne("microcredit.scheme", "ploermel", "fr.microcredit.scheme.published");
-        assertEquals(0,
-                Topics.read("microcredit.scheme").stream().filter(each -> each.key().equals("national")).count(),
-                "the national frame leaves rates open");
-        assertEquals(List.of(), Contracts.of("eligibility-service").published().violations());
+        for (String key : List.of("dijon/dijon-demonstration-1", "reims/reims-demonstration-1",
+                "ploermel/ploermel-demonstration-1", "national/national-demonstration-2017",
+                "national/national-demonstration-2022", "poitou-charentes/poitou-charentes-demonstration-1")) {
+            Topics.awaitOne("microcredit.scheme", key, "fr.microcredit.scheme.published");
+        }
+        assertEquals(List.of(), Topics.read("microcredit.scheme").stream().map(each -> each.key())
+                .filter(key -> key.matches("(dijon|reims|ploermel|national|poitou-charentes)/.*-20..")
+                        && !key.contains("demonstration")).toList(), "as the texts leave them they can not be applied");
     }
 
     @Test
     void anEligibleRequestCarriesItsFrozenTermsAndNoFigureOfThePerson() {
         Topics.publish(request(Map.of(), Map.of()).events());
-        TestEvent assessed = Topics.awaitOne("microcredit.eligibility", id, ASSESSED);
+        TestEvent assessed = Topics.awaitOne(ELIGIBILITY, id, ASSESSED);
         assertEquals("eligible", assessed.data().path("verdict").asText());
         JsonNode terms = assessed.data().path("terms");
         assertEquals("1", terms.path("borrowerRate").asText());
@@ -66,14 +77,14 @@ class AssessmentJourneyTest {
                 Map.of("purpose", "holiday", "amountCents", 350_000, "termMonths", 24), Map.of("personsFrom14", 2,
                         "personsUnder14", 2, "loneParent", false, "resourcesCents", 90_000, "chargesCents", 64_000))
                 .events());
-        TestEvent assessed = Topics.awaitOne("microcredit.eligibility", id, ASSESSED);
+        TestEvent assessed = Topics.awaitOne(ELIGIBILITY, id, ASSESSED);
         assertEquals("ineligible", assessed.data().path("verdict").asText());
         read().then().body("confirmed", equalTo(false))
                 .body("outcomes.findAll { it.outcome == 'fail' }.rule", hasItems("amount", "purpose", "reste-a-vivre"));
 
         act("confirmation", Map.of()).then().statusCode(200).body("confirmed", equalTo(true));
         act("confirmation", Map.of()).then().statusCode(200);
-        List<TestEvent> confirmed = Topics.await("microcredit.eligibility", id, 1,
+        List<TestEvent> confirmed = Topics.await(ELIGIBILITY, id, 1,
                 event -> event.type().endsWith("confirmed"));
         assertEquals(1, confirmed.size());
         assertEquals(List.of("\"purpose\"", "\"amount\"", "\"reste-a-vivre\""), codes(confirmed.get(0)));
@@ -83,11 +94,11 @@ class AssessmentJourneyTest {
     @Test
     void overIndebtednessStaysInTheOffice() {
         Topics.publish(request(Map.of(), Map.of("overIndebted", true)).events());
-        TestEvent assessed = Topics.awaitOne("microcredit.eligibility", id, ASSESSED);
+        TestEvent assessed = Topics.awaitOne(ELIGIBILITY, id, ASSESSED);
         assertEquals("ineligible", assessed.data().path("verdict").asText());
         read().then().body("outcomes.findAll { it.outcome == 'fail' }.rule", hasItems("over-indebtedness"));
         act("confirmation", Map.of()).then().statusCode(200);
-        Topics.await("microcredit.eligibility", id, 2, event -> true)
+        Topics.await(ELIGIBILITY, id, 2, event -> true)
                 .forEach(event -> assertFalse(event.data().toString().contains("indebted"), event.data().toString()));
     }
 
@@ -95,13 +106,13 @@ class AssessmentJourneyTest {
     void whoHasReadOneRevisionCanNotActOnTheNext() {
         History first = request(Map.of("purpose", "vehicle"), Map.of());
         Topics.publish(first.events());
-        Topics.awaitOne("microcredit.eligibility", id, ASSESSED);
+        Topics.awaitOne(ELIGIBILITY, id, ASSESSED);
         String read = read().header("ETag");
-        Topics.publish(first.then("intake-service", "dossier.amended", "after-meeting",
-                Map.of("effectiveOn", "2008-10-01", "purpose", "vehicle", "officeId", "ccas-dijon")).events()
+        Topics.publish(first.then("dossier.amended", "after-meeting",
+                Map.of("effectiveOn", "2008-10-01", "purpose", "vehicle")).events()
                 .subList(3, 4));
-        Topics.await("microcredit.eligibility", id, 2, event -> event.type().equals(ASSESSED));
-        given().auth().oauth2(AGENT).header("If-Match", read).contentType("application/json")
+        Topics.await(ELIGIBILITY, id, 2, event -> event.type().equals(ASSESSED));
+        as(AGENT).header("If-Match", read)
                 .body(Map.of("rule", "professional-inclusion", "judgement", "pass", "grounds", "x"))
                 .post("/assessments/" + id + "/judgements").then().statusCode(412);
     }
@@ -110,14 +121,14 @@ class AssessmentJourneyTest {
     void aJudgedRuleWaitsForAnAgentWhoRecordsTheGrounds() {
         Topics.publish(request(Map.of("purpose", "vehicle"), Map.of()).events());
         assertEquals("needs-human",
-                Topics.awaitOne("microcredit.eligibility", id, ASSESSED).data().path("verdict").asText());
+                Topics.awaitOne(ELIGIBILITY, id, ASSESSED).data().path("verdict").asText());
 
         act("judgements", Map.of("rule", "amount", "judgement", "pass", "grounds", "x")).then().statusCode(409)
                 .body("code", equalTo("nothing-to-judge"));
         act("confirmation", Map.of()).then().statusCode(409).body("code", equalTo("nothing-to-confirm"));
         act("judgements", Map.of("rule", "professional-inclusion", "judgement", "pass", "grounds",
                 "Horaires décalés sans transport")).then().statusCode(200).body("verdict", equalTo("eligible"));
-        TestEvent judged = Topics.awaitOne("microcredit.eligibility", id, "fr.microcredit.eligibility.judged");
+        TestEvent judged = Topics.awaitOne(ELIGIBILITY, id, "fr.microcredit.eligibility.judged");
         assertEquals("eligible", judged.data().path("verdict").asText());
         assertFalse(judged.data().toString().contains("Horaires"), "grounds stay in the office");
         assertEquals(1, audited("rule-judged"));
@@ -128,11 +139,11 @@ class AssessmentJourneyTest {
     @Test
     void aChangedRequestIsAssessedAgainByTheRulesOfItsFirstDay() {
         Topics.publish(request(Map.of("effectiveOn", "2008-09-15"), Map.of())
-                .then("intake-service", "dossier.amended", "after-meeting",
+                .then("dossier.amended", "after-meeting",
                         Map.of("effectiveOn", "2009-08-01", "purpose",
                                 "household-appliance", "officeId", "ccas-dijon"))
                 .events());
-        List<TestEvent> both = Topics.await("microcredit.eligibility", id, 2, event -> event.type().equals(ASSESSED));
+        List<TestEvent> both = Topics.await(ELIGIBILITY, id, 2, event -> event.type().equals(ASSESSED));
         assertEquals(2, both.get(1).data().path("revision").asInt());
         assertEquals(180_000, both.get(1).data().path("terms").path("amountCents").asLong());
         assertEquals("eligible", both.get(1).data().path("verdict").asText());
@@ -144,33 +155,66 @@ class AssessmentJourneyTest {
         for (int round = 0; round < ROUNDS; round++) {
             String key = UUID.randomUUID().toString();
             History history = history(key, Map.of("purpose", "vehicle"), Map.of())
-                    .then("intake-service", "dossier.amended", "after-meeting", Map.of("officeId", "ccas-dijon"))
-                    .then("bank-gateway-service", "bank.decided", "accepted", Map.of())
-                    .then("bank-gateway-service", "bank.disbursed", "one", Map.of())
-                    .then("bank-gateway-service", "bank.instalment-paid", "first", Map.of());
+                    .then("dossier.amended", "after-meeting", Map.of("officeId", "ccas-dijon"))
+                    .then("guarantee.reserved", "one", Map.of())
+                    .then("guarantee.effective", "one", Map.of())
+                    .then("guarantee.reduced", "one", Map.of());
             Topics.publish(history.shuffled(seed + round));
             Await.until(java.time.Duration.ofSeconds(30), () -> "both versions are assessed",
                     () -> TestPlatform.running().db().number(
                             "select max(revision) from assessment where dossier_id = ?::uuid",
                             key) == 2);
-            Await.until(java.time.Duration.ofSeconds(30), () -> "the instalment is known",
+            Await.until(java.time.Duration.ofSeconds(30), () -> "what is guaranteed is known",
                     () -> TestPlatform.running().db().number(
                             "select coalesce(sum(amount_cents), 0) from person_exposure where dossier_id = ?::uuid",
                             key) == 141_726);
             assertEquals(0, TestPlatform.running().db().number("select count(*) from parked_event where key = ?", key));
-            List<Integer> revisions = Topics.await("microcredit.eligibility", key, 2, event -> true).stream()
+            List<Integer> revisions = Topics.await(ELIGIBILITY, key, 2, event -> true).stream()
                     .map(event -> event.data().path("revision").asInt()).toList();
             assertEquals(List.of(1, 2), revisions, "seed " + (seed + round));
         }
     }
 
     @Test
+    void aManagerSetsAsideWhatTheSchemeAllowsAndNothingElse() {
+        String scheme = publishWithOverride();
+        Topics.publish(request(Map.of("schemeId", scheme, "termMonths", 25, "amountCents", 400_000, "effectiveOn",
+                LocalDate.now(BusinessCalendar.ZONE).toString()), Map.of("commune", "30189")).events());
+        Topics.awaitOne(ELIGIBILITY, id, ASSESSED);
+        override(AGENT, "term").then().statusCode(403);
+        override(MANAGER, "amount").then().statusCode(409).body("code", equalTo("nothing-to-override"));
+        override(MANAGER, "residence").then().statusCode(409);
+        override(MANAGER, "term").then().statusCode(200)
+                .body("outcomes.find { it.rule == 'term' }.code", equalTo("overridden"));
+        override(MANAGER, "term").then().statusCode(200);
+        TestEvent event = Topics.awaitOne(ELIGIBILITY, id, "fr.microcredit.eligibility.overridden");
+        assertEquals("term", event.data().path("rule").asText());
+        assertFalse(event.data().toString().contains("Situation"), "the reason stays in the office");
+        assertEquals(1, audited("rule-overridden"));
+        given().auth().oauth2(AGENT).get("/assessments/" + id + "/replay").then().body("identical", equalTo(true));
+    }
+
+    private String publishWithOverride() {
+        String scheme = "derogation-" + id.substring(0, 8);
+        String sha = as(TestTokens.regionPerson("one", Roles.SCHEME_EDITOR)).body(SchemeFile.of(scheme, "30189").stated("decision/override", "{\"rules\": [\"term\"]}").text())
+                .post("/scheme-drafts").then().statusCode(201).extract().path("sha256");
+        as(TestTokens.regionPerson("two", Roles.SCHEME_EDITOR)).body(SchemeFile.publication(sha)).post("/scheme-drafts/" + scheme + "/" + scheme + "-1/publication")
+                .then().statusCode(200);
+        return scheme;
+    }
+
+    private Response override(String token, String rule) {
+        return as(token).header("If-Match", read().header("ETag")).body(Map.of("rule", rule, "reason", "Situation particulière"))
+                .post("/assessments/" + id + "/overrides");
+    }
+
+    @Test
     void anotherOfficeSeesNothing() {
         Topics.publish(request(Map.of(), Map.of()).events());
-        Topics.awaitOne("microcredit.eligibility", id, ASSESSED);
+        Topics.awaitOne(ELIGIBILITY, id, ASSESSED);
         String other = TestTokens.office("ccas-reims", Roles.OFFICE_AGENT);
         given().auth().oauth2(other).get("/assessments/" + id).then().statusCode(404);
-        given().auth().oauth2(other).header("If-Match", "\"0\"").contentType("application/json").body(Map.of())
+        as(other).header("If-Match", "\"0\"").body(Map.of())
                 .post("/assessments/" + id + "/confirmation").then().statusCode(404);
         given().get("/assessments/" + id).then().statusCode(401);
         given().auth().oauth2(TestTokens.bank("cm-dijon", Roles.BANK_AGENT)).get("/assessments/" + id).then()
@@ -180,13 +224,15 @@ class AssessmentJourneyTest {
     @Test
     void badInputIsNamed() {
         Topics.publish(request(Map.of("purpose", "vehicle"), Map.of()).events());
-        Topics.awaitOne("microcredit.eligibility", id, ASSESSED);
-        act("judgements", Map.of("rule", "professional-inclusion", "judgement", "maybe", "grounds", " ")).then()
-                .statusCode(422).body("errors.pointer", hasItems("/judgement", "/grounds"));
-        given().auth().oauth2(AGENT).contentType("application/json")
+        Topics.awaitOne(ELIGIBILITY, id, ASSESSED);
+        act("judgements", Map.of("rule", "professional-inclusion", "judgement", "maybe", "grounds", "g")).then()
+                .statusCode(400).body("errors.pointer", hasItems("/judgement"));
+        act("judgements", Map.of("rule", "professional-inclusion", "judgement", "pass", "grounds", " ")).then()
+                .statusCode(422).body("errors.pointer", hasItems("/grounds"));
+        as(AGENT)
                 .body(Map.of("rule", "professional-inclusion", "judgement", "pass", "grounds", "g"))
                 .post("/assessments/" + id + "/judgements").then().statusCode(428);
-        given().auth().oauth2(AGENT).header("If-Match", "\"7\"").contentType("application/json")
+        as(AGENT).header("If-Match", "\"7\"")
                 .body(Map.of("rule", "professional-inclusion", "judgement", "pass", "grounds", "g"))
                 .post("/assessments/" + id + "/judgements").then().statusCode(412);
     }
@@ -204,9 +250,9 @@ class AssessmentJourneyTest {
 
     private static History history(String key, Map<String, Object> asked, Map<String, Object> figures) {
         return new History(key, Map.of("officeId", "ccas-dijon", "personId", UUID.randomUUID().toString()))
-                .then("intake-service", "dossier.opened", "one", Map.of())
-                .then("intake-service", "dossier.submitted", "washing-machine", asked)
-                .then("intake-service", "situation.declared", "lone-parent", figures);
+                .then("dossier.opened", "one", Map.of())
+                .then("dossier.submitted", "washing-machine", asked)
+                .then("situation.declared", "lone-parent", figures);
     }
 
     private Response read() {
@@ -214,8 +260,7 @@ class AssessmentJourneyTest {
     }
 
     private Response act(String act, Map<String, Object> body) {
-        return given().auth().oauth2(AGENT).header("If-Match", read().header("ETag")).contentType("application/json")
-                .body(body).post("/assessments/" + id + "/" + act);
+        return as(AGENT).header("If-Match", read().header("ETag")).body(body).post("/assessments/" + id + "/" + act);
     }
 
     private static List<String> codes(TestEvent event) {
@@ -227,5 +272,10 @@ class AssessmentJourneyTest {
     private long audited(String act) {
         return TestPlatform.running().db().number("select count(*) from audit_entry where subject = ? and act = ?", id,
                 act);
+    }
+
+    private static RequestSpecification as(String token) {
+        return given().auth().oauth2(token).contentType("application/json").header("Idempotency-Key",
+                UUID.randomUUID().toString());
     }
 }

@@ -20,9 +20,10 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import io.restassured.response.ValidatableResponse;
 
 import fr.microcredit.kit.tenancy.Roles;
-import fr.microcredit.kit.testing.Contracts;
 import fr.microcredit.kit.testing.Database;
 import fr.microcredit.kit.testing.History;
 import fr.microcredit.kit.testing.TestPlatform;
@@ -40,21 +41,21 @@ class EditingJourneyTest {
 
     @Test
     void aNewTerritoryGoesLiveByAFileAndTwoPersons() {
-        simulate("25056").then().statusCode(422).body("errors.code", hasItem("no-scheme-there"));
+        simulate("25056").then().statusCode(200).body("schemes.schemeId", equalTo(List.of("national")));
         String sha = upload(SchemeFile.of(scheme, "25056")).then().statusCode(201)
                 .header("Location", "/scheme-drafts/" + scheme + "/" + scheme + "-1").body("blockingRules.size()",
                         equalTo(0))
                 .extract().path("sha256");
-        review().then().statusCode(200).body("changes.size()", equalTo(31)).body("trial.tried", equalTo(0));
+        review().then().statusCode(200).body("changes.size()", equalTo(33)).body("trial.tried", equalTo(0));
         publish(EDITOR, sha).then().statusCode(409).body("code", equalTo("second-person-needed"));
         publish(SECOND, "0".repeat(64)).then().statusCode(412);
         publish(SECOND, sha).then().statusCode(200);
         publish(SECOND, sha).then().statusCode(200);
 
-        Topics.awaitOne("microcredit.scheme", scheme, "fr.microcredit.scheme.published");
-        assertEquals(1, Topics.read("microcredit.scheme").stream().filter(each -> each.key().equals(scheme)).count());
-        assertEquals(List.of(), Contracts.of("eligibility-service").published().violations());
-        simulate("25056").then().statusCode(200).body("schemes.schemeId", hasItem(scheme));
+        String key = scheme + "/" + scheme + "-1";
+        Topics.awaitOne("microcredit.scheme", key, "fr.microcredit.scheme.published");
+        assertEquals(1, Topics.read("microcredit.scheme").stream().filter(each -> each.key().equals(key)).count());
+        simulate("25056").then().statusCode(200).body("schemes.schemeId", equalTo(List.of(scheme, "national")));
         given().auth().oauth2(AGENT).get("/schemes/" + scheme + "/versions/" + scheme + "-1").then().statusCode(200)
                 .body("sha256", equalTo(sha)).body("file.schemeId", equalTo(scheme));
         assertEquals(1, audited("scheme-uploaded"));
@@ -73,7 +74,7 @@ class EditingJourneyTest {
         given().auth().oauth2(EDITOR).get("/scheme-drafts").then().statusCode(200)
                 .body("find { it.schemeId == '" + scheme + "' }.blockingRules", hasItem("loan/bankRate"))
                 .body("findAll { it.schemeId == 'national' }.version", hasItems("national-2017", "national-2022"));
-        simulate("35238").then().statusCode(422);
+        simulate("35238").then().body("schemes.schemeId", equalTo(List.of("national")));
     }
 
     @Test
@@ -128,9 +129,9 @@ class EditingJourneyTest {
     void aSuccessorIsComparedRuleByRuleAndTriedOnPastRequests() {
         String dossier = UUID.randomUUID().toString();
         Topics.publish(new History(dossier, Map.of("officeId", "ccas-besancon"))
-                .then("intake-service", "dossier.opened", "one", Map.of())
-                .then("intake-service", "dossier.submitted", "washing-machine", Map.of())
-                .then("intake-service", "situation.declared", "lone-parent", Map.of()).events());
+                .then("dossier.opened", "one", Map.of())
+                .then("dossier.submitted", "washing-machine", Map.of())
+                .then("situation.declared", "lone-parent", Map.of()).events());
         Topics.awaitOne("microcredit.eligibility", dossier, "fr.microcredit.eligibility.assessed");
         SchemeFile tighter = SchemeFile.of("dijon", "21231").with("/version", "\"" + scheme + "\"")
                 .with("/validFrom", "\"2040-01-01\"").stated("loan/maxAmountCents", "30000");
@@ -160,33 +161,56 @@ class EditingJourneyTest {
         String file = SchemeFile.of(scheme, "59350").text();
         String key = UUID.randomUUID().toString();
         for (int time = 0; time < 2; time++) {
-            given().auth().oauth2(EDITOR).header("Idempotency-Key", key).contentType("application/json").body(file)
-                    .post("/scheme-drafts").then().statusCode(201);
+            given().auth().oauth2(EDITOR).header("Idempotency-Key", key).contentType("application/json").body(file).post("/scheme-drafts").then().statusCode(201);
         }
         assertEquals(1, audited("scheme-uploaded"));
     }
 
     @Test
-    void aNationalValueIsAddedWithItsSourceAndItsDayOfKnowledge() {
+    void aNationalValueIsTwoPersonsWork() {
         Map<String, Object> value = Map.of("name", "smic-gross-hourly", "from", "2031-01-01", "value", "13.05",
                 "source", "Décret d'essai " + scheme, "knownFrom", "2026-01-15");
-        add(EDITOR, value).then().statusCode(201).body("unit", equalTo("euros"));
-        add(EDITOR, value).then().statusCode(409).body("code", equalTo("parameter-value-exists"));
-        given().auth().oauth2(AGENT).get("/parameters").then().statusCode(200)
-                .body("findAll { it.from == '2031-01-01' }.value", equalTo(List.of("13.05")));
-        add(AGENT, value).then().statusCode(403);
-        add(EDITOR, Map.of("name", "smic-brut", "from", "2031-01-01", "value", "1", "source", "x")).then()
-                .statusCode(422).body("errors.code", hasItem("unknown-parameter"));
-        add(EDITOR, Map.of("name", "rsa-monthly", "from", "2031-01-01", "value", "-1", "source", "x", "knownFrom",
-                "2999-01-01")).then().statusCode(422);
-        add(EDITOR, Map.of("name", "rsa-monthly", "from", "2031-01-01", "to", "2030-12-31", "value", "1", "source",
-                "x")).then().statusCode(422).body("errors.code", hasItem("ends-before-it-begins"));
+        Response proposed = propose(EDITOR, value);
+        proposed.then().statusCode(201).body("status", equalTo("proposed")).body("value.unit", equalTo("euros"));
+        String place = proposed.header("Location");
+        parameters().body("findAll { it.from == '2031-01-01' }.value", equalTo(List.of()));
+        given().auth().oauth2(SECOND).get("/parameters/proposals?status=proposed").then().statusCode(200)
+                .body("items.id", hasItem(proposed.<String>path("id")));
+
+        confirm(EDITOR, place).then().statusCode(409).body("code", equalTo("second-person-needed"));
+        as(SECOND).header("If-Match", "\"7\"").post(place + "/confirmation").then().statusCode(412);
+        confirm(AGENT, place).then().statusCode(403);
+        confirm(SECOND, place).then().statusCode(200).body("status", equalTo("confirmed"));
+        parameters().body("findAll { it.from == '2031-01-01' }.value", equalTo(List.of("13.05")));
+        propose(EDITOR, value).then().statusCode(409).body("code", equalTo("parameter-value-exists"));
         assertThrows(IllegalStateException.class, () -> TestPlatform.running().db()
                 .execute("set role eligibility_app; update parameter_value set value = 0"));
     }
 
-    private static Response add(String token, Map<String, Object> value) {
-        return given().auth().oauth2(token).contentType("application/json").body(value).post("/parameters");
+    @Test
+    void aWrongNationalValueIsNamed() {
+        Map<String, Object> value = Map.of("name", "smic-gross-hourly", "from", "2031-01-01", "value", "13.05",
+                "source", "x");
+        propose(AGENT, value).then().statusCode(403);
+        propose(EDITOR, Map.of("name", "smic-brut", "from", "2031-01-01", "value", "1", "source", "x")).then()
+                .statusCode(400).body("errors.pointer", hasItem("/name"));
+        propose(EDITOR, Map.of("name", "rsa-monthly", "from", "2031-01-01", "value", "-1", "source", "x")).then()
+                .statusCode(422).body("errors.pointer", hasItem("/value"));
+        propose(EDITOR, Map.of("name", "rsa-monthly", "from", "2031-01-01", "to", "2030-12-31", "value", "1",
+                "source", "x")).then().statusCode(422).body("errors.code", hasItem("ends-before-it-begins"));
+    }
+
+    private static ValidatableResponse parameters() {
+        return given().auth().oauth2(AGENT).get("/parameters").then().statusCode(200);
+    }
+
+    private static Response propose(String token, Map<String, Object> value) {
+        return as(token).body(value).post("/parameters");
+    }
+
+    private static Response confirm(String token, String place) {
+        String read = given().auth().oauth2(SECOND).get(place).header("ETag");
+        return as(token).header("If-Match", read).post(place + "/confirmation");
     }
 
     private static Response upload(SchemeFile file) {
@@ -194,7 +218,7 @@ class EditingJourneyTest {
     }
 
     private static Response send(String token, String file) {
-        return given().auth().oauth2(token).contentType("application/json").body(file).post("/scheme-drafts");
+        return as(token).body(file).post("/scheme-drafts");
     }
 
     private Response review() {
@@ -206,17 +230,22 @@ class EditingJourneyTest {
     }
 
     private static Response publish(String token, String schemeId, String sha) {
-        return given().auth().oauth2(token).contentType("application/json").body(SchemeFile.publication(sha))
+        return as(token).body(SchemeFile.publication(sha))
                 .post("/scheme-drafts/" + schemeId + "/" + schemeId + "-1/publication");
     }
 
     private static Response simulate(String commune) {
-        return given().auth().oauth2(AGENT).contentType("application/json").body(Simulations.question(
+        return as(AGENT).body(Simulations.question(
                 Map.of("commune", commune, "on", "2026-11-30", "knownOn", "2026-11-30"))).post("/simulations");
     }
 
     private long audited(String act) {
         return TestPlatform.running().db().number("select count(*) from audit_entry where subject = ? and act = ?",
-                scheme, act);
+                scheme + "/" + scheme + "-1", act);
+    }
+
+    private static RequestSpecification as(String token) {
+        return given().auth().oauth2(token).contentType("application/json").header("Idempotency-Key",
+                UUID.randomUUID().toString());
     }
 }

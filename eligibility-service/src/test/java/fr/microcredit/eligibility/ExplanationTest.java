@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,24 +16,22 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 
 import fr.microcredit.backing.Await;
 import fr.microcredit.kit.tenancy.Roles;
-import fr.microcredit.kit.testing.Contracts;
 import fr.microcredit.kit.testing.Database;
 import fr.microcredit.kit.testing.History;
 import fr.microcredit.kit.testing.TestEvent;
 import fr.microcredit.kit.testing.TestPlatform;
 import fr.microcredit.kit.testing.TestTokens;
 import fr.microcredit.kit.testing.Topics;
-import fr.microcredit.kit.time.BusinessCalendar;
 
 /** What an assessment says of itself: to the person, as a proof, and beside what she owes elsewhere. */
 @OnTestPlatform
 class ExplanationTest {
     private static final String OFFICE = "ccas-dijon";
     private static final String AGENT = TestTokens.office(OFFICE, Roles.OFFICE_AGENT);
-    private static final String MANAGER = TestTokens.office(OFFICE, Roles.OFFICE_MANAGER);
     private static final String TOPIC = "microcredit.eligibility";
     private static final String ASSESSED = "fr.microcredit.eligibility.assessed";
 
@@ -89,10 +86,11 @@ class ExplanationTest {
     void aReplayGivesTheSameBytesWhateverIsLearntLater() {
         eligible("2012-08-15");
         get("replay").then().statusCode(200).body("identical", equalTo(true));
-        given().auth().oauth2(TestTokens.region(Roles.SCHEME_EDITOR)).contentType("application/json")
-                .body(Map.of("name", "smic-net-monthly", "from", "2012-07-01", "to", "2012-10-31", "value", "900.00",
+        String proposed = as(TestTokens.regionPerson("one", Roles.SCHEME_EDITOR)).body(Map.of("name", "smic-net-monthly", "from", "2012-07-01", "to", "2012-10-31", "value", "900.00",
                         "source", "Essai " + id, "knownFrom", "2012-07-02"))
-                .post("/parameters").then().statusCode(201);
+                .post("/parameters").then().statusCode(201).extract().header("Location");
+        as(TestTokens.regionPerson("two", Roles.SCHEME_EDITOR)).header("If-Match", "\"0\"")
+                .post(proposed + "/confirmation").then().statusCode(200);
         get("replay").then().body("identical", equalTo(true));
         get("").then().body("outcomes.find { it.rule == 'income-ceiling' }.figures.reference", equalTo("1118.29"));
     }
@@ -100,42 +98,9 @@ class ExplanationTest {
     @Test
     void aReplayNoticesAChangedFigure() {
         eligible("2008-09-16");
-        assertEquals(1, db.execute("update situation set document = replace(document, '110000', '110001')"
+        assertEquals(1, db.execute("update situation set document = replace(document::text, '110000', '110001')::jsonb"
                 + " where dossier_id = ?::uuid", id));
         get("replay").then().statusCode(200).body("identical", equalTo(false));
-    }
-
-    @Test
-    void aManagerSetsAsideWhatTheSchemeAllowsAndNothingElse() {
-        String scheme = publishWithOverride();
-        Topics.publish(request(Map.of("schemeId", scheme, "termMonths", 25, "amountCents", 400_000, "effectiveOn",
-                LocalDate.now(BusinessCalendar.ZONE).toString()), Map.of("commune", "30189")));
-        Topics.awaitOne(TOPIC, id, ASSESSED);
-        override(AGENT, "term").then().statusCode(403);
-        override(MANAGER, "amount").then().statusCode(409).body("code", equalTo("nothing-to-override"));
-        override(MANAGER, "residence").then().statusCode(409);
-        override(MANAGER, "term").then().statusCode(200)
-                .body("outcomes.find { it.rule == 'term' }.code", equalTo("overridden"));
-        override(MANAGER, "term").then().statusCode(200);
-        TestEvent event = Topics.awaitOne(TOPIC, id, "fr.microcredit.eligibility.overridden");
-        assertEquals("term", event.data().path("rule").asText());
-        assertFalse(event.data().toString().contains("Situation"), "the reason stays in the office");
-        assertEquals(List.of(), Contracts.of("eligibility-service").published().violations());
-        assertEquals(1,
-                db.number("select count(*) from audit_entry where subject = ? and act = 'rule-overridden'", id));
-        get("replay").then().body("identical", equalTo(true));
-    }
-
-    private String publishWithOverride() {
-        String scheme = "derogation-" + id.substring(0, 8);
-        String sha = given().auth().oauth2(TestTokens.regionPerson("one", Roles.SCHEME_EDITOR))
-                .contentType("application/json")
-                .body(SchemeFile.of(scheme, "30189").stated("decision/override", "{\"rules\": [\"term\"]}").text())
-                .post("/scheme-drafts").then().statusCode(201).extract().path("sha256");
-        given().auth().oauth2(TestTokens.regionPerson("two", Roles.SCHEME_EDITOR)).contentType("application/json")
-                .body(SchemeFile.publication(sha)).post("/scheme-drafts/" + scheme + "/" + scheme + "-1/publication")
-                .then().statusCode(200);
-        return scheme;
     }
 
     @Test
@@ -143,21 +108,18 @@ class ExplanationTest {
         String person = UUID.randomUUID().toString();
         History elsewhere = new History(UUID.randomUUID().toString(),
                 Map.of("officeId", "ccas-reims", "personId", person))
-                .then("bank-gateway-service", "bank.decided", "accepted", Map.of("effectiveOn", "2008-09-01"));
+                .then("guarantee.reserved", "one", Map.of("effectiveOn", "2008-09-01"));
         Topics.publish(elsewhere.events());
         awaitOwed(person, 150_000);
         assertEquals("150000", otherCents(person, "2008-09-15"));
-        assertEquals("0", otherCents(person, "2008-12-01"), "a promise lapses");
-
         History lent = elsewhere.continued()
-                .then("bank-gateway-service", "bank.disbursed", "one", Map.of("effectiveOn", "2008-10-10"))
-                .then("bank-gateway-service", "bank.instalment-paid", "first", Map.of("effectiveOn", "2008-11-05"));
+                .then("guarantee.effective", "one", Map.of("effectiveOn", "2008-10-10"))
+                .then("guarantee.reduced", "one", Map.of("effectiveOn", "2008-11-05"));
         Topics.publish(lent.events());
         awaitOwed(person, 141_726);
         assertEquals("141726", otherCents(person, "2009-01-05"));
-        Topics.publish(lent.continued().then("bank-gateway-service", "bank.repaid-in-full", "one", Map.of()).events());
-        Await.until(java.time.Duration.ofSeconds(30), () -> "nothing owed", () -> db
-                .number("select count(*) from person_exposure where person_id = ?::uuid", person) == 0);
+        Topics.publish(lent.continued().then("guarantee.released", "one", Map.of()).events());
+        awaitOwed(person, 0);
         assertEquals("0", otherCents(person, "2010-05-01"));
     }
 
@@ -168,14 +130,25 @@ class ExplanationTest {
         History first = history(id, whose, whose);
         Topics.publish(first.events());
         Topics.awaitOne(TOPIC, id, ASSESSED);
-        History accepted = first.continued().then("bank-gateway-service", "bank.decided", "accepted", whose);
+        History accepted = first.continued().then("guarantee.reserved", "one", whose);
         Topics.publish(accepted.events());
         awaitOwed(person, 150_000);
-        Topics.publish(accepted.continued().then("intake-service", "dossier.amended", "after-meeting",
+        Topics.publish(accepted.continued().then("dossier.amended", "after-meeting",
                 Map.of("personId", person, "effectiveOn", "2008-10-01")).events());
         Topics.await(TOPIC, id, 2, event -> event.type().equals(ASSESSED));
         get("").then().body("revision", equalTo(2)).body(
                 "outcomes.find { it.rule == 'person-cap' }.figures.otherCents", equalTo("0"));
+    }
+
+    @Test
+    void aPromiseThatRanOutIsOwedNoMore() {
+        String person = UUID.randomUUID().toString();
+        History elsewhere = new History(UUID.randomUUID().toString(),
+                Map.of("officeId", "ccas-reims", "personId", person)).then("guarantee.reserved", "one", Map.of());
+        Topics.publish(elsewhere.events());
+        awaitOwed(person, 150_000);
+        Topics.publish(elsewhere.continued().then("guarantee.expired", "one", Map.of()).events());
+        awaitOwed(person, 0);
     }
 
     private void awaitOwed(String person, long cents) {
@@ -216,18 +189,17 @@ class ExplanationTest {
     }
 
     private static History history(String key, Map<String, Object> asked, Map<String, Object> figures) {
-        return new History(key, Map.of("officeId", OFFICE)).then("intake-service", "dossier.opened", "one", Map.of())
-                .then("intake-service", "dossier.submitted", "washing-machine", asked)
-                .then("intake-service", "situation.declared", "lone-parent", figures);
+        return new History(key, Map.of("officeId", OFFICE)).then("dossier.opened", "one", Map.of())
+                .then("dossier.submitted", "washing-machine", asked)
+                .then("situation.declared", "lone-parent", figures);
     }
 
     private Response get(String what) {
         return given().auth().oauth2(AGENT).get("/assessments/" + id + (what.isEmpty() ? "" : "/" + what));
     }
 
-    private Response override(String token, String rule) {
-        return given().auth().oauth2(token).header("If-Match", get("").header("ETag")).contentType("application/json")
-                .body(Map.of("rule", rule, "reason", "Situation particulière"))
-                .post("/assessments/" + id + "/overrides");
+    private static RequestSpecification as(String token) {
+        return given().auth().oauth2(token).contentType("application/json").header("Idempotency-Key",
+                UUID.randomUUID().toString());
     }
 }

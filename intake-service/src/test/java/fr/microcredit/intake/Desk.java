@@ -14,8 +14,7 @@ import io.restassured.specification.RequestSpecification;
 
 import fr.microcredit.backing.Await;
 import fr.microcredit.kit.tenancy.Roles;
-import fr.microcredit.kit.testing.Contracts;
-import fr.microcredit.kit.testing.TestEvent;
+import fr.microcredit.kit.testing.History;
 import fr.microcredit.kit.testing.TestTokens;
 import fr.microcredit.kit.testing.Topics;
 
@@ -38,9 +37,7 @@ final class Desk {
     /** The scheme under which the tests file, published as eligibility-service would. */
     static synchronized void publishScheme() {
         if (!schemeKnown) {
-            Topics.publish(TestEvent.of("microcredit.scheme", "dijon", "fr.microcredit.scheme.published", 1,
-                    Contracts.of("eligibility-service").examples("fr.microcredit.scheme.published", 1)
-                            .get("scheme-published.v1.dijon.json")));
+            Topics.publish(History.event("scheme.published", "dijon", "dijon/dijon-2008-07-01", 1, Map.of()));
             Await.until(LIMIT, () -> "the scheme is known", () -> !ofDijon().request().get("/schemes").jsonPath()
                     .getList("").isEmpty());
             schemeKnown = true;
@@ -48,11 +45,12 @@ final class Desk {
     }
 
     RequestSpecification request() {
-        return given().auth().oauth2(token).contentType("application/json");
+        return given().auth().oauth2(token).contentType("application/json").header("Idempotency-Key",
+                UUID.randomUUID().toString());
     }
 
     Response open(Map<String, Object> form) {
-        return request().header("Idempotency-Key", UUID.randomUUID().toString()).body(form).post("/dossiers");
+        return request().body(form).post("/dossiers");
     }
 
     /** A dossier handed in; gives its identifier. */

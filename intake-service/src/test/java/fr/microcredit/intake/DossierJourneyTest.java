@@ -22,6 +22,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import fr.microcredit.kit.testing.Contracts;
 import fr.microcredit.kit.testing.History;
+import fr.microcredit.kit.testing.TestEvent;
 import fr.microcredit.kit.testing.TestPlatform;
 import fr.microcredit.kit.testing.Topics;
 
@@ -41,17 +42,32 @@ class DossierJourneyTest {
         assertEquals(110_000, situation.path("resourcesCents").asLong());
         assertEquals(1, situation.path("personsUnder14").asInt());
 
-        Topics.publish(history(id).then("eligibility-service", "eligibility.assessed", "eligible", Map.of())
-                .then("commission-service", "commission.decided", "approved", Map.of()).events());
+        Topics.publish(history(id).then("eligibility.assessed", "eligible", Map.of())
+                .then("commission.decided", "approved", Map.of()).events());
         desk.awaitStage(id, "transmitted");
 
         JsonNode transmitted = Topics.awaitOne("microcredit.dossier", id, "fr.microcredit.dossier.transmitted").data();
         assertEquals("4.40", transmitted.path("terms").path("bankRate").asText());
-        JsonNode identity = Topics.awaitOne("microcredit.identity", id, "fr.microcredit.identity.disclosed").data();
-        assertEquals("Camille", identity.path("applicant").path("givenNames").asText());
-        assertEquals("cm-dijon", identity.path("bankId").asText());
+        TestEvent identity = Topics.awaitOne("microcredit.identity", id, "fr.microcredit.identity.disclosed");
+        assertEquals("Camille", identity.data().path("applicant").path("givenNames").asText());
+        assertEquals("cm-dijon", identity.attributes().get("bankId"));
         assertEquals(List.of("eligibility.assessed", "commission.decided"), desk.timeline(id));
-        assertEquals(List.of(), Contracts.of("intake-service").published().violations());
+    }
+
+    @Test
+    void theLoansOwnStageIsTheDossiersAndIsFoundInTheList() {
+        String id = desk.submitted(Desk.form());
+        Topics.publish(history(id).then("eligibility.assessed", "eligible", Map.of())
+                .then("commission.decided", "approved", Map.of()).then("bank.decided", "accepted", Map.of())
+                .then("bank.contracted", "one", Map.of()).then("bank.disbursed", "one", Map.of())
+                .then("bank.repaid-in-full", "one", Map.of()).events());
+        desk.awaitStage(id, "repaid");
+        assertEquals("repaid", Topics.awaitOne("microcredit.dossier", id, "fr.microcredit.dossier.closed").data()
+                .path("outcome").asText());
+        desk.request().queryParam("stage", "repaid").queryParam("limit", 200).get("/dossiers").then()
+                .body("items.dossierId", hasItem(id));
+        assertFalse(desk.request().queryParam("stage", "transmitted").queryParam("limit", 200).get("/dossiers")
+                .jsonPath().getList("items.dossierId").contains(id));
     }
 
     @Test
@@ -64,8 +80,8 @@ class DossierJourneyTest {
         request.put("project", marker);
         form.put("request", request);
         String id = desk.submitted(form);
-        Topics.publish(history(id).then("eligibility-service", "eligibility.assessed", "eligible", Map.of())
-                .then("commission-service", "commission.decided", "approved", Map.of()).events());
+        Topics.publish(history(id).then("eligibility.assessed", "eligible", Map.of())
+                .then("commission.decided", "approved", Map.of()).events());
         Topics.awaitOne("microcredit.identity", id, "fr.microcredit.identity.disclosed");
 
         for (String topic : List.of("microcredit.dossier", "microcredit.situation")) {
@@ -76,9 +92,10 @@ class DossierJourneyTest {
         }
         assertEquals(0, TestPlatform.running().db().number(
                 "select count(*) from outbox where restricted and key = ?", id));
-        assertEquals(0, TestPlatform.running().db()
-                .number("select count(*) from dossier where content like '%' || ? || '%' and id::text <> ?", marker,
-                        id));
+        assertEquals(0, TestPlatform.running().db().number(
+                "select count(*) from request where document::text like '%' || ? || '%' and key <> ?", marker, id));
+        assertEquals(0, TestPlatform.running().db().number(
+                "select count(*) from idempotency i where i::text like '%' || ? || '%'", marker));
     }
 
     @Test
@@ -103,7 +120,7 @@ class DossierJourneyTest {
         Response opened = desk.open(form).then().statusCode(201).extract().response();
         Desk.publishScheme();
         desk.act(opened.path("dossierId"), "submission", Map.of()).then().statusCode(422)
-                .body("code", equalTo("dossier-incomplete")).body("errors.pointer", hasItems("/consents/transmission"));
+                .body("code", equalTo("invalid-request")).body("errors.pointer", hasItems("/consents/transmission"));
     }
 
     @Test
@@ -124,7 +141,7 @@ class DossierJourneyTest {
             Map<String, Object> form = Desk.form();
             form.put("request", request);
             String id = desk.open(form).then().statusCode(201).extract().path("dossierId");
-            desk.act(id, "submission", Map.of()).then().statusCode(422).body("code", equalTo("dossier-incomplete"));
+            desk.act(id, "submission", Map.of()).then().statusCode(422).body("code", equalTo("invalid-request"));
         }
     }
 
@@ -138,6 +155,7 @@ class DossierJourneyTest {
         desk.request().header("If-Match", "\"0\"").body(changed).put("/dossiers/" + id).then().statusCode(412);
         desk.act(id, "withdrawal", Map.of("reason", "other-solution")).then().statusCode(200).body("stage",
                 equalTo("withdrawn"));
+        changed.remove("effectiveOn");
         desk.request().header("If-Match", desk.request().get("/dossiers/" + id).header("ETag")).body(changed)
                 .put("/dossiers/" + id).then().statusCode(409).body("code", equalTo("dossier-stage"));
         Topics.awaitOne("microcredit.dossier", id, "fr.microcredit.dossier.withdrawn");
@@ -203,18 +221,37 @@ class DossierJourneyTest {
         assertTrue(ids.size() == 5 && second.path("next") == null);
         office.request().queryParam("cursor", "nonsense").get("/dossiers").then().statusCode(400);
         office.request().queryParam("stage", "nonsense").get("/dossiers").then().statusCode(400);
-        office.request().queryParam("limit", 0).get("/dossiers").then().statusCode(422);
+        office.request().queryParam("limit", 0).get("/dossiers").then().statusCode(400);
+        office.request().queryParam("stage", "draft").get("/dossiers").then().body("items.size()", equalTo(5));
+        office.request().queryParam("stage", "repaid").get("/dossiers").then().body("items.size()", equalTo(0));
     }
 
     private static History history(String id) {
         return new History(id, Map.of("officeId", Desk.OFFICE));
     }
 
+    @Test
+    void whatIsPublishedIsWhatWasPromised() {
+        String amended = desk.submitted(Desk.form());
+        Topics.publish(disagreement(amended).events());
+        String refused = desk.submitted(Desk.form());
+        Topics.publish(history(refused).then("eligibility.assessed", "eligible", Map.of())
+                .then("commission.decided", "refused", Map.of()).events());
+        String withdrawn = desk.submitted(Desk.form());
+        desk.act(withdrawn, "withdrawal", Map.of("reason", "no-contact")).then().statusCode(200);
+        desk.awaitStage(amended, "transmitted");
+        desk.awaitStage(refused, "refused");
+        Topics.await("microcredit.identity", amended, 2, event -> true);
+        Topics.awaitOne("microcredit.dossier", refused, "fr.microcredit.dossier.closed");
+        Topics.awaitOne("microcredit.dossier", withdrawn, "fr.microcredit.dossier.withdrawn");
+        assertEquals(List.of(), Contracts.of("intake-service").published());
+    }
+
     private static History disagreement(String id) {
-        return history(id).then("eligibility-service", "eligibility.assessed", "eligible", Map.of())
-                .then("commission-service", "commission.decided", "approved", Map.of())
-                .then("bank-gateway-service", "bank.decided", "disagreed", Map.of())
-                .then("commission-service", "commission.concertation-held", "changed", Map.of())
-                .then("eligibility-service", "eligibility.assessed", "eligible", Map.of("revision", 2));
+        return history(id).then("eligibility.assessed", "eligible", Map.of())
+                .then("commission.decided", "approved", Map.of())
+                .then("bank.decided", "disagreed", Map.of())
+                .then("commission.concertation-held", "changed", Map.of())
+                .then("eligibility.assessed", "eligible", Map.of("revision", 2));
     }
 }

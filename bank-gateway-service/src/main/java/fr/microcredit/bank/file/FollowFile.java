@@ -1,5 +1,7 @@
 package fr.microcredit.bank.file;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -10,50 +12,62 @@ import io.smallrye.mutiny.Uni;
 import fr.microcredit.bank.file.domain.BankFile;
 import fr.microcredit.bank.file.domain.BankFile.Answer;
 import fr.microcredit.bank.file.domain.BankFile.Meeting;
-import fr.microcredit.bank.file.domain.Handling;
-import fr.microcredit.kit.inbox.Reception;
+import fr.microcredit.bank.file.domain.FileEvent;
+import fr.microcredit.bank.file.domain.FileRules;
+import fr.microcredit.kit.act.Reactions;
+import fr.microcredit.kit.domain.About;
+import fr.microcredit.kit.domain.Decision.Accepted;
+import fr.microcredit.kit.domain.Verbatim;
+import fr.microcredit.kit.reception.Reception;
+import fr.microcredit.kit.store.Store;
 
 /** Keeps the bank's files in step with what offices, commissions and guarantors report. */
 @ApplicationScoped
 public class FollowFile {
-    private final BankFiles files;
+    private final Reactions reactions;
+    private final Store<BankFile> files;
+    private final Identities identities;
 
-    FollowFile(BankFiles files) {
+    FollowFile(Reactions reactions, Store<BankFile> files, Identities identities) {
+        this.reactions = reactions;
         this.files = files;
+        this.identities = identities;
     }
 
     public Uni<Void> received(BankFile arriving) {
-        return files.lockedIfKnown(arriving.bankId(), arriving.dossierId()).chain(known -> {
-            BankFile file = Handling.received(known, arriving);
-            return known.isEmpty() ? files.add(file) : files.save(file).replaceWithVoid();
-        });
+        return reactions.always(files, arriving.key(), arriving.transmittedOn(),
+                known -> silent(FileRules.received(known, arriving)));
     }
 
-    public Uni<Void> disclosed(UUID dossierId, String bankId, String document) {
-        return files.putIdentity(dossierId, bankId, document);
+    public Uni<Void> disclosed(About about, Verbatim identity) {
+        return identities.put(about.dossierId(), about.bank(), identity);
     }
 
     public Uni<Void> erased(UUID dossierId) {
-        return files.eraseIdentity(dossierId);
+        return identities.erase(dossierId);
     }
 
-    public Uni<Reception> met(UUID dossierId, String bankId, Meeting meeting) {
-        return change(dossierId, bankId, 0, file -> Handling.met(file, meeting));
+    public Uni<Reception> met(About about, Meeting meeting) {
+        return change(about, 0, meeting.on(), file -> FileRules.met(file, meeting));
     }
 
-    public Uni<Reception> guarantors(UUID dossierId, String bankId, int round, Answer answer) {
-        return change(dossierId, bankId, round, file -> Handling.guarantors(file, round, answer));
+    public Uni<Reception> guarantors(About about, int round, Answer answer, LocalDate on) {
+        return change(about, round, on, file -> FileRules.guarantors(file, round, answer));
     }
 
-    public Uni<Reception> envelope(UUID dossierId, String bankId, int round, Answer answer) {
-        return change(dossierId, bankId, round, file -> Handling.envelope(file, round, answer));
+    public Uni<Reception> envelope(About about, int round, Answer answer, LocalDate on) {
+        return change(about, round, on, file -> FileRules.envelope(file, round, answer));
     }
 
     /** Early where the file, or the decision that was answered, is not here yet. */
-    private Uni<Reception> change(UUID dossierId, String bankId, int round, UnaryOperator<BankFile> change) {
-        return files.lockedIfKnown(bankId, dossierId)
-                .chain(known -> known.isEmpty() || round > known.get().round()
-                        ? Uni.createFrom().item(Reception.EARLY)
-                        : files.save(change.apply(known.get())).replaceWith(Reception.APPLIED));
+    private Uni<Reception> change(About about, int round, LocalDate on, UnaryOperator<BankFile> change) {
+        return reactions.whenReady(files, BankFile.keyOf(about.dossierId(), about.bank()), on,
+                known -> known.filter(file -> round <= file.round().number()).map(change)
+                        .map(FollowFile::silent));
     }
+
+    private static Accepted<BankFile, FileEvent> silent(BankFile file) {
+        return new Accepted<>(file, List.of());
+    }
+
 }

@@ -1,98 +1,64 @@
 package fr.microcredit.bank.file;
 
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.BiFunction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.bank.file.domain.BankFile;
-import fr.microcredit.bank.file.domain.FileDecision;
 import fr.microcredit.bank.file.domain.FileEvent;
-import fr.microcredit.bank.file.domain.Handling;
+import fr.microcredit.bank.file.domain.FileRules;
 import fr.microcredit.bank.loan.OpenLoan;
-import fr.microcredit.kit.audit.AuditTrail;
-import fr.microcredit.kit.http.Versions;
-import fr.microcredit.kit.tenancy.Actor;
-import fr.microcredit.kit.time.BusinessCalendar;
+import fr.microcredit.kit.act.Acts;
+import fr.microcredit.kit.domain.Decision;
+import fr.microcredit.kit.http.Act;
+import fr.microcredit.kit.store.Kept;
+import fr.microcredit.kit.store.Store;
 
 /** The bank's acts on a file, up to the day the loan is paid out. */
 @ApplicationScoped
 public class HandleFile {
-    private final BankFiles files;
-    private final FilePublisher publisher;
+    private final Acts acts;
+    private final Store<BankFile> files;
     private final OpenLoan openLoan;
-    private final AuditTrail audit;
-    private final BusinessCalendar calendar;
 
-    HandleFile(BankFiles files, FilePublisher publisher, OpenLoan openLoan, AuditTrail audit,
-            BusinessCalendar calendar) {
+    HandleFile(Acts acts, Store<BankFile> files, OpenLoan openLoan) {
+        this.acts = acts;
         this.files = files;
-        this.publisher = publisher;
         this.openLoan = openLoan;
-        this.audit = audit;
-        this.calendar = calendar;
     }
 
-    /** @param version of the file the bank has read */
-    public record Reference(UUID dossierId, long version) {
+    public Uni<Kept<BankFile>> decide(Act act, UUID dossierId, FileRules.View view) {
+        return change(act, dossierId, (file, on) -> FileRules.decide(file, view, on));
     }
 
-    /**
-     * @param reasons stable codes, empty for an acceptance
-     * @param on      business date, or null for today
-     */
-    public record View(boolean accepted, List<String> reasons, LocalDate on) {
+    public Uni<Kept<BankFile>> finalise(Act act, UUID dossierId, FileRules.View view) {
+        return change(act, dossierId, (file, on) -> FileRules.finalise(file, view, on));
     }
 
-    public Uni<BankFile> decide(Actor actor, Reference reference, View view) {
-        return act(actor, reference, view.on(), "/decidedOn",
-                (file, on) -> Handling.decide(file, view.accepted(), view.reasons(), on));
+    public Uni<Kept<BankFile>> contract(Act act, UUID dossierId, LocalDate firstDueOn) {
+        return change(act, dossierId, (file, signedOn) -> FileRules.contract(file, firstDueOn, signedOn));
     }
 
-    public Uni<BankFile> finalise(Actor actor, Reference reference, View view) {
-        return act(actor, reference, view.on(), "/decidedOn",
-                (file, on) -> Handling.finalise(file, view.accepted(), view.reasons(), on));
+    /** The loan and its table begin with the disbursement, in the same transaction. */
+    public Uni<Kept<BankFile>> disburse(Act act, UUID dossierId) {
+        return change(act, dossierId, FileRules::disburse).call(kept -> openLoan.handle(opening(kept.state())));
     }
 
-    public Uni<BankFile> contract(Actor actor, Reference reference, BankFile.Contract contract) {
-        return act(actor, reference, contract.signedOn(), "/signedOn", (file, on) -> Handling.contract(file, contract));
+    private Uni<Kept<BankFile>> change(Act act, UUID dossierId, Rule rule) {
+        return acts.change(act, files, dossierId.toString(), BankFile.keyOf(dossierId, act.actor().tenantId()),
+                rule::decide);
     }
 
-    /** The loan and its schedule begin with the disbursement, in the same transaction. */
-    public Uni<BankFile> disburse(Actor actor, Reference reference, LocalDate disbursedOn) {
-        return act(actor, reference, disbursedOn, "/disbursedOn", Handling::disburse);
+    /** A decision on a file as of a day. */
+    private interface Rule {
+        Decision<BankFile, FileEvent> decide(BankFile file, LocalDate on);
     }
 
-    private Uni<BankFile> act(Actor actor, Reference reference, LocalDate named, String pointer,
-            BiFunction<BankFile, LocalDate, FileDecision> decision) {
-        return calendar.dateOf(named, pointer).chain(on -> files.locked(actor.tenantId(), reference.dossierId())
-                .invoke(file -> Versions.check(reference.version(), file.version()))
-                .invoke(file -> BusinessCalendar.requireNotBefore(file.lastOn(), on, pointer))
-                .map(file -> BankProblems.require(decision.apply(file, on))).chain(accepted -> keep(actor, accepted)));
-    }
-
-    private Uni<BankFile> keep(Actor actor, FileDecision.Accepted accepted) {
-        FileEvent event = accepted.event();
-        return files.save(accepted.file()).call(() -> publisher.publish(event))
-                .call(saved -> event instanceof FileEvent.Disbursed
-                        ? openLoan.handle(opening(saved, event.on()))
-                        : Uni.createFrom().voidItem())
-                .call(saved -> audit.record(actor, "file-" + nameOf(event), saved.dossierId().toString(),
-                        Map.of("round", saved.round(), "effectiveOn", event.on().toString())));
-    }
-
-    private static OpenLoan.Opening opening(BankFile file, LocalDate on) {
-        return new OpenLoan.Opening(file.dossierId(), file.officeId(), file.bankId(), file.personId(),
-                file.terms().amount(), file.terms().months(), file.terms().borrowerRate(),
-                file.contract().orElseThrow().firstDueOn(), on);
-    }
-
-    private static String nameOf(FileEvent event) {
-        return event.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+    private static OpenLoan.Opening opening(BankFile file) {
+        return new OpenLoan.Opening(file.about(), file.terms().amount(), file.terms().borrowerRate(), file.lastOn(),
+                FileRules.table(file));
     }
 }

@@ -1,36 +1,40 @@
 package fr.microcredit.bank.file;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.bank.file.domain.BankFile;
-import fr.microcredit.kit.tenancy.Actor;
+import fr.microcredit.kit.domain.Verbatim;
+import fr.microcredit.kit.store.Kept;
+import fr.microcredit.kit.store.Store;
 
 /** What a bank sees of the files that were sent to it. */
 @ApplicationScoped
 public class ReadFiles {
-    private final BankFiles files;
+    private final Store<BankFile> files;
+    private final Identities identities;
 
-    ReadFiles(BankFiles files) {
+    ReadFiles(Store<BankFile> files, Identities identities) {
         this.files = files;
+        this.identities = identities;
     }
 
-    /** @param identity as JSON; empty while it is on its way or after it was erased */
-    public record Whole(BankFile file, Optional<String> identity) {
+    /** @param identity empty while it is on its way or after it was erased */
+    public record Whole(BankFile file, Optional<Verbatim> identity) {
     }
 
-    public Uni<List<BankFile>> list(BankFiles.Filter filter) {
-        return files.list(filter);
+    public Uni<Optional<Kept<Whole>>> one(String key) {
+        return files.find(key).chain(found -> found.isEmpty()
+                ? Uni.createFrom().item(Optional.empty())
+                : withIdentity(found.get()).map(Optional::of));
     }
 
-    /** Fails with {@code not-found} for a file of another bank. */
-    public Uni<Whole> one(Actor actor, UUID dossierId) {
-        return files.find(actor.tenantId(), dossierId).chain(
-                file -> files.identity(actor.tenantId(), dossierId).map(identity -> new Whole(file, identity)));
+    private Uni<Kept<Whole>> withIdentity(Kept<BankFile> kept) {
+        BankFile file = kept.state();
+        return identities.find(file.dossierId(), file.about().bank())
+                .map(identity -> kept.with(new Whole(file, identity)));
     }
 }

@@ -1,33 +1,35 @@
 package fr.microcredit.bank.loan;
 
-import java.util.UUID;
+import java.time.LocalDate;
+import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.bank.loan.domain.Loan;
-import fr.microcredit.bank.loan.domain.Servicing;
-import fr.microcredit.kit.inbox.Reception;
+import fr.microcredit.bank.loan.domain.LoanRules;
+import fr.microcredit.kit.act.Reactions;
+import fr.microcredit.kit.domain.About;
+import fr.microcredit.kit.domain.Decision.Accepted;
 import fr.microcredit.kit.money.Money;
+import fr.microcredit.kit.reception.Reception;
+import fr.microcredit.kit.store.Store;
 
 /** Notes the Region's order to credit a rebate. */
 @ApplicationScoped
 public class FollowRebate {
-    private final Loans loans;
+    private final Reactions reactions;
+    private final Store<Loan> loans;
 
-    FollowRebate(Loans loans) {
+    FollowRebate(Reactions reactions, Store<Loan> loans) {
+        this.reactions = reactions;
         this.loans = loans;
     }
 
     /** Early where the loan is not known yet. */
-    public Uni<Reception> ordered(UUID dossierId, String bankId, Money amount) {
-        return loans.lockedIfKnown(bankId, dossierId).chain(known -> known.isEmpty()
-                ? Uni.createFrom().item(Reception.EARLY)
-                : note(known.get(), amount));
-    }
-
-    private Uni<Reception> note(Loan loan, Money amount) {
-        return loans.save(loan, Servicing.orderRebate(loan, amount)).replaceWith(Reception.APPLIED);
+    public Uni<Reception> ordered(About about, Money amount, LocalDate on) {
+        return reactions.whenReady(loans, Loan.keyOf(about.dossierId(), about.bank()), on,
+                known -> known.map(loan -> new Accepted<>(LoanRules.orderRebate(loan, amount), List.of())));
     }
 }

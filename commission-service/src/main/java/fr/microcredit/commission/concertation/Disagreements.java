@@ -1,20 +1,14 @@
 package fr.microcredit.commission.concertation;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-
-import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.commission.concertation.domain.Disagreement;
+import fr.microcredit.kit.store.Kept;
+import fr.microcredit.kit.store.Store;
+import io.smallrye.mutiny.Uni;
 
-/** Where disagreements are kept; every method sees the running tenant's rows only. */
-public interface Disagreements {
-    /** Locked until the transaction ends. */
-    Uni<Optional<Disagreement>> locked(UUID dossierId);
-
-    Uni<Void> put(Disagreement disagreement);
-
-    /** Those that are not settled. */
-    Uni<List<Disagreement>> open(String officeId);
+/** Where disagreements are kept. */
+public interface Disagreements extends Store<Disagreement> {
+    /** Those of an office that are not settled, the oldest first. */
+    Uni<List<Kept<Disagreement>>> unsettled(String officeId);
 }

@@ -1,80 +1,64 @@
 package fr.microcredit.commission.session;
 
-import java.util.Map;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.smallrye.mutiny.Uni;
-
-import fr.microcredit.commission.session.domain.AgendaItem;
+import fr.microcredit.commission.request.Requests;
+import fr.microcredit.commission.request.domain.Request;
 import fr.microcredit.commission.session.domain.Ruling;
 import fr.microcredit.commission.session.domain.Session;
-import fr.microcredit.kit.audit.AuditTrail;
-import fr.microcredit.kit.problem.ProblemException;
-import fr.microcredit.kit.problem.Problems;
-import fr.microcredit.kit.problem.Violation;
-import fr.microcredit.kit.tenancy.Actor;
+import fr.microcredit.commission.session.domain.SessionEvent;
+import fr.microcredit.commission.session.domain.SessionRules;
+import fr.microcredit.kit.act.Acts;
+import fr.microcredit.kit.domain.Decision;
+import fr.microcredit.kit.domain.RefusedException;
+import fr.microcredit.kit.http.Act;
+import fr.microcredit.kit.store.Kept;
+import fr.microcredit.kit.store.Store;
+import io.smallrye.mutiny.Uni;
 
 /** The commission approves, refuses with reasons or adjourns; who chairs the session records it. */
 @ApplicationScoped
 public class DecideRequest {
-    private final Sessions sessions;
-    private final AgendaItems items;
-    private final CommissionPublisher publisher;
-    private final AuditTrail audit;
+    private final Acts acts;
+    private final HoldSession hold;
+    private final Requests requests;
+    private final Store<Session> sessions;
 
-    DecideRequest(Sessions sessions, AgendaItems items, CommissionPublisher publisher, AuditTrail audit) {
+    DecideRequest(Acts acts, HoldSession hold, Requests requests, Store<Session> sessions) {
+        this.acts = acts;
+        this.hold = hold;
+        this.requests = requests;
         this.sessions = sessions;
-        this.items = items;
-        this.publisher = publisher;
-        this.audit = audit;
     }
 
     /** One decision on one request. */
-    public record Command(UUID session, UUID dossierId, Ruling ruling) {
+    public record Motion(UUID dossierId, Ruling.Verdict decision, List<Ruling.Reason> reasons) {
     }
 
     /** The same decision again gives the same answer; another one is refused. */
-    public Uni<Sessions.Taken> handle(Actor actor, Command command) {
-        if (command.ruling().kind() == Ruling.Kind.REFUSED && command.ruling().reasons().isEmpty()) {
-            throw new ProblemException(CommissionProblems.REASON_REQUIRED, Violation.at("/reasons", "required"));
-        }
-        return sessions.locked(actor.tenantId(), command.session())
-                .chain(session -> sessions.ruling(session.id(), command.dossierId())
-                        .chain(before -> before.isPresent()
-                                ? repeat(before.get(), command)
-                                : decide(actor, session, command)));
+    public Uni<Kept<Request>> handle(Act act, UUID session, Motion motion) {
+        String dossier = motion.dossierId().toString();
+        act.noting("session", session.toString()).noting("reasons", motion.reasons());
+        return hold.onItsDay(act, session, dated -> acts.reportAfter(dated, requests, dossier, dossier,
+                (request, on) -> decide(dated, session, request, motion)));
     }
 
-    private static Uni<Sessions.Taken> repeat(Sessions.Taken before, Command command) {
-        if (!before.ruling().equals(command.ruling())) {
-            throw new ProblemException(CommissionProblems.DECIDED_OTHERWISE);
-        }
-        return Uni.createFrom().item(before);
+    private Uni<Decision<Request, SessionEvent>> decide(Act act, UUID id, Request request, Motion motion) {
+        Ruling ruling = new Ruling(request.dossierId(), request.revision(), motion.decision(), motion.reasons());
+        return sessions.locked(id.toString()).map(found -> found.orElseThrow(RefusedException::unknown).state())
+                .chain(session -> note(session, ruling,
+                        SessionRules.decide(session, request, ruling, act.actor().subject())));
     }
 
-    private Uni<Sessions.Taken> decide(Actor actor, Session session, Command command) {
-        if (!session.isChairedBy(actor.subject())) {
-            throw new ProblemException(CommissionProblems.NOT_IN_THE_CHAIR);
-        }
-        return items.locked(command.dossierId())
-                .map(item -> item.filter(found -> found.officeId().equals(actor.tenantId()))
-                        .orElseThrow(() -> new ProblemException(Problems.NOT_FOUND)))
-                .chain(item -> keep(actor, session, item, command.ruling()));
-    }
-
-    private Uni<Sessions.Taken> keep(Actor actor, Session session, AgendaItem item, Ruling ruling) {
-        AgendaItem decided = ruling.on(item, session)
-                .orElseThrow(() -> new ProblemException(CommissionProblems.NOT_ON_THE_AGENDA));
-        Sessions.Taken taken = new Sessions.Taken(session.id(), item.dossierId(), item.officeId(), item.revision(),
-                ruling);
-        return items.put(decided).chain(() -> sessions.addRuling(taken, actor.subject()))
-                .chain(() -> publisher.decided(decided, session, ruling))
-                .chain(() -> audit.record(actor, "request-" + ruling.kind().code(), item.dossierId().toString(),
-                        Map.of("session", session.id().toString(), "effectiveOn", session.heldOn().toString(),
-                                "reasons",
-                                ruling.reasons())))
-                .replaceWith(taken);
+    private Uni<Decision<Request, SessionEvent>> note(Session session, Ruling ruling,
+            Decision<Request, SessionEvent> decision) {
+        boolean isNew = decision instanceof Decision.Accepted<Request, SessionEvent> accepted
+                && !accepted.events().isEmpty();
+        return isNew
+                ? sessions.save(session.noting(ruling)).replaceWith(decision)
+                : Uni.createFrom().item(decision);
     }
 }

@@ -1,42 +1,59 @@
 package fr.microcredit.commission.session;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.smallrye.mutiny.Uni;
-
-import fr.microcredit.commission.session.domain.AgendaItem;
+import fr.microcredit.commission.request.Requests;
+import fr.microcredit.commission.request.domain.Request;
+import fr.microcredit.commission.session.domain.Ruling;
 import fr.microcredit.commission.session.domain.Session;
-import fr.microcredit.kit.tenancy.Actor;
+import fr.microcredit.kit.store.Kept;
+import fr.microcredit.kit.store.Store;
+import io.smallrye.mutiny.Uni;
 
 /** What the commission sees. */
 @ApplicationScoped
 public class ReadSessions {
-    private final Sessions sessions;
-    private final AgendaItems items;
+    private final Store<Session> sessions;
+    private final Requests requests;
 
-    ReadSessions(Sessions sessions, AgendaItems items) {
+    ReadSessions(Store<Session> sessions, Requests requests) {
         this.sessions = sessions;
-        this.items = items;
+        this.requests = requests;
     }
 
-    /** A session with what stands on its agenda and what it has decided. */
-    public record Whole(Session session, List<AgendaItem> agenda, List<Sessions.Taken> rulings) {
+    /** A session with what stands on its agenda. */
+    public record Whole(Session session, List<Request> agenda) {
     }
 
-    public Uni<List<AgendaItem>> waiting(Actor actor) {
-        return items.waiting(actor.tenantId());
+    /** A decision and the session that took it. */
+    public record Taken(UUID session, Ruling ruling) {
+        private static final String BETWEEN = "/";
+
+        /** Key by which it is found again. */
+        public static String key(String dossierId, UUID session) {
+            return dossierId + BETWEEN + session;
+        }
     }
 
-    public Uni<List<Session>> list(Actor actor, int limit) {
-        return sessions.list(actor.tenantId(), limit);
+    public Uni<List<Request>> waiting(String officeId) {
+        return requests.waiting(officeId).map(found -> found.stream().map(Kept::state).toList());
     }
 
-    /** Fails with {@code not-found} for a session of another office. */
-    public Uni<Whole> one(Actor actor, UUID id) {
-        return sessions.find(actor.tenantId(), id).chain(session -> items.ofSession(id)
-                .chain(agenda -> sessions.rulings(id).map(rulings -> new Whole(session, agenda, rulings))));
+    public Uni<Optional<Kept<Whole>>> one(String key) {
+        return sessions.find(key).chain(found -> found.isEmpty()
+                ? Uni.createFrom().item(Optional.empty())
+                : requests.ofSession(found.get().state().id()).map(agenda -> Optional.of(found.get().with(
+                        new Whole(found.get().state(), agenda.stream().map(Kept::state).toList())))));
+    }
+
+    public Uni<Optional<Kept<Taken>>> ruling(String key) {
+        int between = key.indexOf(Taken.BETWEEN);
+        UUID dossier = UUID.fromString(key.substring(0, between));
+        return sessions.find(key.substring(between + 1)).map(found -> found.flatMap(kept -> kept.state()
+                .rulingOn(dossier).map(ruling -> kept.with(new Taken(kept.state().id(), ruling)))));
     }
 }

@@ -5,16 +5,18 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
-
-import fr.microcredit.eligibility.assessment.Assessments.Request;
+import fr.microcredit.eligibility.assessment.Submissions.SituationKey;
 import fr.microcredit.eligibility.assessment.domain.Assessment;
+import fr.microcredit.eligibility.assessment.domain.AssessmentRules;
 import fr.microcredit.eligibility.assessment.domain.Assessor;
 import fr.microcredit.eligibility.assessment.domain.Findings;
-import fr.microcredit.eligibility.assessment.domain.FrozenTerms;
 import fr.microcredit.eligibility.assessment.domain.Situation;
-import fr.microcredit.eligibility.assessment.domain.Wish;
+import fr.microcredit.eligibility.assessment.domain.Submission;
+import fr.microcredit.eligibility.assessment.domain.Terms;
+import fr.microcredit.kit.act.Reactions;
+import fr.microcredit.kit.domain.About;
+import fr.microcredit.kit.sql.Each;
+import io.smallrye.mutiny.Uni;
 
 /**
  * Assesses a version of a request as soon as both its halves are here: the request comes on the dossier topic, the figures
@@ -22,59 +24,52 @@ import fr.microcredit.eligibility.assessment.domain.Wish;
  */
 @ApplicationScoped
 public class AssessRequest {
+    private final Reactions reactions;
     private final Assessments assessments;
-    private final AssessmentPublisher publisher;
+    private final Submissions submissions;
     private final AssessmentInputs inputs;
 
-    AssessRequest(Assessments assessments, AssessmentPublisher publisher, AssessmentInputs inputs) {
+    AssessRequest(Reactions reactions, Assessments assessments, Submissions submissions, AssessmentInputs inputs) {
+        this.reactions = reactions;
         this.assessments = assessments;
-        this.publisher = publisher;
+        this.submissions = submissions;
         this.inputs = inputs;
     }
 
-    public Uni<Void> onSituation(UUID dossierId, String officeId, int revision, Situation situation) {
-        return assessments.addSituation(dossierId, officeId, revision, situation)
-                .chain(() -> assessWhatIsComplete(dossierId));
+    public Uni<Void> onSituation(About about, int revision, Situation situation) {
+        return submissions.addSituation(new SituationKey(about.dossierId(), revision), about.officeId(), situation)
+                .chain(() -> assessWhatIsComplete(about.dossierId()));
     }
 
-    /** A changed request keeps the rules of the day on which it was first submitted. */
-    public Uni<Void> onRequest(Request request) {
-        return assessments.requests(request.dossierId())
-                .map(before -> before.isEmpty() ? request : sameRules(request, before.get(0)))
-                .call(assessments::addRequest).chain(() -> assessWhatIsComplete(request.dossierId()));
-    }
-
-    private static Request sameRules(Request request, Request first) {
-        Wish wish = request.wish();
-        return new Request(request.dossierId(), request.officeId(), request.personId(), request.revision(),
-                request.situationRevision(), new Wish(wish.schemeId(), wish.purpose(), wish.ground(), wish.amount(),
-                        wish.months(), first.wish().appliedOn()),
-                request.on());
+    public Uni<Void> onSubmission(Submission asked) {
+        return submissions.of(asked.about().dossierId())
+                .map(before -> before.isEmpty() ? asked : asked.byTheRulesOf(before.get(0)))
+                .chain(submissions::add).chain(() -> assessWhatIsComplete(asked.about().dossierId()));
     }
 
     /** Version by version, so that the result does not depend on which half of which version came first. */
     private Uni<Void> assessWhatIsComplete(UUID dossierId) {
-        return assessments.requests(dossierId).chain(requests -> Multi.createFrom().iterable(requests).onItem()
-                .transformToUniAndConcatenate(this::assessIfComplete).collect().asList()).replaceWithVoid();
+        return submissions.of(dossierId).chain(all -> Each.inOrder(all, this::assessIfComplete));
     }
 
-    private Uni<Request> assessIfComplete(Request asked) {
-        return assessments.exists(asked.dossierId(), asked.revision())
-                .chain(done -> done
+    private Uni<Void> assessIfComplete(Submission asked) {
+        UUID dossier = asked.about().dossierId();
+        return assessments.find(Assessment.keyOf(dossier, asked.revision()))
+                .chain(done -> done.isPresent()
                         ? Uni.createFrom().item(Optional.<Situation>empty())
-                        : assessments.situation(asked.dossierId(), asked.situationRevision()))
-                .chain(situation -> situation.isEmpty() ? Uni.createFrom().voidItem() : assess(asked, situation.get()))
-                .replaceWith(asked);
+                        : submissions.situation(new SituationKey(dossier, asked.situationRevision())))
+                .chain(situation -> situation.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : inputs.first(asked, situation.get()).chain(prepared -> assess(asked, prepared)));
     }
 
-    private Uni<Void> assess(Request asked, Situation situation) {
-        return inputs.first(asked, situation).chain(prepared -> {
-            Findings findings = Assessor.assess(prepared.subject());
-            Assessment assessment = new Assessment(UUID.randomUUID(), asked.dossierId(), asked.officeId(),
-                    asked.personId(), asked.revision(), asked.on(), asked.wish(), prepared.basis(), findings,
-                    findings.outcomes(), false, 0);
-            return assessments.add(assessment)
-                    .chain(() -> publisher.assessed(assessment, FrozenTerms.of(prepared.subject())));
-        });
+    private Uni<Void> assess(Submission asked, AssessmentInputs.Prepared prepared) {
+        Findings findings = Assessor.assess(prepared.subject());
+        Terms terms = Terms.of(prepared.subject().scheme(), asked.wish().amount(), asked.wish().months());
+        Assessment assessment = new Assessment(UUID.randomUUID(), asked.about().under(terms.schemeVersion()),
+                asked.revision(), asked.on(), asked.wish(), prepared.basis(), findings,
+                Fingerprints.of(prepared.basis(), asked.wish(), findings), terms, findings.outcomes(), false,
+                asked.on());
+        return reactions.keep(assessments, Optional.empty(), AssessmentRules.first(assessment), asked.on());
     }
 }

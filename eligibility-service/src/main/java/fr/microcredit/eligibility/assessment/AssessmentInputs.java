@@ -1,41 +1,37 @@
 package fr.microcredit.eligibility.assessment;
 
-import java.time.LocalDate;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.smallrye.mutiny.Uni;
-
-import fr.microcredit.eligibility.assessment.Assessments.Request;
+import fr.microcredit.eligibility.assessment.Submissions.SituationKey;
 import fr.microcredit.eligibility.assessment.domain.Assessment;
 import fr.microcredit.eligibility.assessment.domain.Basis;
 import fr.microcredit.eligibility.assessment.domain.Case;
-import fr.microcredit.eligibility.assessment.domain.FrozenTerms;
 import fr.microcredit.eligibility.assessment.domain.Situation;
+import fr.microcredit.eligibility.assessment.domain.Submission;
 import fr.microcredit.eligibility.exposure.Exposures;
 import fr.microcredit.eligibility.parameter.ParameterLibrary;
 import fr.microcredit.eligibility.parameter.domain.KnownValues;
 import fr.microcredit.eligibility.parameter.domain.Parameters;
 import fr.microcredit.eligibility.scheme.SchemeLibrary;
 import fr.microcredit.eligibility.scheme.domain.Scheme;
-import fr.microcredit.kit.inbox.PoisonException;
+import fr.microcredit.kit.domain.RefusedException;
+import fr.microcredit.kit.event.PoisonException;
 import fr.microcredit.kit.money.Money;
-import fr.microcredit.kit.problem.ProblemException;
-import fr.microcredit.kit.problem.Problems;
+import io.smallrye.mutiny.Uni;
 
 /** Brings together what an assessment rests on, for the first time or again. */
 @ApplicationScoped
 class AssessmentInputs {
-    private static final int LAPSES_AFTER_DAYS = 90;
-
-    private final Assessments assessments;
+    private final Submissions submissions;
     private final SchemeLibrary schemes;
     private final ParameterLibrary parameters;
     private final Exposures exposures;
 
-    AssessmentInputs(Assessments assessments, SchemeLibrary schemes, ParameterLibrary parameters,
+    AssessmentInputs(Submissions submissions, SchemeLibrary schemes, ParameterLibrary parameters,
             Exposures exposures) {
-        this.assessments = assessments;
+        this.submissions = submissions;
         this.schemes = schemes;
         this.parameters = parameters;
         this.exposures = exposures;
@@ -46,19 +42,15 @@ class AssessmentInputs {
     }
 
     /** By the rules of the day of the first submission, as they were known then, and by today's knowledge of values. */
-    Uni<Prepared> first(Request asked, Situation situation) {
+    Uni<Prepared> first(Submission asked, Situation situation) {
         return schemes.current()
                 .map(shelf -> shelf.find(asked.wish().schemeId(), asked.wish().appliedOn())
                         .orElseThrow(() -> new PoisonException("unknown-scheme")))
-                .chain(scheme -> promised(asked, scheme).chain(other -> prepare(asked, situation, scheme, other)));
+                .chain(scheme -> exposures.besides(asked.about())
+                        .chain(other -> prepare(asked, situation, scheme, other)));
     }
 
-    private Uni<Money> promised(Request asked, Scheme scheme) {
-        LocalDate since = asked.on().minusDays(scheme.support().reservationDays().stated().orElse(LAPSES_AFTER_DAYS));
-        return exposures.besides(asked.personId(), asked.dossierId(), since);
-    }
-
-    private Uni<Prepared> prepare(Request asked, Situation situation, Scheme scheme, Money other) {
+    private Uni<Prepared> prepare(Submission asked, Situation situation, Scheme scheme, Money other) {
         return parameters.current().map(all -> {
             KnownValues known = parameters.knownOn(all, asked.on(), all.revision());
             Basis basis = new Basis(scheme.version(), asked.on(), all.revision(), known.hash(),
@@ -67,30 +59,30 @@ class AssessmentInputs {
         });
     }
 
-    /** The terms that a stored assessment froze; the household's figures are not needed for them. */
-    Uni<FrozenTerms> terms(Assessment stored) {
-        return schemeOf(stored)
-                .map(scheme -> new FrozenTerms(scheme, stored.wish().amount(), stored.wish().months()));
-    }
-
     /** The case of a stored assessment, to the last figure; fails with {@code not-found} where figures were erased. */
     Uni<Case> again(Assessment stored) {
-        return schemeOf(stored).chain(scheme -> parameters.current().chain(all -> again(stored, scheme, all)));
+        return schemeOf(stored).chain(scheme -> parameters.current().chain(all -> submissions.situation(key(stored))
+                .map(situation -> again(stored, scheme, all, situation))));
     }
 
-    private Uni<Scheme> schemeOf(Assessment stored) {
+    private Case again(Assessment stored, Scheme scheme, Parameters all, Optional<Situation> situation) {
+        return under(scheme, stored, all, situation.orElseThrow(RefusedException::unknown));
+    }
+
+    Uni<Scheme> schemeOf(Assessment stored) {
         return schemes.current()
                 .map(shelf -> shelf.version(stored.wish().schemeId(), stored.basis().schemeVersion())
-                        .orElseThrow(() -> new ProblemException(Problems.NOT_FOUND)));
+                        .orElseThrow(RefusedException::unknown));
     }
 
     /** The case of a stored assessment under any version of its scheme. */
-    Uni<Case> again(Assessment stored, Scheme scheme, Parameters all) {
+    Case under(Scheme scheme, Assessment stored, Parameters all, Situation situation) {
         Basis basis = stored.basis();
-        KnownValues known = parameters.knownOn(all, basis.knownOn(), basis.parameterRevision());
-        return assessments.situation(stored.dossierId(), basis.situationRevision())
-                .map(situation -> Case.of(scheme, known,
-                        situation.orElseThrow(() -> new ProblemException(Problems.NOT_FOUND)), stored.wish(),
-                        Money.ofCents(basis.otherCents())));
+        return Case.of(scheme, parameters.knownOn(all, basis.knownOn(), basis.parameterRevision()), situation,
+                stored.wish(), Money.ofCents(basis.otherCents()));
+    }
+
+    static SituationKey key(Assessment stored) {
+        return new SituationKey(stored.dossierId(), stored.basis().situationRevision());
     }
 }

@@ -6,14 +6,16 @@ import java.util.TreeMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
-
+import fr.microcredit.eligibility.assessment.Submissions.SituationKey;
 import fr.microcredit.eligibility.assessment.domain.Assessment;
 import fr.microcredit.eligibility.assessment.domain.Assessor;
+import fr.microcredit.eligibility.assessment.domain.Situation;
+import fr.microcredit.eligibility.assessment.domain.Verdict;
 import fr.microcredit.eligibility.parameter.ParameterLibrary;
 import fr.microcredit.eligibility.parameter.domain.Parameters;
 import fr.microcredit.eligibility.scheme.domain.Scheme;
+import fr.microcredit.kit.domain.Codes;
+import io.smallrye.mutiny.Uni;
 
 /** Tries another version of a scheme on past requests: who would change side, as counts; nobody is named. */
 @ApplicationScoped
@@ -22,43 +24,52 @@ public class TryScheme {
     public static final int AT_MOST = 2_000;
 
     private final Assessments assessments;
+    private final Submissions submissions;
     private final AssessmentInputs inputs;
     private final ParameterLibrary parameters;
 
-    TryScheme(Assessments assessments, AssessmentInputs inputs, ParameterLibrary parameters) {
+    TryScheme(Assessments assessments, Submissions submissions, AssessmentInputs inputs,
+            ParameterLibrary parameters) {
         this.assessments = assessments;
+        this.submissions = submissions;
         this.inputs = inputs;
         this.parameters = parameters;
     }
 
     /**
      * @param tried   number of dossiers
+     * @param erased  further dossiers whose figures are no longer there, so that nobody can say
      * @param changes how many went from one verdict to another, such as {@code eligible>ineligible}
      */
-    public record Trial(int tried, Map<String, Integer> changes) {
+    public record Trial(int tried, int erased, Map<String, Integer> changes) {
+    }
+
+    /** Past requests with what they rested on, as they were read. */
+    public record Past(List<Assessment> assessments, Map<SituationKey, Situation> situations, Parameters values) {
     }
 
     /** Needs the Region's scope, which sees every office's rows. */
-    public Uni<Trial> on(Scheme scheme) {
+    public Uni<Past> past(Scheme scheme) {
         return parameters.current().chain(values -> assessments.newestOfScheme(scheme.schemeId(), AT_MOST)
-                .chain(past -> Multi.createFrom().iterable(past).onItem()
-                        .transformToUniAndConcatenate(each -> verdicts(each, scheme, values)).collect().asList()
-                        .map(all -> count(past.size(), all))));
+                .chain(found -> submissions.situations(found.stream().map(AssessmentInputs::key).toList())
+                        .map(situations -> new Past(found, situations, values))));
     }
 
-    private Uni<String> verdicts(Assessment past, Scheme scheme, Parameters values) {
-        return inputs.again(past, scheme, values).map(subject -> past.automatic().verdict().code() + ">"
-                + Assessor.assess(subject).verdict().code());
-    }
-
-    private static Trial count(int tried, List<String> all) {
+    /** May take a while: every one of them is computed anew. */
+    public Trial on(Scheme scheme, Past past) {
         Map<String, Integer> changes = new TreeMap<>();
-        for (String change : all) {
-            int arrow = change.indexOf('>');
-            if (!change.substring(0, arrow).equals(change.substring(arrow + 1))) {
-                changes.merge(change, 1, Integer::sum);
+        int tried = 0;
+        for (Assessment each : past.assessments()) {
+            Situation situation = past.situations().get(AssessmentInputs.key(each));
+            if (situation != null) {
+                tried++;
+                Verdict before = each.automatic().verdict();
+                Verdict after = Assessor.assess(inputs.under(scheme, each, past.values(), situation)).verdict();
+                if (before != after) {
+                    changes.merge(Codes.of(before) + ">" + Codes.of(after), 1, Integer::sum);
+                }
             }
         }
-        return new Trial(tried, changes);
+        return new Trial(tried, past.assessments().size() - tried, changes);
     }
 }

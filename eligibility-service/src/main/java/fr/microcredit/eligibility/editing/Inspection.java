@@ -13,11 +13,13 @@ import fr.microcredit.eligibility.scheme.domain.Scheme;
 import fr.microcredit.eligibility.scheme.domain.SchemeCheck;
 import fr.microcredit.eligibility.scheme.domain.Succession;
 import fr.microcredit.kit.problem.ProblemException;
+import fr.microcredit.kit.problem.ProblemType;
 import fr.microcredit.kit.problem.Violation;
 
 /** Holds a scheme file against its form, against itself and against what is published; every fault names its line. */
 @ApplicationScoped
 class Inspection {
+    private static final ProblemType NOT_SOUND = new ProblemType("scheme-not-sound", 422);
     private static final int COMMUNE_CODE_LENGTH = 5;
 
     private final SchemeReader reader;
@@ -70,7 +72,7 @@ class Inspection {
 
     private static void refuse(List<Finding> findings, Reading reading) {
         if (!findings.isEmpty()) {
-            throw new ProblemException(EditingProblems.NOT_SOUND, findings.stream()
+            throw new ProblemException(NOT_SOUND, findings.stream()
                     .map(each -> Violation.onLine(reading.lines().applyAsInt(each.pointer()), each.pointer(),
                             each.code(), each.arguments()))
                     .toList());

@@ -5,17 +5,17 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import fr.microcredit.kit.domain.RefusedException;
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.eligibility.assessment.TryScheme;
 import fr.microcredit.eligibility.editing.domain.SchemeComparison;
 import fr.microcredit.eligibility.scheme.SchemeLibrary;
 import fr.microcredit.eligibility.scheme.SchemeLibrary.Shelf;
+import fr.microcredit.eligibility.scheme.SchemeReader;
 import fr.microcredit.eligibility.scheme.SchemeVersion;
 import fr.microcredit.eligibility.scheme.SchemeVersions;
 import fr.microcredit.eligibility.scheme.domain.Scheme;
-import fr.microcredit.kit.problem.ProblemException;
-import fr.microcredit.kit.problem.Problems;
 
 /** What the second person looks at before a draft is published: what changes, and who would change side. */
 @ApplicationScoped
@@ -23,20 +23,28 @@ public class ReviewDraft {
     private final SchemeVersions versions;
     private final SchemeLibrary library;
     private final TryScheme trial;
+    private final SchemeReader reader;
 
-    ReviewDraft(SchemeVersions versions, SchemeLibrary library, TryScheme trial) {
+    ReviewDraft(SchemeVersions versions, SchemeLibrary library, TryScheme trial,
+            SchemeReader reader) {
         this.versions = versions;
         this.library = library;
         this.trial = trial;
+        this.reader = reader;
     }
 
     /**
      * @param running      version that applies on the draft's first day, if there is one
      * @param changedRules places of the rules that differ
+     * @param unobeyed     places of what the draft says and no service obeys yet
      * @param trial        of past requests
      */
     public record Review(SchemeVersion draft, Optional<SchemeVersion> running, List<String> changedRules,
-            TryScheme.Trial trial) {
+            List<String> unobeyed, TryScheme.Trial trial) {
+    }
+
+    /** What a review looks at, as it was read. */
+    public record Read(SchemeVersion draft, Shelf shelf, TryScheme.Past past) {
     }
 
     public Uni<List<SchemeVersion>> drafts() {
@@ -44,22 +52,24 @@ public class ReviewDraft {
     }
 
     /** Fails with {@code not-found}. */
-    public Uni<Review> review(String schemeId, String version) {
+    public Uni<Read> read(String schemeId, String version) {
         return versions.all().map(all -> find(all, schemeId, version)).chain(draft -> library.current()
-                .chain(shelf -> trial.on(draft.scheme()).map(tried -> review(draft, shelf, tried))));
+                .chain(shelf -> trial.past(draft.scheme()).map(past -> new Read(draft, shelf, past))));
     }
 
     private static SchemeVersion find(List<SchemeVersion> all, String schemeId, String version) {
         return all.stream()
                 .filter(each -> each.scheme().schemeId().equals(schemeId) && each.scheme().version().equals(version))
-                .findFirst().orElseThrow(() -> new ProblemException(Problems.NOT_FOUND));
+                .findFirst().orElseThrow(RefusedException::unknown);
     }
 
-    private static Review review(SchemeVersion draft, Shelf shelf, TryScheme.Trial tried) {
-        Scheme scheme = draft.scheme();
-        Optional<SchemeVersion> running = shelf.planned(scheme.schemeId(), scheme.validFrom());
+    /** May take a while: past requests are tried by the draft's rules. */
+    public Review review(Read read) {
+        Scheme scheme = read.draft().scheme();
+        Optional<SchemeVersion> running = read.shelf().planned(scheme.schemeId(), scheme.validFrom());
         List<String> changed = running.map(each -> SchemeComparison.changedRules(each.scheme(), scheme))
                 .orElse(List.copyOf(scheme.clauses().keySet()));
-        return new Review(draft, running, changed, tried);
+        return new Review(read.draft(), running, changed, reader.unobeyed(read.draft().document()),
+                trial.on(scheme, read.past()));
     }
 }

@@ -1,23 +1,21 @@
 package fr.microcredit.eligibility.editing;
 
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
-import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.eligibility.scheme.SchemeLibrary;
 import fr.microcredit.eligibility.scheme.SchemeReader.Reading;
 import fr.microcredit.eligibility.scheme.SchemeVersion;
 import fr.microcredit.eligibility.scheme.SchemeVersions;
 import fr.microcredit.eligibility.scheme.domain.Scheme;
-import fr.microcredit.kit.audit.AuditTrail;
+import fr.microcredit.kit.domain.Reason;
+import fr.microcredit.kit.domain.RefusedException;
 import fr.microcredit.kit.hash.Sha256;
-import fr.microcredit.kit.problem.ProblemException;
-import fr.microcredit.kit.tenancy.Actor;
+import fr.microcredit.kit.http.Act;
 import fr.microcredit.kit.time.BusinessCalendar;
+import io.smallrye.mutiny.Uni;
 
 /** Puts a scheme file up as a draft, once it is sound. Open rules are allowed in a draft: they keep it from publication. */
 @ApplicationScoped
@@ -25,25 +23,22 @@ public class UploadScheme {
     private final Inspection inspection;
     private final SchemeVersions versions;
     private final SchemeLibrary library;
-    private final AuditTrail audit;
     private final BusinessCalendar calendar;
 
-    UploadScheme(Inspection inspection, SchemeVersions versions, SchemeLibrary library, AuditTrail audit,
-            BusinessCalendar calendar) {
+    UploadScheme(Inspection inspection, SchemeVersions versions, SchemeLibrary library, BusinessCalendar calendar) {
         this.inspection = inspection;
         this.versions = versions;
         this.library = library;
-        this.audit = audit;
         this.calendar = calendar;
     }
 
     /** @param document the file as it was written */
-    public Uni<SchemeVersion> handle(Actor actor, String document) {
+    public Uni<SchemeVersion> handle(Act act, String document) {
         Reading reading = inspection.read(document);
         return refusePublished(reading.scheme()).chain(library::current)
                 .map(shelf -> inspection.sound(reading, shelf.schemes()))
-                .chain(scheme -> calendar.today().map(today -> draft(actor, document, scheme, today)))
-                .chain(draft -> put(actor, draft));
+                .chain(scheme -> calendar.today().map(today -> draft(act, document, scheme, today)))
+                .call(versions::putDraft);
     }
 
     /** Whoever changes a published version is told that, not what the change would collide with. */
@@ -52,19 +47,15 @@ public class UploadScheme {
                 ? Uni.createFrom().voidItem()
                 : versions.locked(named.get().schemeId(), named.get().version()).invoke(known -> {
                     if (known.filter(SchemeVersion::isPublished).isPresent()) {
-                        throw new ProblemException(EditingProblems.PUBLISHED);
+                        throw RefusedException.of(Reason.conflict("scheme-version-published"));
                     }
                 }).replaceWithVoid();
     }
 
-    private static SchemeVersion draft(Actor actor, String document, Scheme scheme, LocalDate today) {
-        return new SchemeVersion(scheme, document, Sha256.of(document), actor.subject(), today,
-                Optional.empty(), Optional.empty());
-    }
-
-    private Uni<SchemeVersion> put(Actor actor, SchemeVersion draft) {
-        Scheme scheme = draft.scheme();
-        return versions.putDraft(draft).chain(() -> audit.record(actor, "scheme-uploaded", scheme.schemeId(),
-                Map.of("version", scheme.version(), "sha256", draft.sha256()))).replaceWith(draft);
+    private static SchemeVersion draft(Act act, String document, Scheme scheme, LocalDate today) {
+        String sha256 = Sha256.of(document);
+        act.noting("version", scheme.version()).noting("sha256", sha256);
+        return new SchemeVersion(scheme, document, sha256, act.actor().subject(), today, Optional.empty(),
+                Optional.empty());
     }
 }

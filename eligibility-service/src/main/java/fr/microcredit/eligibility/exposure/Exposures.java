@@ -1,32 +1,17 @@
 package fr.microcredit.eligibility.exposure;
 
-import java.time.LocalDate;
-import java.util.UUID;
-
+import fr.microcredit.kit.domain.About;
+import fr.microcredit.kit.money.Money;
 import io.smallrye.mutiny.Uni;
 
-import fr.microcredit.kit.money.Money;
-
-/** What persons owe or have been promised, over all offices; only sums ever leave. */
+/**
+ * Principal of a person's guaranteed loans and reservations over all offices, as guarantee-service has told it; by random
+ * identifiers only. One meaning everywhere: what is guaranteed, until its own reservation lapses (domain.md A.11).
+ */
 public interface Exposures {
-    /** How far a dossier's loan has come. */
-    enum State {
-        /** A bank has accepted and not yet paid out. */
-        PROMISED,
-        /** Principal outstanding. */
-        OUTSTANDING
-    }
+    /** @param principal takes the place of what was known of this dossier; zero where nothing is guaranteed any more */
+    Uni<Void> put(About about, Money principal);
 
-    /** @param amount promised or outstanding principal, which takes the place of what was known of this dossier */
-    Uni<Void> put(UUID dossierId, UUID personId, State state, Money amount, LocalDate since);
-
-    /** Nothing is owed or promised any more. */
-    Uni<Void> remove(UUID dossierId);
-
-    /**
-     * What a person owes or has been promised besides one dossier.
-     *
-     * @param promisedSince promises older than this have lapsed
-     */
-    Uni<Money> besides(UUID personId, UUID dossierId, LocalDate promisedSince);
+    /** What the person of a dossier owes or has been promised besides it. */
+    Uni<Money> besides(About about);
 }

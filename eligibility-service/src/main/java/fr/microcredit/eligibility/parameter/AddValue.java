@@ -2,70 +2,83 @@ package fr.microcredit.eligibility.parameter;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.smallrye.mutiny.Uni;
-
 import fr.microcredit.eligibility.parameter.domain.DatedValue;
 import fr.microcredit.eligibility.parameter.domain.ParameterName;
-import fr.microcredit.kit.audit.AuditTrail;
-import fr.microcredit.kit.problem.ProblemException;
-import fr.microcredit.kit.problem.ProblemType;
-import fr.microcredit.kit.problem.Problems;
-import fr.microcredit.kit.problem.Violation;
-import fr.microcredit.kit.tenancy.Actor;
+import fr.microcredit.eligibility.parameter.domain.ValueProposal;
+import fr.microcredit.kit.act.Acts;
+import fr.microcredit.kit.domain.Codes;
+import fr.microcredit.kit.domain.Decision;
+import fr.microcredit.kit.domain.Reason;
+import fr.microcredit.kit.domain.RefusedException;
+import fr.microcredit.kit.http.Act;
+import fr.microcredit.kit.store.Kept;
+import fr.microcredit.kit.store.Store;
 import fr.microcredit.kit.time.BusinessCalendar;
+import io.smallrye.mutiny.Uni;
 
-/** Adds a national value with its source and the day since when it is known. A value is never changed, only followed. */
+/**
+ * Adds a national value with its source and the day since when it is known: one person proposes it, another confirms it. A
+ * value is never changed, only followed.
+ */
 @ApplicationScoped
 public class AddValue {
-    private static final ProblemType EXISTS = new ProblemType("parameter-value-exists", 409);
+    private static final String EXISTS = "parameter-value-exists";
 
+    private final Acts acts;
+    private final ParameterLibrary library;
+    private final Store<ValueProposal> proposals;
     private final ParameterValues values;
-    private final AuditTrail audit;
     private final BusinessCalendar calendar;
 
-    AddValue(ParameterValues values, AuditTrail audit, BusinessCalendar calendar) {
+    AddValue(Acts acts, ParameterLibrary library, Store<ValueProposal> proposals, ParameterValues values, BusinessCalendar calendar) {
+        this.acts = acts;
+        this.library = library;
+        this.proposals = proposals;
         this.values = values;
-        this.audit = audit;
         this.calendar = calendar;
     }
 
     /**
-     * @param name      code of a {@link ParameterName}
-     * @param to        last day, or null
-     * @param knownFrom day since when it is known, or null for today
+     * @param to        last day, or empty
+     * @param knownFrom day since when it is known, or empty for today
      */
-    public record Command(String name, LocalDate from, LocalDate to, BigDecimal value, String source,
-            LocalDate knownFrom) {
-    }
-
-    public Uni<DatedValue> handle(Actor actor, Command command) {
-        ParameterName name = ParameterName.ofCode(command.name())
-                .orElseThrow(() -> invalid("/name", "unknown-parameter"));
-        if (command.to() != null && command.to().isBefore(command.from())) {
-            throw invalid("/to", "ends-before-it-begins");
+    public record Value(ParameterName name, LocalDate from, Optional<LocalDate> to, BigDecimal value, String source,
+            Optional<LocalDate> knownFrom) {
+        DatedValue knownOn(LocalDate today) {
+            return new DatedValue(name, from, to, value, source, knownFrom.orElse(today), 0);
         }
-        return calendar.dateOf(command.knownFrom(), "/knownFrom")
-                .map(known -> new DatedValue(name, command.from(), Optional.ofNullable(command.to()), command.value(),
-                        command.source(), known, 0))
-                .call(value -> add(actor, value));
     }
 
-    private Uni<Void> add(Actor actor, DatedValue value) {
-        return values.add(value, actor.subject()).invoke(fresh -> {
+    /** Fails with {@code parameter-value-exists} like its confirmation, so that nobody waits in vain. */
+    public Uni<Kept<ValueProposal>> propose(Act act, Value value) {
+        act.noting("name", Codes.of(value.name())).noting("value", value.value().toPlainString()).noting("from",
+                value.from().toString());
+        return library.current().chain(all -> calendar.today().chain(today -> {
+            DatedValue dated = value.knownOn(today);
+            return acts.open(act, proposals, on -> all.has(dated)
+                    ? Decision.refused(Reason.conflict(EXISTS))
+                    : ValueProposal.propose(UUID.randomUUID(), dated, act.actor().subject(), today));
+        }));
+    }
+
+    /** Fails with {@code parameter-value-exists} where one for this name, start and day of knowledge is there already. */
+    public Uni<Kept<ValueProposal>> confirm(Act act, UUID id) {
+        String key = id.toString();
+        String by = act.actor().subject();
+        return acts.change(act, proposals, key, key, (proposal, on) -> proposal.confirm(by, on))
+                .call(kept -> act.isRepeated() ? Uni.createFrom().voidItem() : record(kept.state(), by));
+    }
+
+    private Uni<Void> record(ValueProposal confirmed, String by) {
+        return values.add(confirmed.value(), confirmed.proposedBy(), by).invoke(fresh -> {
             if (!fresh) {
-                throw new ProblemException(EXISTS);
+                throw RefusedException.of(Reason.conflict(EXISTS));
             }
-        }).chain(() -> audit.record(actor, "parameter-value-added", value.name().code(),
-                Map.of("from", value.from().toString(), "value", value.value().toPlainString(), "knownFrom",
-                        value.knownFrom().toString())));
-    }
-
-    private static ProblemException invalid(String pointer, String code) {
-        return new ProblemException(Problems.INVALID, Violation.at(pointer, code));
+        }).replaceWithVoid();
     }
 }

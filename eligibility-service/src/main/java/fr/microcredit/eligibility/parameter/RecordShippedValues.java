@@ -2,10 +2,9 @@ package fr.microcredit.eligibility.parameter;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.smallrye.mutiny.Multi;
+import fr.microcredit.kit.sql.Each;
 import io.smallrye.mutiny.Uni;
 
-import fr.microcredit.eligibility.parameter.domain.DatedValue;
 import fr.microcredit.kit.startup.StartupTask;
 
 /** Records each value this release ships once. */
@@ -25,11 +24,7 @@ public class RecordShippedValues implements StartupTask {
 
     @Override
     public Uni<Void> run() {
-        return Multi.createFrom().iterable(files.shipped()).onItem().transformToUniAndConcatenate(this::record)
-                .collect().asList().chain(library::current).replaceWithVoid();
-    }
-
-    private Uni<DatedValue> record(DatedValue value) {
-        return values.add(value, BY).replaceWith(value);
+        return Each.inOrder(files.shipped(), value -> values.add(value, BY, BY).replaceWithVoid())
+                .chain(library::current).replaceWithVoid();
     }
 }

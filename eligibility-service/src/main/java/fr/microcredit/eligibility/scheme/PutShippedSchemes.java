@@ -5,12 +5,14 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.eligibility.scheme.domain.Finding;
 import fr.microcredit.eligibility.scheme.domain.Scheme;
 import fr.microcredit.eligibility.scheme.domain.SchemeCheck;
+import fr.microcredit.eligibility.scheme.domain.SchemePublished;
+import fr.microcredit.kit.outbox.Events;
+import fr.microcredit.kit.sql.Each;
 import fr.microcredit.kit.hash.Sha256;
 import fr.microcredit.kit.startup.StartupTask;
 
@@ -26,30 +28,28 @@ public class PutShippedSchemes implements StartupTask {
     private final SchemeReader reader;
     private final SchemeVersions versions;
     private final SchemeLibrary library;
-    private final SchemePublisher publisher;
+    private final Events events;
 
     PutShippedSchemes(ShippedSchemes shipped, SchemeReader reader, SchemeVersions versions, SchemeLibrary library,
-            SchemePublisher publisher) {
+            Events events) {
         this.shipped = shipped;
         this.reader = reader;
         this.versions = versions;
         this.library = library;
-        this.publisher = publisher;
+        this.events = events;
     }
 
     @Override
     public Uni<Void> run() {
-        return Multi.createFrom().iterable(shipped.documents()).onItem().transformToUniAndConcatenate(this::put)
-                .collect().asList().chain(library::current).replaceWithVoid();
+        return Each.inOrder(shipped.documents(), this::put).chain(library::current).replaceWithVoid();
     }
 
-    private Uni<String> put(String document) {
+    private Uni<Void> put(String document) {
         Scheme scheme = sound(document);
         SchemeVersion draft = new SchemeVersion(scheme, document, Sha256.of(document), BY, scheme.validFrom(),
                 Optional.empty(), Optional.empty());
         return versions.locked(scheme.schemeId(), scheme.version())
-                .chain(known -> known.isPresent() ? Uni.createFrom().voidItem() : putNew(draft))
-                .replaceWith(document);
+                .chain(known -> known.isPresent() ? Uni.createFrom().voidItem() : putNew(draft));
     }
 
     private Scheme sound(String document) {
@@ -68,7 +68,8 @@ public class PutShippedSchemes implements StartupTask {
             return put;
         }
         SchemeVersion published = draft.published(BY, draft.scheme().validFrom());
+        SchemePublished told = SchemePublished.of(draft.scheme());
         return put.chain(() -> versions.publish(published))
-                .chain(() -> publisher.published(draft.scheme(), draft.scheme().validFrom()));
+                .invoke(() -> events.publish(told.key(), draft.scheme().validFrom(), told));
     }
 }

@@ -46,11 +46,12 @@ public class SchemeLibrary {
                     .findFirst();
         }
 
-        /** Every scheme open to a commune on a day, by its identifier. */
+        /** Every scheme open to a commune on a day: its own first, the national frame last. */
         public List<Scheme> openTo(String commune, LocalDate day) {
             return schemes().stream().map(Scheme::schemeId).distinct().sorted()
                     .flatMap(schemeId -> find(schemeId, day).stream())
-                    .filter(scheme -> scheme.territory().covers(commune)).toList();
+                    .filter(scheme -> scheme.territory().covers(commune))
+                    .sorted(Comparator.comparing(scheme -> scheme.territory().level())).toList();
         }
 
         public List<Scheme> schemes() {

@@ -18,4 +18,7 @@ public interface SchemeReader {
     }
 
     Reading read(String document);
+
+    /** Places of what a sound document says and no service obeys yet, as the form of a scheme file has it. */
+    List<String> unobeyed(String document);
 }

@@ -17,6 +17,11 @@ import fr.microcredit.eligibility.scheme.domain.Scheme;
 public record SchemeVersion(Scheme scheme, String document, String sha256, String uploadedBy, LocalDate uploadedOn,
         Optional<String> publishedBy, Optional<LocalDate> publishedOn) {
 
+    /** Unique over schemes. */
+    public String key() {
+        return scheme.schemeId() + "/" + scheme.version();
+    }
+
     public boolean isPublished() {
         return publishedOn.isPresent();
     }

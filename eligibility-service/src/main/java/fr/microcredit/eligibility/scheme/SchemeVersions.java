@@ -16,6 +16,9 @@ public interface SchemeVersions {
     /** Drafts and published versions in the order in which they came. */
     Uni<List<SchemeVersion>> all();
 
+    /** By scheme and version, {@code dijon/dijon-2}. */
+    Uni<Optional<SchemeVersion>> find(String key);
+
     /** One version, locked until the transaction ends. */
     Uni<Optional<SchemeVersion>> locked(String schemeId, String version);
 

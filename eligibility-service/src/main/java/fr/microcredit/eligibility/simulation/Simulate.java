@@ -1,5 +1,7 @@
 package fr.microcredit.eligibility.simulation;
 
+import fr.microcredit.eligibility.scheme.domain.AccessClauses.Ground;
+import fr.microcredit.eligibility.scheme.domain.AccessClauses.Purpose;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -22,21 +24,17 @@ import fr.microcredit.eligibility.parameter.domain.Parameters;
 import fr.microcredit.eligibility.scheme.SchemeLibrary;
 import fr.microcredit.eligibility.scheme.domain.OtherAid;
 import fr.microcredit.eligibility.scheme.domain.Scheme;
+import fr.microcredit.kit.domain.Reason;
+import fr.microcredit.kit.domain.RefusedException;
 import fr.microcredit.kit.loan.InterestSubsidy;
 import fr.microcredit.kit.loan.Rate;
 import fr.microcredit.kit.loan.Schedule;
 import fr.microcredit.kit.loan.Taeg;
 import fr.microcredit.kit.money.Money;
-import fr.microcredit.kit.problem.ProblemException;
-import fr.microcredit.kit.problem.ProblemType;
-import fr.microcredit.kit.problem.Problems;
-import fr.microcredit.kit.problem.Violation;
 
 /** What a request would give under every scheme open to a commune on a day. Nobody is named and nothing is kept. */
 @ApplicationScoped
 public class Simulate {
-    private static final ProblemType NO_SCHEME = new ProblemType("no-scheme", 422);
-
     private final SchemeLibrary schemes;
     private final ParameterLibrary parameters;
     private final Communes communes;
@@ -52,7 +50,7 @@ public class Simulate {
      * @param knownOn    day whose knowledge of national values counts
      * @param otherLoans guaranteed principal the person owes besides
      */
-    public record Question(Situation situation, String purpose, String ground, Money amount, int months, LocalDate on,
+    public record Question(Situation situation, Purpose purpose, Ground ground, Money amount, int months, LocalDate on,
             LocalDate knownOn, Money otherLoans) {
     }
 
@@ -70,24 +68,24 @@ public class Simulate {
     public record Loan(Schedule schedule, Optional<BigDecimal> taeg, Money subsidy, Money rebate) {
     }
 
-    /** @throws ProblemException where no scheme is open to the commune on the day, or the commune is not known */
+    /** @throws RefusedException where no scheme is open to the commune on the day, or the commune is not known */
     public List<Answer> handle(Question question) {
         String commune = question.situation().commune();
         if (!communes.isKnown(commune)) {
-            throw new ProblemException(Problems.INVALID, Violation.at("/commune", "unknown-commune"));
+            throw RefusedException.of(Reason.invalid("/commune", "unknown-commune", commune));
         }
         List<Scheme> open = schemes.latest().openTo(commune, question.on());
         if (open.isEmpty()) {
-            throw new ProblemException(NO_SCHEME, why(commune));
+            throw RefusedException.of(why(commune));
         }
         Parameters all = parameters.latest();
         KnownValues known = parameters.knownOn(all, question.knownOn(), all.revision());
         return open.stream().map(scheme -> answer(scheme, known, question)).toList();
     }
 
-    private Violation why(String commune) {
+    private Reason why(String commune) {
         boolean ever = schemes.latest().schemes().stream().anyMatch(scheme -> scheme.territory().covers(commune));
-        return ever ? Violation.at("/on", "no-scheme-that-day") : Violation.at("/commune", "no-scheme-there");
+        return ever ? Reason.invalid("/on", "no-scheme-that-day") : Reason.invalid("/commune", "no-scheme-there");
     }
 
     private static Answer answer(Scheme scheme, KnownValues known, Question q) {

@@ -5,21 +5,18 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
-
-import fr.microcredit.guarantee.fund.domain.Fund;
 import fr.microcredit.kit.dayend.DayEndJob;
+import io.smallrye.mutiny.Uni;
 
 /** Lets reservations run out that no loan has used in time. */
 @ApplicationScoped
 public class ExpireReservations implements DayEndJob {
     private final Guarantees guarantees;
-    private final GuaranteeFile file;
+    private final GuaranteeLoan guarantee;
 
-    ExpireReservations(Guarantees guarantees, GuaranteeFile file) {
+    ExpireReservations(Guarantees guarantees, GuaranteeLoan guarantee) {
         this.guarantees = guarantees;
-        this.file = file;
+        this.guarantee = guarantee;
     }
 
     @Override
@@ -34,10 +31,6 @@ public class ExpireReservations implements DayEndJob {
 
     @Override
     public Uni<Integer> run(LocalDate day) {
-        return guarantees.lockedExpired(day)
-                .chain(expired -> Multi.createFrom().iterable(expired).onItem()
-                        .transformToUniAndConcatenate(each -> file.keep(Fund.expire(each, day)).replaceWith(each))
-                        .collect().asList())
-                .map(java.util.List::size);
+        return guarantee.expire(day);
     }
 }

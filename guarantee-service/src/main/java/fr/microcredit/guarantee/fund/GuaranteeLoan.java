@@ -1,96 +1,91 @@
 package fr.microcredit.guarantee.fund;
 
 import java.time.LocalDate;
-import java.util.Optional;
-import java.util.UUID;
+import java.util.List;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import fr.microcredit.guarantee.fund.domain.FundEvent;
+import fr.microcredit.guarantee.fund.domain.FundRules;
+import fr.microcredit.guarantee.fund.domain.Guarantee;
+import fr.microcredit.guarantee.fund.domain.GuaranteeAsking;
+import fr.microcredit.guarantee.promise.PromiseBooks;
+import fr.microcredit.guarantee.promise.PromiseRules;
+import fr.microcredit.guarantee.promise.Promising;
+import fr.microcredit.kit.domain.About;
+import fr.microcredit.kit.event.ReceivedEvent;
+import fr.microcredit.kit.money.Money;
+import fr.microcredit.kit.reception.OwnHistory;
 import io.smallrye.mutiny.Uni;
 
-import fr.microcredit.guarantee.fund.domain.Change;
-import fr.microcredit.guarantee.fund.domain.Fund;
-import fr.microcredit.guarantee.fund.domain.Guarantee;
-import fr.microcredit.guarantee.fund.domain.Guarantee.Status;
-import fr.microcredit.guarantee.fund.domain.Request;
-import fr.microcredit.guarantee.ledger.LedgerBook;
-import fr.microcredit.kit.money.Money;
-
-/**
- * Follows a loan with its guarantee. Each step looks at where the guarantee stands, so that reading the bank's topic again
- * decides nothing again.
- */
+/** Follows a loan with its guarantee. */
 @ApplicationScoped
-public class GuaranteeLoan {
+public class GuaranteeLoan implements OwnHistory<FundEvent> {
     private final Guarantees guarantees;
-    private final GuaranteeFile file;
-    private final LedgerBook ledger;
+    private final Promising<Guarantee, GuaranteeAsking, FundEvent> promising;
 
-    GuaranteeLoan(Guarantees guarantees, GuaranteeFile file, LedgerBook ledger) {
+    GuaranteeLoan(Guarantees guarantees, PromiseBooks books) {
         this.guarantees = guarantees;
-        this.file = file;
-        this.ledger = ledger;
+        this.promising = new Promising<>(new Rules(books), guarantees, books);
     }
 
-    /** The bank has accepted: what an earlier round had reserved goes back first. */
-    public Uni<Void> accepted(Request request) {
-        return guarantees.locked(request.dossierId())
-                .chain(known -> isAnswered(known, request.round())
-                        ? Uni.createFrom().voidItem()
-                        : giveBack(known, request.on()).chain(() -> reserve(request)));
-    }
-
-    private Uni<Void> reserve(Request request) {
-        if (request.shares().isEmpty()) {
-            return Uni.createFrom().voidItem();
+    private record Rules(PromiseBooks books) implements PromiseRules<Guarantee, GuaranteeAsking, FundEvent> {
+        @Override
+        public Uni<FundEvent> reserve(GuaranteeAsking asking) {
+            return books.ledger().balances(FundRules.accounts(asking)).chain(balances -> books.exposures()
+                    .of(asking.about().personId()).map(exposure -> FundRules.reserve(asking, balances, exposure)));
         }
-        return ledger.locked(Fund.accounts(request))
-                .chain(balances -> guarantees.lockedExposure(request.personId())
-                        .map(exposure -> Fund.reserve(request, balances, exposure)))
-                .chain(file::keep);
+
+        @Override
+        public Uni<FundEvent> takeUp(Guarantee reserved, GuaranteeAsking asking) {
+            return Uni.createFrom().item(FundRules.takeUp(reserved));
+        }
+
+        @Override
+        public FundEvent giveBack(Guarantee reserved) {
+            return FundRules.giveBack(reserved);
+        }
     }
 
-    /** The bank has disagreed or refused: nothing stays reserved. */
-    public Uni<Void> notAccepted(UUID dossierId, int round, LocalDate on) {
-        return guarantees.locked(dossierId)
-                .chain(known -> isAnswered(known, round) ? Uni.createFrom().voidItem() : giveBack(known, on));
+    public Uni<Void> accepted(GuaranteeAsking asking) {
+        return promising.accepted(asking);
     }
 
-    private static boolean isAnswered(Optional<Guarantee> known, int round) {
-        return known.map(guarantee -> guarantee.round() >= round).orElse(false);
+    /** The bank has disagreed or refused. */
+    public Uni<Void> notAccepted(About about, int round, LocalDate on) {
+        return promising.notAccepted(about, round, on);
     }
 
-    private Uni<Void> giveBack(Optional<Guarantee> known, LocalDate on) {
-        return when(known, Status.RESERVED, reserved -> Fund.giveBack(reserved, on));
+    public Uni<Void> disbursed(GuaranteeAsking asking) {
+        return promising.disbursed(asking);
     }
 
-    /**
-     * The loan is paid out. A reservation that has run out while the bank was paying is asked for once more: the day-end
-     * and the bank's report may cross.
-     */
-    public Uni<Void> disbursed(Request request) {
-        return guarantees.locked(request.dossierId())
-                .chain(known -> known.map(Guarantee::status).equals(Optional.of(Status.EXPIRED))
-                        ? reserve(request).chain(() -> guarantees.locked(request.dossierId()))
-                        : Uni.createFrom().item(known))
-                .chain(known -> when(known, Status.RESERVED, reserved -> Fund.makeEffective(reserved, request.on())));
+    /** @param outstanding principal after a payment */
+    public Uni<Void> repaid(About about, Money outstanding, LocalDate on) {
+        return follow(about, on, guarantee -> FundRules.repaid(guarantee, outstanding));
     }
 
-    /** Principal is repaid; a figure that is no lower than the one known says nothing new. */
-    public Uni<Void> repaid(UUID dossierId, Money outstanding, LocalDate on) {
-        return guarantees.locked(dossierId)
-                .chain(known -> when(known.filter(each -> !outstanding.isAtLeast(each.outstanding())), Status.EFFECTIVE,
-                        effective -> Fund.reduce(effective, outstanding, on)));
+    public Uni<Void> ended(About about, LocalDate on) {
+        return follow(about, on, FundRules::ended);
     }
 
-    public Uni<Void> ended(UUID dossierId, LocalDate on) {
-        return guarantees.locked(dossierId)
-                .chain(known -> when(known, Status.EFFECTIVE, effective -> Fund.release(effective, on)));
+    private Uni<Void> follow(About about, LocalDate on, Function<Guarantee, List<FundEvent>> rule) {
+        return promising.follow(about, on, guarantee -> Uni.createFrom().item(rule.apply(guarantee)));
     }
 
-    private Uni<Void> when(Optional<Guarantee> known, Status status, Function<Guarantee, Change> change) {
-        return known.filter(guarantee -> guarantee.status() == status).map(change).map(file::keep)
-                .orElse(Uni.createFrom().voidItem());
+    /** Reservations that nobody has used until the end of the day. */
+    Uni<Integer> expire(LocalDate day) {
+        return promising.atDayEnd(day, guarantees.expired(day), guarantee -> List.of(FundRules.expire(guarantee)));
+    }
+
+    @Override
+    public Class<FundEvent> told() {
+        return FundEvent.class;
+    }
+
+    @Override
+    public Uni<Void> takeOver(ReceivedEvent event, FundEvent told) {
+        return promising.takeOver(event.about(), event.on(), told);
     }
 }

@@ -1,29 +1,22 @@
 package fr.microcredit.guarantee.subsidy;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import fr.microcredit.kit.dayend.DayEndJob;
 import io.smallrye.mutiny.Uni;
 
-import fr.microcredit.guarantee.subsidy.domain.Envelope;
-import fr.microcredit.guarantee.subsidy.domain.SubsidyChange;
-import fr.microcredit.kit.dayend.DayEndJob;
-
-/** At the end of a day, the parts of instalments fallen due accrue, and reservations nobody used run out. */
+/** Closes a day for the subsidies. */
 @ApplicationScoped
 public class AccrueSubsidies implements DayEndJob {
-    private static final String EXPIRED = "expired";
-
     private final Subsidies subsidies;
-    private final SubsidyFile file;
+    private final SubsidiseLoan subsidise;
 
-    AccrueSubsidies(Subsidies subsidies, SubsidyFile file) {
+    AccrueSubsidies(Subsidies subsidies, SubsidiseLoan subsidise) {
         this.subsidies = subsidies;
-        this.file = file;
+        this.subsidise = subsidise;
     }
 
     @Override
@@ -33,16 +26,11 @@ public class AccrueSubsidies implements DayEndJob {
 
     @Override
     public Uni<Optional<LocalDate>> nextDue(LocalDate from, LocalDate to) {
-        return subsidies.nextWork(from, to);
+        return subsidies.nextDue(from, to);
     }
 
     @Override
     public Uni<Integer> run(LocalDate day) {
-        Uni<List<SubsidyChange>> accruals = subsidies.lockedDue(day).map(
-                due -> due.stream().map(each -> Envelope.accrue(each, day)).flatMap(Optional::stream).toList());
-        return accruals.chain(accrued -> subsidies.lockedExpired(day)
-                .map(expired -> Stream.concat(accrued.stream(),
-                        expired.stream().map(each -> Envelope.giveBack(each, EXPIRED, day))).toList()))
-                .chain(file::keepAll);
+        return subsidise.closeDay(day);
     }
 }

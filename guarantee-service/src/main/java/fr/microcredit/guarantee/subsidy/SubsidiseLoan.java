@@ -4,93 +4,94 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import fr.microcredit.guarantee.ledger.domain.EnvelopeAccounts;
+import fr.microcredit.guarantee.promise.PromiseBooks;
+import fr.microcredit.guarantee.promise.PromiseRules;
+import fr.microcredit.guarantee.promise.Promising;
+import fr.microcredit.guarantee.subsidy.domain.Subsidy;
+import fr.microcredit.guarantee.subsidy.domain.SubsidyAsking;
+import fr.microcredit.guarantee.subsidy.domain.SubsidyEvent;
+import fr.microcredit.guarantee.subsidy.domain.SubsidyEvent.ReleaseReason;
+import fr.microcredit.guarantee.subsidy.domain.SubsidyRules;
+import fr.microcredit.kit.domain.About;
+import fr.microcredit.kit.event.ReceivedEvent;
+import fr.microcredit.kit.money.Money;
+import fr.microcredit.kit.reception.OwnHistory;
 import io.smallrye.mutiny.Uni;
 
-import fr.microcredit.guarantee.ledger.LedgerBook;
-import fr.microcredit.guarantee.ledger.domain.EnvelopeAccounts;
-import fr.microcredit.guarantee.subsidy.domain.Envelope;
-import fr.microcredit.guarantee.subsidy.domain.Subsidy;
-import fr.microcredit.guarantee.subsidy.domain.Subsidy.Status;
-import fr.microcredit.guarantee.subsidy.domain.SubsidyRequest;
-import fr.microcredit.kit.money.Money;
-
-/** Follows a loan with its interest subsidy; each step looks at where the subsidy stands, so nothing is decided twice. */
+/** Follows a loan with its interest subsidy. */
 @ApplicationScoped
-public class SubsidiseLoan {
-    private static final String DECIDED_AGAIN = "decided-again";
-
+public class SubsidiseLoan implements OwnHistory<SubsidyEvent> {
     private final Subsidies subsidies;
-    private final SubsidyFile file;
-    private final LedgerBook ledger;
+    private final Promising<Subsidy, SubsidyAsking, SubsidyEvent> promising;
 
-    SubsidiseLoan(Subsidies subsidies, SubsidyFile file, LedgerBook ledger) {
+    SubsidiseLoan(Subsidies subsidies, PromiseBooks books) {
         this.subsidies = subsidies;
-        this.file = file;
-        this.ledger = ledger;
+        this.promising = new Promising<>(new Rules(books), subsidies, books);
     }
 
-    /** The bank has accepted: what an earlier round had reserved goes back first. */
-    public Uni<Void> accepted(SubsidyRequest request) {
-        return subsidies.locked(request.dossierId())
-                .chain(known -> isAnswered(known, request.round())
-                        ? Uni.createFrom().voidItem()
-                        : giveBack(known, request.on()).chain(() -> reserve(request)));
+    private record Rules(PromiseBooks books) implements PromiseRules<Subsidy, SubsidyAsking, SubsidyEvent> {
+        @Override
+        public Uni<SubsidyEvent> reserve(SubsidyAsking asking) {
+            return available(asking).map(available -> SubsidyRules.reserve(asking, available));
+        }
+
+        @Override
+        public Uni<SubsidyEvent> takeUp(Subsidy reserved, SubsidyAsking asking) {
+            return available(asking).map(available -> SubsidyRules.commit(reserved, available, asking.on()));
+        }
+
+        private Uni<Money> available(SubsidyAsking asking) {
+            String account = new EnvelopeAccounts(asking.about().officeId(), asking.on().getYear()).available();
+            return books.ledger().balances(Set.of(account)).map(balances -> balances.get(account));
+        }
+
+        @Override
+        public SubsidyEvent giveBack(Subsidy reserved) {
+            return SubsidyRules.giveBack(reserved, ReleaseReason.DECIDED_AGAIN);
+        }
+
+        @Override
+        public Optional<Subsidy> agreed(Subsidy subsidy, SubsidyAsking asking) {
+            return subsidy.agreement().isPresent() ? Optional.empty() : asking.agreement().map(subsidy::agreed);
+        }
     }
 
-    private Uni<Void> reserve(SubsidyRequest request) {
-        return available(request.officeId(), request.on().getYear())
-                .chain(available -> file.keep(Envelope.reserve(request, available)));
+    public Uni<Void> accepted(SubsidyAsking asking) {
+        return promising.accepted(asking);
     }
 
-    private Uni<Money> available(String officeId, int year) {
-        String account = new EnvelopeAccounts(officeId, year).available();
-        return ledger.locked(Set.of(account)).map(balances -> balances.get(account));
+    /** The bank has disagreed or refused. */
+    public Uni<Void> notAccepted(About about, int round, LocalDate on) {
+        return promising.notAccepted(about, round, on);
     }
 
-    /** The bank has disagreed or refused: nothing stays reserved. */
-    public Uni<Void> notAccepted(UUID dossierId, int round, LocalDate on) {
-        return subsidies.locked(dossierId)
-                .chain(known -> isAnswered(known, round) ? Uni.createFrom().voidItem() : giveBack(known, on));
-    }
-
-    private static boolean isAnswered(Optional<Subsidy> known, int round) {
-        return known.map(subsidy -> subsidy.round() >= round).orElse(false);
-    }
-
-    private Uni<Void> giveBack(Optional<Subsidy> known, LocalDate on) {
-        return known.filter(subsidy -> subsidy.status() == Status.RESERVED)
-                .map(reserved -> file.keep(Envelope.giveBack(reserved, DECIDED_AGAIN, on)))
-                .orElse(Uni.createFrom().voidItem());
-    }
-
-    /**
-     * The loan is paid out. A reservation that has run out while the bank was paying is asked for once more: the day-end
-     * and the bank's report may cross.
-     */
-    public Uni<Void> disbursed(SubsidyRequest request, LocalDate firstDueOn) {
-        return subsidies.locked(request.dossierId())
-                .chain(known -> known.map(Subsidy::status).equals(Optional.of(Status.RELEASED))
-                        ? reserve(request).chain(() -> subsidies.locked(request.dossierId()))
-                        : Uni.createFrom().item(known))
-                .chain(known -> known.filter(subsidy -> subsidy.status() == Status.RESERVED)
-                        .map(reserved -> commit(reserved, firstDueOn, request.on()))
-                        .orElse(Uni.createFrom().voidItem()));
-    }
-
-    private Uni<Void> commit(Subsidy reserved, LocalDate firstDueOn, LocalDate on) {
-        return available(reserved.officeId(), on.getYear())
-                .chain(available -> file.keep(Envelope.commit(reserved, available, firstDueOn, on)));
+    public Uni<Void> disbursed(SubsidyAsking asking) {
+        return promising.disbursed(asking);
     }
 
     /** @param paid instalments paid as scheduled */
-    public Uni<Void> ended(UUID dossierId, int paid, LocalDate on) {
-        return subsidies.locked(dossierId)
-                .chain(known -> file.keepAll(known.filter(subsidy -> subsidy.status() == Status.COMMITTED)
-                        .map(committed -> Envelope.settle(committed, paid, on)).orElse(List.of())))
-                .replaceWithVoid();
+    public Uni<Void> ended(About about, int paid, LocalDate on) {
+        return promising.follow(about, on, subsidy -> Uni.createFrom().item(SubsidyRules.settle(subsidy, paid, on)));
+    }
+
+    /** At the end of a day, the parts of instalments fallen due accrue, and reservations nobody used run out. */
+    Uni<Integer> closeDay(LocalDate day) {
+        return promising.atDayEnd(day, subsidies.due(day), subsidy -> subsidy.isReserved()
+                ? List.of(SubsidyRules.giveBack(subsidy, ReleaseReason.EXPIRED))
+                : SubsidyRules.accrue(subsidy, day));
+    }
+
+    @Override
+    public Class<SubsidyEvent> told() {
+        return SubsidyEvent.class;
+    }
+
+    @Override
+    public Uni<Void> takeOver(ReceivedEvent event, SubsidyEvent told) {
+        return promising.takeOver(event.about(), event.on(), told);
     }
 }

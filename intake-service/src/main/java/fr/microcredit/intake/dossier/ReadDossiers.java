@@ -1,43 +1,101 @@
 package fr.microcredit.intake.dossier;
 
+import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.smallrye.mutiny.Uni;
-
-import fr.microcredit.intake.dossier.domain.Applicant;
-import fr.microcredit.intake.dossier.domain.Dossier;
+import fr.microcredit.intake.accompaniment.domain.Accompaniment;
+import fr.microcredit.intake.accompaniment.domain.AccompanimentRules;
+import fr.microcredit.intake.applicant.Applicants;
+import fr.microcredit.intake.applicant.domain.Applicant;
+import fr.microcredit.intake.request.domain.Request;
+import fr.microcredit.intake.request.domain.Stage;
+import fr.microcredit.intake.timeline.Timeline;
+import fr.microcredit.kit.domain.Aggregate;
+import fr.microcredit.kit.domain.Codes;
+import fr.microcredit.kit.domain.RefusedException;
+import fr.microcredit.kit.sql.Each;
+import fr.microcredit.kit.store.Kept;
+import fr.microcredit.kit.store.Store;
 import fr.microcredit.kit.tenancy.Actor;
+import io.smallrye.mutiny.Uni;
 
 /** What an office sees of its own dossiers. */
 @ApplicationScoped
 public class ReadDossiers {
-    private final Dossiers dossiers;
+    private final Store<Request> requests;
+    private final Store<Accompaniment> accompaniments;
+    private final Applicants applicants;
     private final Timeline timeline;
+    private final DossierPages pages;
 
-    ReadDossiers(Dossiers dossiers, Timeline timeline) {
-        this.dossiers = dossiers;
+    ReadDossiers(Store<Request> requests, Store<Accompaniment> accompaniments, Applicants applicants,
+            Timeline timeline, DossierPages pages) {
+        this.requests = requests;
+        this.accompaniments = accompaniments;
+        this.applicants = applicants;
         this.timeline = timeline;
+        this.pages = pages;
     }
 
-    /** A dossier and who asks. */
-    public record Whole(Dossier dossier, Applicant applicant) {
+    /**
+     * A request and what has become of it.
+     *
+     * @param applicant empty in lists, and where the person was erased
+     */
+    public record Dossier(Request request, Optional<Accompaniment> accompaniment, Optional<Applicant> applicant)
+            implements Aggregate {
+        /** How far it has come, over all rooms. */
+        @Override
+        public String status() {
+            return request.stage() == Stage.TRANSMITTED
+                    ? Codes.of(AccompanimentRules.stage(request, accompaniment))
+                    : request.status();
+        }
+
+        @Override
+        public String key() {
+            return request.key();
+        }
+
+        @Override
+        public String tenant() {
+            return request.tenant();
+        }
+
+        @Override
+        public LocalDate day() {
+            return request.day();
+        }
+
+        @Override
+        public LocalDate lastOn() {
+            return request.lastOn();
+        }
+    }
+
+    public Uni<Optional<Kept<Dossier>>> one(Actor actor, String key) {
+        return item(key).chain(found -> found.filter(kept -> kept.state().tenant().equals(actor.tenantId())).isEmpty()
+                ? Uni.createFrom().item(Optional.empty())
+                : applicants.find(key).map(applicant -> Optional.of(found.get().with(new Dossier(
+                        found.get().state().request(), found.get().state().accompaniment(), applicant)))));
+    }
+
+    private Uni<Optional<Kept<Dossier>>> item(String key) {
+        return requests.find(key).chain(request -> accompaniments.find(key).map(accompaniment -> request
+                .map(kept -> kept.with(new Dossier(kept.state(), accompaniment.map(Kept::state), Optional.empty())))));
+    }
+
+    public Uni<List<Kept<Dossier>>> page(Store.Filter filter) {
+        return pages.page(filter).chain(keys -> Each.mapped(keys, this::item))
+                .map(found -> found.stream().flatMap(Optional::stream).toList());
     }
 
     /** Fails with {@code not-found} for an identifier that is none of this office. */
-    public Uni<Whole> one(Actor actor, UUID id) {
-        return dossiers.find(actor.tenantId(), id).chain(
-                dossier -> dossiers.applicantOf(id).map(applicant -> new Whole(dossier, applicant)));
-    }
-
-    public Uni<List<Dossier>> list(Dossiers.Filter filter) {
-        return dossiers.list(filter);
-    }
-
-    /** Fails with {@code not-found} for an identifier that is none of this office. */
-    public Uni<List<Timeline.Entry>> timeline(Actor actor, UUID id) {
-        return dossiers.find(actor.tenantId(), id).chain(dossier -> timeline.of(id));
+    public Uni<List<Timeline.Entry>> timeline(Actor actor, String key) {
+        return one(actor, key).invoke(found -> found.orElseThrow(RefusedException::unknown))
+                .chain(() -> timeline.of(key));
     }
 }

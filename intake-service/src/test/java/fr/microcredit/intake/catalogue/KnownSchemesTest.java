@@ -29,7 +29,7 @@ class KnownSchemesTest {
 
     private static Scheme version(String version, String from, String to, String published) {
         return new Scheme("dijon", version, "Dijon", LocalDate.parse(from),
-                Optional.ofNullable(to).map(LocalDate::parse), Optional.of(LocalDate.parse(published)), true,
+                Optional.ofNullable(to).map(LocalDate::parse), LocalDate.parse(published), true,
                 List.of());
     }
 

@@ -1,10 +1,9 @@
 package fr.microcredit.observatory.facts;
 
+import fr.microcredit.observatory.facts.domain.Learnt;
 import io.smallrye.mutiny.Uni;
 
-import fr.microcredit.observatory.facts.domain.FactChange;
-
-/** One row for each dossier, built from the stream and from nothing else. */
+/** One row for each dossier, built from the stream and from nothing else; whatever comes first makes it. */
 public interface Facts {
-    Uni<Void> apply(FactChange change);
+    Uni<Void> learn(Learnt learnt);
 }

@@ -4,25 +4,37 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
+import fr.microcredit.kit.domain.About;
+import fr.microcredit.kit.domain.Codes;
+import fr.microcredit.kit.domain.OfDossier;
+
 /**
- * A file that was sent to a bank.
+ * A file that was sent to a bank; a dossier may go to another bank after a refusal, so each bank has its own.
  *
- * @param revision  of the request, counts up when a meeting has changed it
- * @param round     number of the bank's last decision, 0 before the first
- * @param guarantee what the guarantors have answered to this round
- * @param subsidy   what the office's envelope has answered to this round
- * @param meeting   on the bank's disagreement, held or waived
- * @param contract  signed
- * @param lastOn    business date of the bank's last act, before the first that of the transmission
- * @param version   counts the changes, for {@code If-Match}
+ * @param request  what is asked for, as it was last transmitted
+ * @param round    the bank's last decision and what was answered to it
+ * @param meeting  on the bank's disagreement, held or waived
+ * @param contract signed
+ * @param lastOn   business date of the last act, before the first that of the transmission
  */
-public record BankFile(UUID dossierId, String officeId, String bankId, UUID personId, int revision, String purpose,
-        FileTerms terms, LocalDate transmittedOn, Status status, int round, Answer guarantee, Answer subsidy,
-        Optional<Meeting> meeting, Optional<Contract> contract, LocalDate lastOn, long version) {
+public record BankFile(About about, Request request, LocalDate transmittedOn, Status state, Round round,
+        Optional<Meeting> meeting, Optional<Contract> contract, LocalDate lastOn) implements OfDossier {
 
     /** Where the file stands with the bank. */
     public enum Status {
         RECEIVED, ACCEPTED, DISAGREED, REFUSED, CONTRACTED, DISBURSED
+    }
+
+    /** What can be done with a file, or is waited for. */
+    public enum NextStep {
+        DECIDE, AWAIT_MEETING, DECIDE_FINALLY, AWAIT_GUARANTEE, DECIDE_AGAIN, REPORT_CONTRACT, REPORT_DISBURSEMENT, NONE
+    }
+
+    /**
+     * @param revision of the request, counts up when a meeting has changed it
+     * @param purpose  code
+     */
+    public record Request(int revision, String purpose, FileTerms terms) {
     }
 
     /** What a guarantor or an envelope says to an acceptance. */
@@ -39,70 +51,124 @@ public record BankFile(UUID dossierId, String officeId, String bankId, UUID pers
     }
 
     /**
+     * A decision of the bank and the answers to it.
+     *
+     * @param number    0 before the first decision
+     * @param guarantee what the guarantors have answered
+     * @param subsidy   what the office's envelope has answered
+     */
+    public record Round(int number, Answer guarantee, Answer subsidy) {
+        static final Round NONE = new Round(0, Answer.NOT_ASKED, Answer.NOT_ASKED);
+
+        boolean isAnswered() {
+            return guarantee.isSettledWell() && subsidy.isSettledWell();
+        }
+
+        boolean isLost() {
+            return guarantee.isLost() || subsidy.isLost();
+        }
+    }
+
+    /**
      * A meeting of bank and office, or the office's waiver of it.
      *
      * @param round    of the bank's disagreement it was about
      * @param revision of the request it was about
      * @param changed  whether a changed request is to come
+     * @param on       business date
      */
-    public record Meeting(int round, int revision, boolean changed) {
+    public record Meeting(int round, int revision, boolean changed, LocalDate on) {
     }
 
     /** What borrower and bank have signed. */
     public record Contract(LocalDate signedOn, LocalDate firstDueOn) {
     }
 
-    /** Whether guarantee or subsidy were refused or have lapsed, so that the bank has to decide again. */
-    public boolean isToBeDecidedAgain() {
-        boolean between = status == Status.ACCEPTED || status == Status.CONTRACTED;
-        return between && (guarantee.isLost() || subsidy.isLost());
+    /** As it arrives. */
+    public static BankFile received(About about, Request request, LocalDate on) {
+        return new BankFile(about, request, on, Status.RECEIVED, Round.NONE, Optional.empty(), Optional.empty(), on);
     }
 
-    /** Whether guarantors and envelope have both answered well. */
-    public boolean isAnswered() {
-        return guarantee.isSettledWell() && subsidy.isSettledWell();
+    public static String keyOf(UUID dossierId, String bankId) {
+        return dossierId + "/" + bankId;
+    }
+
+    @Override
+    public String key() {
+        return keyOf(about.dossierId(), about.bank());
+    }
+
+    @Override
+    public String tenant() {
+        return about.bank();
+    }
+
+    @Override
+    public String status() {
+        return Codes.of(state);
+    }
+
+    @Override
+    public LocalDate day() {
+        return transmittedOn;
+    }
+
+    public FileTerms terms() {
+        return request.terms();
+    }
+
+    /** Whether guarantee or subsidy were refused or have lapsed, so that the bank has to decide again. */
+    public boolean isToBeDecidedAgain() {
+        return (state == Status.ACCEPTED || state == Status.CONTRACTED) && round.isLost();
     }
 
     /** Whether the bank may have its last word: the meeting was held, and what it changed has come back. */
     public boolean awaitsFinalDecision() {
-        return status == Status.DISAGREED
-                && meeting.map(held -> !held.changed() || revision > held.revision()).orElse(false);
+        return state == Status.DISAGREED
+                && meeting.map(held -> !held.changed() || request.revision() > held.revision()).orElse(false);
+    }
+
+    public NextStep nextStep() {
+        if (isToBeDecidedAgain()) {
+            return NextStep.DECIDE_AGAIN;
+        }
+        return switch (state) {
+            case RECEIVED -> NextStep.DECIDE;
+            case DISAGREED -> awaitsFinalDecision() ? NextStep.DECIDE_FINALLY : NextStep.AWAIT_MEETING;
+            case ACCEPTED -> round.isAnswered() ? NextStep.REPORT_CONTRACT : NextStep.AWAIT_GUARANTEE;
+            case CONTRACTED -> NextStep.REPORT_DISBURSEMENT;
+            case REFUSED, DISBURSED -> NextStep.NONE;
+        };
     }
 
     /** A new disagreement needs a meeting of its own: what was said about an earlier one does not count. */
-    BankFile decided(Status next, int nextRound, LocalDate on) {
+    BankFile decided(Status next, LocalDate on) {
         boolean asks = next == Status.ACCEPTED;
-        return new BankFile(dossierId, officeId, bankId, personId, revision, purpose, terms, transmittedOn, next,
-                nextRound, asks && terms.guaranteed() ? Answer.PENDING : Answer.NOT_ASKED,
-                asks && terms.subsidised() ? Answer.PENDING : Answer.NOT_ASKED,
-                next == Status.DISAGREED ? Optional.empty() : meeting, Optional.empty(), on, version);
+        Round decision = new Round(round.number() + 1, asks && terms().guaranteed() ? Answer.PENDING : Answer.NOT_ASKED,
+                asks && terms().isSubsidised() ? Answer.PENDING : Answer.NOT_ASKED);
+        return new BankFile(about, request, transmittedOn, next, decision,
+                next == Status.DISAGREED ? Optional.empty() : meeting, Optional.empty(), on);
     }
 
-    BankFile answered(Answer byGuarantors, Answer byEnvelope) {
-        return new BankFile(dossierId, officeId, bankId, personId, revision, purpose, terms, transmittedOn, status,
-                round,
-                byGuarantors, byEnvelope, meeting, contract, lastOn, version);
+    BankFile answered(Round answers) {
+        return new BankFile(about, request, transmittedOn, state, answers, meeting, contract, lastOn);
     }
 
-    BankFile afterMeeting(Meeting held) {
-        return new BankFile(dossierId, officeId, bankId, personId, revision, purpose, terms, transmittedOn, status,
-                round,
-                guarantee, subsidy, Optional.of(held), contract, lastOn, version);
+    BankFile after(Meeting held) {
+        LocalDate newest = held.on().isAfter(lastOn) ? held.on() : lastOn;
+        return new BankFile(about, request, transmittedOn, state, round, Optional.of(held), contract, newest);
     }
 
-    BankFile changed(int nextRevision, FileTerms nextTerms) {
-        return new BankFile(dossierId, officeId, bankId, personId, nextRevision, purpose, nextTerms, transmittedOn,
-                status,
-                round, guarantee, subsidy, meeting, contract, lastOn, version);
+    BankFile changed(About whom, Request to) {
+        return new BankFile(whom, to, transmittedOn, state, round, meeting, contract, lastOn);
     }
 
     BankFile signed(Contract signed) {
-        return new BankFile(dossierId, officeId, bankId, personId, revision, purpose, terms, transmittedOn,
-                Status.CONTRACTED, round, guarantee, subsidy, meeting, Optional.of(signed), signed.signedOn(), version);
+        return new BankFile(about, request, transmittedOn, Status.CONTRACTED, round, meeting, Optional.of(signed),
+                signed.signedOn());
     }
 
-    BankFile paidOut() {
-        return new BankFile(dossierId, officeId, bankId, personId, revision, purpose, terms, transmittedOn,
-                Status.DISBURSED, round, guarantee, subsidy, meeting, contract, lastOn, version);
+    BankFile paidOut(LocalDate on) {
+        return new BankFile(about, request, transmittedOn, Status.DISBURSED, round, meeting, contract, on);
     }
 }

@@ -2,28 +2,41 @@ package fr.microcredit.bank.file.domain;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
-/** Something the bank has done with a file. */
+import fr.microcredit.kit.loan.InstalmentTable;
+import fr.microcredit.kit.domain.Verbatim;
+import fr.microcredit.kit.loan.Rate;
+import fr.microcredit.kit.money.Money;
+
+/** Something the bank has done with a file, as others are told of it. */
 public sealed interface FileEvent {
-    /** The file after it. */
-    BankFile file();
+    /** What a bank says to a file. */
+    enum Verdict {
+        ACCEPTED, DISAGREED, REFUSED
+    }
 
-    /** Business date. */
-    LocalDate on();
-
-    /** A first view: accepted, or not agreed. */
-    record Decided(BankFile file, boolean accepted, List<String> reasons, LocalDate on) implements FileEvent {
+    /**
+     * A first view: accepted, or not agreed.
+     *
+     * @param round   number of the decision, from 1
+     * @param subsidy what an acceptance asks the office's envelope for
+     */
+    record Decided(int revision, int round, Verdict decision, List<RefusalReason> reasons, Optional<Money> subsidy,
+            Verbatim terms) implements FileEvent {
     }
 
     /** The last word after a meeting. */
-    record Finalised(BankFile file, boolean accepted, List<String> reasons, LocalDate on) implements FileEvent {
+    record Finalised(int revision, int round, Verdict decision, List<RefusalReason> reasons, Optional<Money> subsidy,
+            Verbatim terms) implements FileEvent {
     }
 
     /** Borrower and bank have signed. */
-    record Contracted(BankFile file, LocalDate on) implements FileEvent {
+    record Contracted(int revision, int round, Money amount, int termMonths, Rate borrowerRate,
+            LocalDate firstDueOn) implements FileEvent {
     }
 
-    /** The loan is paid out. */
-    record Disbursed(BankFile file, LocalDate on) implements FileEvent {
+    /** The loan is paid out; the table says when what is due, and whoever follows the loan reads it there. */
+    record Disbursed(int revision, int round, Verbatim terms, InstalmentTable table) implements FileEvent {
     }
 }

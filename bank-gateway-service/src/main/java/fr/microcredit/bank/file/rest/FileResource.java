@@ -2,70 +2,84 @@ package fr.microcredit.bank.file.rest;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import io.smallrye.mutiny.Uni;
 
-import fr.microcredit.bank.file.BankFiles;
 import fr.microcredit.bank.file.HandleFile;
 import fr.microcredit.bank.file.ReadFiles;
 import fr.microcredit.bank.file.domain.BankFile;
-import fr.microcredit.kit.http.CommandContext;
+import fr.microcredit.bank.file.domain.FileRules;
+import fr.microcredit.bank.file.domain.RefusalReason;
+import fr.microcredit.kit.domain.Codes;
+import fr.microcredit.kit.http.Answer;
 import fr.microcredit.kit.http.Commands;
-import fr.microcredit.kit.http.Cursor;
 import fr.microcredit.kit.http.Page;
+import fr.microcredit.kit.http.Paging;
 import fr.microcredit.kit.http.Queries;
-import fr.microcredit.kit.http.Reply;
-import fr.microcredit.kit.tenancy.Actor;
+import fr.microcredit.kit.store.Store;
 import fr.microcredit.kit.tenancy.Roles;
 
-/** The partner banks' side: files sent to them and what they decide. Every command needs an Idempotency-Key. */
+/** The partner banks' side: files sent to them and what they decide. */
 @Path("/files")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.BANK_AGENT, Roles.BANK_CLIENT})
 public class FileResource {
-    /** Closed, since free words could tell what does not belong into events. */
-    private static final String REASONS = "repayment-doubtful|amount-too-high|risk-too-high|income-unstable|file-incomplete|guarantee-declined|other";
-
     private final Commands commands;
     private final Queries queries;
     private final HandleFile handle;
-    private final ReadFiles read;
+    private final Store<BankFile> files;
+    private final Answer<BankFile> changed;
+    private final Answer<ReadFiles.Whole> whole;
 
-    FileResource(Commands commands, Queries queries, HandleFile handle, ReadFiles read) {
+    FileResource(Commands commands, Queries queries, HandleFile handle, ReadFiles read, Store<BankFile> files) {
         this.commands = commands;
         this.queries = queries;
         this.handle = handle;
-        this.read = read;
+        this.files = files;
+        this.changed = Answer.of((actor, key) -> files.find(key), FileView::item);
+        this.whole = Answer.of((actor, key) -> read.one(key), FileView::whole);
     }
 
-    /**
-     * @param reasons   stable codes; empty for an acceptance
-     * @param decidedOn business date, today where absent
-     */
-    public record DecisionForm(@NotNull @Pattern(regexp = "accepted|disagreed") String decision,
-            @NotNull @Size(max = 10) List<@NotNull @Pattern(regexp = REASONS) String> reasons, LocalDate decidedOn) {
+    /** A first view of a file. */
+    public enum FirstView {
+        ACCEPTED, DISAGREED
     }
 
     /** The last word, after the meeting. */
-    public record FinalDecisionForm(@NotNull @Pattern(regexp = "accepted|refused") String decision,
-            @NotNull @Size(max = 10) List<@NotNull @Pattern(regexp = REASONS) String> reasons, LocalDate decidedOn) {
+    public enum LastWord {
+        ACCEPTED, REFUSED
+    }
+
+    /**
+     * @param reasons   why not, each once; none for an acceptance
+     * @param decidedOn business date, today where absent
+     */
+    public record DecisionForm(@NotNull FirstView decision, @NotNull @Size(max = 10) List<@NotNull RefusalReason> reasons,
+            LocalDate decidedOn) {
+    }
+
+    /**
+     * @param reasons   why not, each once; none for an acceptance
+     * @param decidedOn business date, today where absent
+     */
+    public record FinalDecisionForm(@NotNull LastWord decision,
+            @NotNull @Size(max = 10) List<@NotNull RefusalReason> reasons, LocalDate decidedOn) {
     }
 
     /**
@@ -80,74 +94,45 @@ public class FileResource {
     }
 
     @GET
-    public Uni<Page<FileView>> list(
-            @QueryParam("status") @Pattern(regexp = "received|accepted|disagreed|refused|contracted|disbursed") String status,
-            @QueryParam("cursor") String cursor,
-            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.LIMIT_MAX) int limit) {
-        return queries.run(actor -> read.list(filter(actor, status, cursor, limit)).map(found -> page(found, limit)));
+    public Uni<Page<FileView>> list(@QueryParam("status") BankFile.Status status, @BeanParam Paging paging) {
+        return queries.run(actor -> files.page(new Store.Filter(actor.tenantId(),
+                Optional.ofNullable(status).map(Codes::of), paging.place(), paging.limit()))
+                .map(found -> Page.of(found, paging.limit(), FileView::item)));
     }
 
     @GET
     @Path("/{dossierId}")
     public Uni<Response> read(@PathParam("dossierId") UUID dossierId) {
-        return queries.reply(actor -> read.one(actor, dossierId)
-                .map(found -> Reply.ok(FileView.whole(found.file(), found.identity()))
-                        .withVersion(found.file().version())));
+        return queries.one(whole, actor -> BankFile.keyOf(dossierId, actor.tenantId()));
     }
 
     @POST
     @Path("/{dossierId}/decision")
     public Uni<Response> decide(@PathParam("dossierId") UUID dossierId, @NotNull @Valid DecisionForm form) {
-        HandleFile.View view = new HandleFile.View(form.decision().equals("accepted"), form.reasons(),
-                form.decidedOn());
-        return commands.run(form,
-                command -> changed(handle.decide(command.actor(), reference(dossierId, command), view)));
+        FileRules.View view = new FileRules.View(form.decision() == FirstView.ACCEPTED, form.reasons());
+        return commands.keep("file-decided", form, changed,
+                act -> handle.decide(act.on(form.decidedOn(), "/decidedOn"), dossierId, view));
     }
 
     @POST
     @Path("/{dossierId}/final-decision")
     public Uni<Response> finalise(@PathParam("dossierId") UUID dossierId, @NotNull @Valid FinalDecisionForm form) {
-        HandleFile.View view = new HandleFile.View(form.decision().equals("accepted"), form.reasons(),
-                form.decidedOn());
-        return commands.run(form,
-                command -> changed(handle.finalise(command.actor(), reference(dossierId, command), view)));
+        FileRules.View view = new FileRules.View(form.decision() == LastWord.ACCEPTED, form.reasons());
+        return commands.keep("file-finalised", form, changed,
+                act -> handle.finalise(act.on(form.decidedOn(), "/decidedOn"), dossierId, view));
     }
 
     @POST
     @Path("/{dossierId}/contract")
     public Uni<Response> contract(@PathParam("dossierId") UUID dossierId, @NotNull @Valid ContractForm form) {
-        BankFile.Contract contract = new BankFile.Contract(form.signedOn(), form.firstDueOn());
-        return commands.run(form,
-                command -> changed(handle.contract(command.actor(), reference(dossierId, command), contract)));
+        return commands.keep("file-contracted", form, changed,
+                act -> handle.contract(act.on(form.signedOn(), "/signedOn"), dossierId, form.firstDueOn()));
     }
 
     @POST
     @Path("/{dossierId}/disbursement")
     public Uni<Response> disburse(@PathParam("dossierId") UUID dossierId, @NotNull @Valid DisbursementForm form) {
-        return commands.run(form, command -> changed(
-                handle.disburse(command.actor(), reference(dossierId, command), form.disbursedOn())));
-    }
-
-    private static HandleFile.Reference reference(UUID dossierId, CommandContext command) {
-        return new HandleFile.Reference(dossierId, command.expectedVersion());
-    }
-
-    private static Uni<Reply> changed(Uni<BankFile> file) {
-        return file.map(changed -> Reply.ok(FileView.item(changed)).withVersion(changed.version()));
-    }
-
-    private static BankFiles.Filter filter(Actor actor, String status, String cursor, int limit) {
-        return new BankFiles.Filter(actor.tenantId(),
-                Optional.ofNullable(status).map(code -> BankFile.Status.valueOf(code.toUpperCase(Locale.ROOT))),
-                Optional.ofNullable(cursor).map(Cursor::decoded),
-                limit);
-    }
-
-    private static Page<FileView> page(List<BankFile> found, int limit) {
-        BankFile last = found.isEmpty() ? null : found.get(found.size() - 1);
-        String next = found.size() < limit
-                ? null
-                : new Cursor(last.transmittedOn(), last.dossierId()).encoded();
-        return new Page<>(found.stream().map(FileView::item).toList(), next);
+        return commands.keep("file-disbursed", form, changed,
+                act -> handle.disburse(act.on(form.disbursedOn(), "/disbursedOn"), dossierId));
     }
 }

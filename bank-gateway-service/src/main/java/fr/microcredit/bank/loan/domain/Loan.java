@@ -8,28 +8,64 @@ import java.util.Optional;
 import java.util.UUID;
 
 import fr.microcredit.bank.loan.domain.LoanInstalment.Payer;
-import fr.microcredit.kit.loan.DueDates;
-import fr.microcredit.kit.loan.Instalment;
+import fr.microcredit.kit.loan.InstalmentTable;
+import fr.microcredit.kit.domain.About;
+import fr.microcredit.kit.domain.OfDossier;
 import fr.microcredit.kit.loan.Rate;
-import fr.microcredit.kit.loan.Schedule;
 import fr.microcredit.kit.money.Money;
 
 /**
- * A loan that was paid out, with its schedule.
+ * A loan that was paid out, and what was reported of it.
  *
- * @param rebateOrdered  by the Region after full repayment
- * @param rebateCredited day on which the bank credited it
+ * @param tableVersion of the agreement that holds
+ * @param rebate       what the Region has ordered after full repayment
  */
-public record Loan(UUID dossierId, String officeId, String bankId, UUID personId, Money principal, Rate rate,
-        LocalDate disbursedOn, List<LoanInstalment> instalments, Optional<Money> rebateOrdered,
-        Optional<LocalDate> rebateCredited) {
+public record Loan(About about, Money principal, Rate rate, LocalDate disbursedOn, int tableVersion,
+        List<LoanInstalment> instalments, Optional<Rebate> rebate) implements OfDossier {
+    private static final String RUNNING = "running";
+    private static final String REPAID = "repaid";
 
-    /** The schedule of constant instalments, due dates anchored on the first one's day. */
-    public static List<LoanInstalment> schedule(Money principal, int months, Rate rate, LocalDate firstDueOn) {
-        return Schedule.constantInstalments(principal, months, rate).instalments().stream()
-                .map(figures -> new LoanInstalment(figures, DueDates.of(firstDueOn, figures.number()), Optional.empty(),
-                        Optional.empty()))
-                .toList();
+    public Loan {
+        instalments = List.copyOf(instalments);
+    }
+
+    /** @param creditedOn day on which the bank credited it */
+    public record Rebate(Money amount, Optional<LocalDate> creditedOn) {
+    }
+
+    public static Loan opened(About about, Money principal, Rate rate, LocalDate on, InstalmentTable table) {
+        return new Loan(about, principal, rate, on, table.version(),
+                table.lines().stream().map(LoanInstalment::due).toList(), Optional.empty());
+    }
+
+    public static String keyOf(UUID dossierId, String bankId) {
+        return dossierId + "/" + bankId;
+    }
+
+    @Override
+    public String key() {
+        return keyOf(about.dossierId(), about.bank());
+    }
+
+    @Override
+    public String tenant() {
+        return about.bank();
+    }
+
+    @Override
+    public String status() {
+        return isRepaid() ? REPAID : RUNNING;
+    }
+
+    @Override
+    public LocalDate day() {
+        return disbursedOn;
+    }
+
+    /** Reports follow the disbursement; among each other they have an order of their own. */
+    @Override
+    public LocalDate lastOn() {
+        return disbursedOn;
     }
 
     public Optional<LoanInstalment> instalment(int number) {
@@ -52,15 +88,19 @@ public record Loan(UUID dossierId, String officeId, String bankId, UUID personId
     }
 
     public Money outstanding() {
-        return firstUnpaid().map(next -> next.figures().outstanding().plus(next.figures().principal()))
-                .orElse(Money.ZERO);
+        return outstandingAfter(firstUnpaid().map(next -> next.number() - 1).orElse(instalments.size()));
+    }
+
+    /** Principal of the instalments after this one (<i>capital restant dû</i>). */
+    public Money outstandingAfter(int number) {
+        return Money.sum(instalments.stream().filter(each -> each.number() > number)
+                .map(each -> each.line().principal()).toList());
     }
 
     /** What the borrower has really paid of interest; nothing that others paid. */
     public Money interestPaidByBorrower() {
-        return Money.sum(instalments.stream()
-                .filter(each -> each.payment().map(by -> by.payer() == Payer.BORROWER).orElse(false))
-                .map(LoanInstalment::figures).map(Instalment::interest).toList());
+        return Money.sum(instalments.stream().filter(each -> each.isPaidBy(Payer.BORROWER))
+                .map(each -> each.line().interest()).toList());
     }
 
     public int missedInstalments() {
@@ -69,8 +109,7 @@ public record Loan(UUID dossierId, String officeId, String bankId, UUID personId
 
     /** Instalments the borrower did not pay. */
     public int unpaidInstalments() {
-        return (int) instalments.stream()
-                .filter(each -> each.payment().map(by -> by.payer() != Payer.BORROWER).orElse(true)).count();
+        return (int) instalments.stream().filter(each -> !each.isPaidBy(Payer.BORROWER)).count();
     }
 
     public int instalmentsPaid() {
@@ -84,12 +123,10 @@ public record Loan(UUID dossierId, String officeId, String bankId, UUID personId
     Loan with(LoanInstalment changed) {
         List<LoanInstalment> all = new ArrayList<>(instalments);
         all.set(changed.number() - 1, changed);
-        return new Loan(dossierId, officeId, bankId, personId, principal, rate, disbursedOn, List.copyOf(all),
-                rebateOrdered, rebateCredited);
+        return new Loan(about, principal, rate, disbursedOn, tableVersion, all, rebate);
     }
 
-    Loan rebate(Money ordered, Optional<LocalDate> credited) {
-        return new Loan(dossierId, officeId, bankId, personId, principal, rate, disbursedOn, instalments,
-                Optional.of(ordered), credited);
+    Loan with(Rebate ordered) {
+        return new Loan(about, principal, rate, disbursedOn, tableVersion, instalments, Optional.of(ordered));
     }
 }

@@ -1,13 +1,11 @@
 package fr.microcredit.bank.loan.messaging;
 
-import java.util.UUID;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 import fr.microcredit.bank.loan.FollowRebate;
-import fr.microcredit.kit.inbox.EventHandlers;
-import fr.microcredit.kit.inbox.Subscriptions;
 import fr.microcredit.kit.money.Money;
+import fr.microcredit.kit.reception.EventHandlers;
+import fr.microcredit.kit.reception.Subscriptions;
 
 /** Rebates the Region has ordered. */
 @ApplicationScoped
@@ -18,12 +16,12 @@ class RebateEvents implements EventHandlers {
         this.follow = follow;
     }
 
-    record Ordered(UUID dossierId, String bankId, long amountCents) {
+    record Ordered(Money amount) {
     }
 
     @Override
     public void register(Subscriptions to) {
-        to.on("fr.microcredit.guarantee.rebate-ordered", 1, Ordered.class,
-                (event, data) -> follow.ordered(data.dossierId(), data.bankId(), Money.ofCents(data.amountCents())));
+        to.from("guarantee").whenReady("rebate-ordered", Ordered.class,
+                (event, data) -> follow.ordered(event.about(), data.amount(), event.on()));
     }
 }

@@ -1,7 +1,6 @@
 package fr.microcredit.bank.loan.rest;
 
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -9,38 +8,41 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import io.smallrye.mutiny.Uni;
 
-import fr.microcredit.bank.loan.ReadLoans;
 import fr.microcredit.bank.loan.ReportOnLoan;
+import fr.microcredit.bank.loan.domain.Loan;
 import fr.microcredit.bank.loan.domain.LoanInstalment.Payer;
+import fr.microcredit.kit.http.Answer;
 import fr.microcredit.kit.http.Commands;
 import fr.microcredit.kit.http.Queries;
-import fr.microcredit.kit.http.Reply;
 import fr.microcredit.kit.money.Money;
+import fr.microcredit.kit.store.Store;
 import fr.microcredit.kit.tenancy.Roles;
 
-/** What a bank reports of its running loans. Every command needs an Idempotency-Key. */
+/** What a bank reports of its running loans. */
 @Path("/loans/{dossierId}")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.BANK_AGENT, Roles.BANK_CLIENT})
 public class LoanResource {
     private final Commands commands;
     private final Queries queries;
     private final ReportOnLoan report;
-    private final ReadLoans read;
+    private final Answer<Loan> answer;
 
-    LoanResource(Commands commands, Queries queries, ReportOnLoan report, ReadLoans read) {
+    LoanResource(Commands commands, Queries queries, ReportOnLoan report, Store<Loan> loans) {
         this.commands = commands;
         this.queries = queries;
         this.report = report;
-        this.read = read;
+        this.answer = Answer.of((actor, key) -> loans.find(key), LoanView::of);
     }
 
     /**
@@ -48,8 +50,8 @@ public class LoanResource {
      * @param payer       the borrower, or the office's support commission
      * @param paidOn      business date, today where absent
      */
-    public record PaymentForm(@NotNull @Min(1) @Max(10_000_000) Long amountCents,
-            @NotNull @Pattern(regexp = "borrower|support-commission") String payer, LocalDate paidOn) {
+    public record PaymentForm(@NotNull @Min(1) @Max(10_000_000) Long amountCents, @NotNull Payer payer,
+            LocalDate paidOn) {
     }
 
     /** @param reportedOn business date, today where absent */
@@ -61,32 +63,31 @@ public class LoanResource {
     }
 
     @GET
-    public Uni<LoanView> read(@PathParam("dossierId") UUID dossierId) {
-        return queries.run(actor -> read.one(actor, dossierId).map(LoanView::of));
+    public Uni<Response> read(@PathParam("dossierId") UUID dossierId) {
+        return queries.one(answer, actor -> Loan.keyOf(dossierId, actor.tenantId()));
     }
 
     @POST
     @Path("/instalments/{number}/payment")
     public Uni<Response> paid(@PathParam("dossierId") UUID dossierId, @PathParam("number") int number,
             @NotNull @Valid PaymentForm form) {
-        Payer payer = Payer.valueOf(form.payer().toUpperCase(Locale.ROOT).replace('-', '_'));
-        return commands.run(form, command -> report.paid(command.actor(),
-                new ReportOnLoan.Paid(dossierId, number, Money.ofCents(form.amountCents()), payer, form.paidOn()))
-                .map(loan -> Reply.ok(LoanView.of(loan))));
+        ReportOnLoan.Paid paid = new ReportOnLoan.Paid(number, Money.ofCents(form.amountCents()), form.payer());
+        return commands.keep("instalment-paid", form, answer,
+                act -> report.paid(act.on(form.paidOn(), "/paidOn"), dossierId, paid));
     }
 
     @POST
     @Path("/instalments/{number}/miss")
     public Uni<Response> missed(@PathParam("dossierId") UUID dossierId, @PathParam("number") int number,
             @NotNull @Valid MissForm form) {
-        return commands.run(form, command -> report.missed(command.actor(), dossierId, number, form.reportedOn())
-                .map(loan -> Reply.ok(LoanView.of(loan))));
+        return commands.keep("instalment-missed", form, answer,
+                act -> report.missed(act.on(form.reportedOn(), "/reportedOn"), dossierId, number));
     }
 
     @POST
     @Path("/rebate-credit")
     public Uni<Response> rebateCredited(@PathParam("dossierId") UUID dossierId, @NotNull @Valid CreditForm form) {
-        return commands.run(form, command -> report.rebateCredited(command.actor(), dossierId, form.creditedOn())
-                .map(loan -> Reply.ok(LoanView.of(loan))));
+        return commands.keep("rebate-credited", form, answer,
+                act -> report.rebateCredited(act.on(form.creditedOn(), "/creditedOn"), dossierId));
     }
 }

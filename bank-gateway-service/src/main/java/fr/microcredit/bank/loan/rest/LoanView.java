@@ -2,44 +2,40 @@ package fr.microcredit.bank.loan.rest;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import fr.microcredit.bank.loan.domain.Loan;
 import fr.microcredit.bank.loan.domain.LoanInstalment;
+import fr.microcredit.kit.loan.Rate;
+import fr.microcredit.kit.money.Money;
 
 /** A loan with its amortisation table; amounts in cents. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record LoanView(UUID dossierId, long principalCents, String rate, LocalDate disbursedOn, long outstandingCents,
-        boolean repaid, Long rebateOrderedCents, LocalDate rebateCreditedOn, List<Line> schedule) {
+public record LoanView(UUID dossierId, Money principal, Rate rate, LocalDate disbursedOn, Money outstanding,
+        boolean repaid, Money rebateOrdered, LocalDate rebateCreditedOn, List<Line> schedule) {
 
-    /** @param status {@code due}, {@code paid} or {@code missed} */
+    /**
+     * One instalment at the borrower's rate.
+     *
+     * @param outstanding principal after it
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Line(int number, LocalDate dueOn, long paymentCents, long interestCents, long principalCents,
-            long outstandingCents, String status, LocalDate paidOn, String payer) {
-        static Line of(LoanInstalment each) {
-            return new Line(each.number(), each.dueOn(), each.figures().payment().cents(),
-                    each.figures().interest().cents(), each.figures().principal().cents(),
-                    each.figures().outstanding().cents(), status(each),
+    public record Line(int number, LocalDate dueOn, Money payment, Money interest, Money principal, Money outstanding,
+            LoanInstalment.Standing status, LocalDate paidOn, LoanInstalment.Payer payer) {
+        static Line of(Loan loan, LoanInstalment each) {
+            return new Line(each.number(), each.dueOn(), each.line().payment(), each.line().interest(),
+                    each.line().principal(), loan.outstandingAfter(each.number()), each.standing(),
                     each.payment().map(LoanInstalment.Payment::on).orElse(null),
-                    each.payment().map(by -> by.payer().name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                            .orElse(null));
-        }
-
-        private static String status(LoanInstalment each) {
-            if (each.isPaid()) {
-                return "paid";
-            }
-            return each.missedOn().isPresent() ? "missed" : "due";
+                    each.payment().map(LoanInstalment.Payment::payer).orElse(null));
         }
     }
 
     static LoanView of(Loan loan) {
-        return new LoanView(loan.dossierId(), loan.principal().cents(), loan.rate().toString(), loan.disbursedOn(),
-                loan.outstanding().cents(), loan.isRepaid(),
-                loan.rebateOrdered().map(money -> money.cents()).orElse(null),
-                loan.rebateCredited().orElse(null), loan.instalments().stream().map(Line::of).toList());
+        return new LoanView(loan.dossierId(), loan.principal(), loan.rate(), loan.disbursedOn(), loan.outstanding(),
+                loan.isRepaid(), loan.rebate().map(Loan.Rebate::amount).orElse(null),
+                loan.rebate().flatMap(Loan.Rebate::creditedOn).orElse(null),
+                loan.instalments().stream().map(each -> Line.of(loan, each)).toList());
     }
 }

@@ -1,51 +1,65 @@
 package fr.microcredit.commission.concertation.domain;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+
+import fr.microcredit.kit.domain.About;
+import fr.microcredit.kit.domain.Codes;
+import fr.microcredit.kit.domain.OfDossier;
+import fr.microcredit.kit.money.Money;
 
 /**
  * A bank's disagreement with a request the public side has agreed to. Before the bank's last word, bank and office meet
  * (or the office does without).
  *
- * @param round    the bank's decision it comes from
- * @param revision of the request at the last meeting, 0 before
+ * @param round       the bank's decision it comes from
+ * @param disagreedOn business date of that decision
+ * @param meeting     the last one
+ * @param lastOn      business date of the newest event
  */
-public record Disagreement(UUID dossierId, String officeId, String bankId, UUID personId, int round, Status status,
-        int revision) {
+public record Disagreement(About about, int round, LocalDate disagreedOn, Status state, Optional<Meeting> meeting,
+        LocalDate lastOn) implements OfDossier {
 
     /** Where a disagreement stands. */
     public enum Status {
         OPEN, MET, WAIVED, SETTLED
     }
 
-    private Disagreement at(Status next, int atRevision) {
-        return new Disagreement(dossierId, officeId, bankId, personId, round, next, atRevision);
-    }
-
     /**
-     * Whether a meeting can be recorded: none was held, or what the last one changed does not fit the scheme.
+     * What bank and office have agreed on.
      *
-     * @param requestRevision of the last assessment
+     * @param revision of the request they met about
+     * @param changed  whether the request is now to be assessed again
      */
-    public boolean awaitsMeeting(int requestRevision, boolean ineligible) {
-        return status == Status.OPEN || changeFailed(requestRevision, ineligible);
+    public record Meeting(UUID id, int revision, boolean changed, Money amount, int termMonths, LocalDate heldOn) {
     }
 
-    /** Whether what the last meeting changed was assessed and does not fit: only another change leads on. */
-    public boolean changeFailed(int requestRevision, boolean ineligible) {
-        return status == Status.MET && requestRevision > revision && ineligible;
+    Disagreement met(Meeting held) {
+        return new Disagreement(about, round, disagreedOn, Status.MET, Optional.of(held), held.heldOn());
     }
 
-    public Disagreement met(int requestRevision) {
-        return at(Status.MET, requestRevision);
+    Disagreement at(Status next, LocalDate on) {
+        return new Disagreement(about, round, disagreedOn, next, meeting, on.isAfter(lastOn) ? on : lastOn);
     }
 
-    /** Empty unless it is open. */
-    public Optional<Disagreement> waive(int requestRevision) {
-        return status == Status.OPEN ? Optional.of(at(Status.WAIVED, requestRevision)) : Optional.empty();
+    @Override
+    public String key() {
+        return dossierId().toString();
     }
 
-    public Disagreement settled() {
-        return at(Status.SETTLED, revision);
+    @Override
+    public String tenant() {
+        return about.officeId();
+    }
+
+    @Override
+    public String status() {
+        return Codes.of(state);
+    }
+
+    @Override
+    public LocalDate day() {
+        return disagreedOn;
     }
 }

@@ -2,7 +2,6 @@ package fr.microcredit.commission.concertation.rest;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,85 +14,91 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import io.smallrye.mutiny.Uni;
+import com.fasterxml.jackson.annotation.JsonInclude;
 
-import fr.microcredit.commission.concertation.ConcertationPublisher.Meeting;
-import fr.microcredit.commission.concertation.ReadConcertations;
+import fr.microcredit.commission.concertation.Disagreements;
 import fr.microcredit.commission.concertation.RecordConcertation;
+import fr.microcredit.commission.concertation.domain.ConcertationRules.Outcome;
 import fr.microcredit.commission.concertation.domain.Disagreement;
+import fr.microcredit.kit.http.Answer;
 import fr.microcredit.kit.http.Commands;
 import fr.microcredit.kit.http.Queries;
-import fr.microcredit.kit.http.Reply;
 import fr.microcredit.kit.money.Money;
+import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.tenancy.Roles;
+import io.smallrye.mutiny.Uni;
 
 /** Disagreements with a bank: the meeting before its last word. */
 @Path("/concertations")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.COMMISSION_SECRETARY, Roles.OFFICE_MANAGER})
 public class ConcertationResource {
     private final Commands commands;
     private final Queries queries;
     private final RecordConcertation concertation;
-    private final ReadConcertations read;
+    private final Disagreements disagreements;
+    private final Answer<Disagreement> answer;
 
-    ConcertationResource(Commands commands, Queries queries, RecordConcertation concertation, ReadConcertations read) {
+    ConcertationResource(Commands commands, Queries queries, RecordConcertation concertation,
+            Disagreements disagreements) {
         this.commands = commands;
         this.queries = queries;
         this.concertation = concertation;
-        this.read = read;
+        this.disagreements = disagreements;
+        this.answer = Answer.of((actor, key) -> disagreements.find(key), DisagreementView::of);
     }
 
     /**
      * @param amountCents agreed on; absent where it stays
      * @param termMonths  agreed on; absent where they stay
-     * @param heldOn      business date, today where absent
+     * @param heldOn      business date, today where absent; not before the disagreement
      */
     public record MeetingForm(@Min(1) @Max(10_000_000) Long amountCents, @Min(1) @Max(120) Integer termMonths,
             LocalDate heldOn) {
-    }
-
-    /** @param effectiveOn business date, today where absent */
-    public record WaiverForm(LocalDate effectiveOn) {
-    }
-
-    /** @param changed whether the request is now to be assessed again */
-    public record MeetingView(UUID meetingId, boolean changed, long amountCents, int termMonths, LocalDate heldOn) {
-        static MeetingView of(Meeting meeting) {
-            return new MeetingView(meeting.id(), meeting.changed(), meeting.amount().cents(), meeting.months(),
-                    meeting.on());
+        Outcome outcome() {
+            return new Outcome(UUID.randomUUID(), Optional.ofNullable(amountCents).map(Money::ofCents),
+                    Optional.ofNullable(termMonths));
         }
     }
 
-    /** @param status {@code open}, {@code met} or {@code waived} */
-    public record DisagreementView(UUID dossierId, String bankId, int round, String status) {
+    /** @param effectiveOn business date, today where absent; not before the disagreement */
+    public record WaiverForm(LocalDate effectiveOn) {
+    }
+
+    /**
+     * @param round   the bank's decision it comes from
+     * @param meeting the last one
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record DisagreementView(UUID dossierId, String bankId, int round, LocalDate disagreedOn,
+            Disagreement.Status status, Disagreement.Meeting meeting) {
         static DisagreementView of(Disagreement d) {
-            return new DisagreementView(d.dossierId(), d.bankId(), d.round(),
-                    d.status().name().toLowerCase(Locale.ROOT));
+            return new DisagreementView(d.dossierId(), d.about().bank(), d.round(), d.disagreedOn(), d.state(),
+                    d.meeting().orElse(null));
         }
     }
 
     @GET
-    public Uni<List<DisagreementView>> open() {
-        return queries.run(actor -> read.open(actor).map(all -> all.stream().map(DisagreementView::of).toList()));
+    public Uni<List<DisagreementView>> unsettled() {
+        return queries.run(actor -> disagreements.unsettled(actor.tenantId())
+                .map(all -> all.stream().map(Kept::state).map(DisagreementView::of).toList()));
     }
 
     @POST
     @Path("/{dossierId}/meetings")
     public Uni<Response> meet(@PathParam("dossierId") UUID dossierId, @NotNull @Valid MeetingForm form) {
-        return commands.run(form, command -> concertation
-                .meet(command.actor(),
-                        new RecordConcertation.Command(dossierId,
-                                Optional.ofNullable(form.amountCents()).map(Money::ofCents),
-                                Optional.ofNullable(form.termMonths()), form.heldOn()))
-                .map(meeting -> Reply.ok(MeetingView.of(meeting))));
+        return commands.keep("concertation-held", form, answer,
+                act -> concertation.meet(act.on(form.heldOn(), "/heldOn"), dossierId, form.outcome()));
     }
 
     @POST
     @Path("/{dossierId}/waiver")
     public Uni<Response> waive(@PathParam("dossierId") UUID dossierId, @NotNull @Valid WaiverForm form) {
-        return commands.run(form, command -> concertation.waive(command.actor(), dossierId, form.effectiveOn())
-                .map(waived -> Reply.ok(DisagreementView.of(waived))));
+        return commands.keep("concertation-waived", form, answer,
+                act -> concertation.waive(act.on(form.effectiveOn(), "/effectiveOn"), dossierId));
     }
 }

@@ -1,37 +1,42 @@
 package fr.microcredit.commission.session.domain;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.UUID;
 
-import fr.microcredit.commission.session.domain.AgendaItem.Status;
+import fr.microcredit.commission.request.domain.Request.Status;
 
 /**
- * What the commission decides on a request.
+ * What a session has decided on a request.
  *
- * @param reasons stable codes; a refusal has at least one
+ * @param revision of the request
+ * @param reasons  a refusal has at least one, an approval none
  */
-public record Ruling(Kind kind, List<String> reasons) {
+public record Ruling(UUID dossierId, int revision, Verdict decision, List<Reason> reasons) {
+    public Ruling {
+        reasons = List.copyOf(reasons);
+    }
+
     /** Kinds of decisions. An approval binds no bank, a refusal ends the file. */
-    public enum Kind {
+    public enum Verdict {
         APPROVED(Status.APPROVED), REFUSED(Status.REFUSED), ADJOURNED(Status.WAITING);
 
-        private final Status status;
+        private final Status next;
 
-        Kind(Status status) {
-            this.status = status;
+        Verdict(Status next) {
+            this.next = next;
         }
 
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
+        Status next() {
+            return next;
         }
     }
 
-    /** The request after the decision; empty when it does not stand on this session's agenda. */
-    public Optional<AgendaItem> on(AgendaItem item, Session session) {
-        boolean here = item.status() == Status.ON_AGENDA && item.session().equals(Optional.of(session.id()));
-        return here && !item.assessedOn().isAfter(session.heldOn())
-                ? Optional.of(item.at(kind.status, Optional.empty()))
-                : Optional.empty();
+    /** Closed, since free words could tell what does not belong into events. */
+    public enum Reason {
+        REPAYMENT_NOT_SUSTAINABLE, OTHER_AID_POSSIBLE, PURPOSE_NOT_SUITABLE, MORE_INFORMATION, OTHER
+    }
+
+    boolean saysTheSameAs(Ruling other) {
+        return decision == other.decision && reasons.equals(other.reasons);
     }
 }

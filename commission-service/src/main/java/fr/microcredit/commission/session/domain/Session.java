@@ -1,23 +1,36 @@
 package fr.microcredit.commission.session.domain;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import fr.microcredit.kit.domain.Aggregate;
+import fr.microcredit.kit.domain.Codes;
+
 /**
- * A session of an office's commission.
+ * A session of an office's commission. What it does is dated by its day.
  *
- * @param chair   the identity provider's identifier of who chairs it; empty until it is opened
- * @param version counts the changes, for {@code If-Match}
+ * @param chair   who chairs it; empty until it is opened
+ * @param rulings in the order in which they were taken
  */
-public record Session(UUID id, String officeId, LocalDate heldOn, Status status, Optional<Chair> chair, long version) {
+public record Session(UUID id, String officeId, LocalDate heldOn, Status state, Optional<Chair> chair,
+        List<Ruling> rulings) implements Aggregate {
+    public Session {
+        rulings = List.copyOf(rulings);
+    }
 
     /** Where a session stands. */
     public enum Status {
         CONVENED, OPEN, CLOSED
     }
 
-    /** Who chairs: an elected representative or the elected substitute (domain.md A.5). */
+    /**
+     * Who chairs: an elected representative or the elected substitute (domain.md A.5).
+     *
+     * @param subject the identity provider's identifier
+     */
     public record Chair(String subject, Capacity capacity) {
     }
 
@@ -26,23 +39,47 @@ public record Session(UUID id, String officeId, LocalDate heldOn, Status status,
         ELECTED_REPRESENTATIVE, ELECTED_SUBSTITUTE
     }
 
-    private Session at(Status next, Optional<Chair> by) {
-        return new Session(id, officeId, heldOn, next, by, version);
+    Session at(Status next, Optional<Chair> by) {
+        return new Session(id, officeId, heldOn, next, by, rulings);
     }
 
-    /** Empty when somebody else has opened it, or when it is closed. The same chair may open it again. */
-    public Optional<Session> open(Chair by) {
-        if (status == Status.CONVENED) {
-            return Optional.of(at(Status.OPEN, Optional.of(by)));
-        }
-        return status == Status.OPEN && chair.equals(Optional.of(by)) ? Optional.of(this) : Optional.empty();
+    /** With one more decision. */
+    public Session noting(Ruling ruling) {
+        List<Ruling> all = new ArrayList<>(rulings);
+        all.add(ruling);
+        return new Session(id, officeId, heldOn, state, chair, all);
     }
 
-    public Optional<Session> close(String subject) {
-        return isChairedBy(subject) ? Optional.of(at(Status.CLOSED, chair)) : Optional.empty();
+    public Optional<Ruling> rulingOn(UUID dossierId) {
+        return rulings.stream().filter(ruling -> ruling.dossierId().equals(dossierId)).findFirst();
     }
 
-    public boolean isChairedBy(String subject) {
-        return status == Status.OPEN && chair.map(Chair::subject).equals(Optional.of(subject));
+    boolean isChairedBy(String subject) {
+        return state == Status.OPEN && chair.map(Chair::subject).equals(Optional.of(subject));
+    }
+
+    @Override
+    public String key() {
+        return id.toString();
+    }
+
+    @Override
+    public String tenant() {
+        return officeId;
+    }
+
+    @Override
+    public String status() {
+        return Codes.of(state);
+    }
+
+    @Override
+    public LocalDate day() {
+        return heldOn;
+    }
+
+    @Override
+    public LocalDate lastOn() {
+        return heldOn;
     }
 }

@@ -2,138 +2,130 @@ package fr.microcredit.commission.session.rest;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import io.smallrye.mutiny.Uni;
-
-import fr.microcredit.commission.session.ChairSession;
-import fr.microcredit.commission.session.ConveneSession;
 import fr.microcredit.commission.session.DecideRequest;
+import fr.microcredit.commission.session.HoldSession;
 import fr.microcredit.commission.session.ReadSessions;
+import fr.microcredit.commission.session.ReadSessions.Taken;
 import fr.microcredit.commission.session.domain.Ruling;
 import fr.microcredit.commission.session.domain.Session;
+import fr.microcredit.kit.domain.Codes;
+import fr.microcredit.kit.http.Answer;
 import fr.microcredit.kit.http.Commands;
 import fr.microcredit.kit.http.Page;
+import fr.microcredit.kit.http.Paging;
 import fr.microcredit.kit.http.Queries;
-import fr.microcredit.kit.http.Reply;
+import fr.microcredit.kit.store.Store;
 import fr.microcredit.kit.tenancy.Roles;
+import io.smallrye.mutiny.Uni;
 
 /** The commission's sessions: convened by the secretary, chaired by an elected person. */
 @Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.COMMISSION_SECRETARY, Roles.COMMISSION_PRESIDENT})
 public class SessionResource {
     private final Commands commands;
     private final Queries queries;
-    private final ConveneSession convene;
-    private final ChairSession chair;
+    private final HoldSession hold;
     private final DecideRequest decide;
     private final ReadSessions read;
+    private final Store<Session> sessions;
 
-    SessionResource(Commands commands, Queries queries, ConveneSession convene, ChairSession chair,
-            DecideRequest decide,
-            ReadSessions read) {
+    SessionResource(Commands commands, Queries queries, HoldSession hold, DecideRequest decide, ReadSessions read,
+            Store<Session> sessions) {
         this.commands = commands;
         this.queries = queries;
-        this.convene = convene;
-        this.chair = chair;
+        this.hold = hold;
         this.decide = decide;
         this.read = read;
+        this.sessions = sessions;
     }
 
-    /** @param heldOn day of the session; may lie ahead */
+    private Answer<ReadSessions.Whole> whole() {
+        return Answer.of((actor, key) -> read.one(key), SessionViews.SessionView::of);
+    }
+
+    /** @param heldOn day of the session; may lie ahead, within a year */
     public record Convocation(@NotNull LocalDate heldOn) {
     }
 
-    /** @param capacity {@code elected-representative} or {@code elected-substitute} */
-    public record Opening(@NotNull @Pattern(regexp = "elected-representative|elected-substitute") String capacity) {
+    /** In what capacity somebody chairs. */
+    public record Opening(@NotNull Session.Capacity capacity) {
     }
 
-    /** Closed, since free words could tell what does not belong into events. */
-    private static final String REASONS = "repayment-not-sustainable|other-aid-possible|purpose-not-suitable|more-information|other";
-
-    /** @param reasons stable codes; at least one for a refusal */
-    public record DecisionForm(@NotNull UUID dossierId,
-            @NotNull @Pattern(regexp = "approved|refused|adjourned") String decision,
-            @NotNull @Size(max = 10) List<@NotNull @Pattern(regexp = REASONS) String> reasons) {
-        Ruling toRuling() {
-            return new Ruling(Ruling.Kind.valueOf(decision.toUpperCase(Locale.ROOT)), List.copyOf(reasons));
-        }
+    /** @param reasons each once; at least one for a refusal, none for an approval */
+    public record DecisionForm(@NotNull UUID dossierId, @NotNull Ruling.Verdict decision,
+            @NotNull @Size(max = 10) List<Ruling.@NotNull Reason> reasons) {
     }
 
     @GET
     @Path("/agenda")
-    @RolesAllowed({Roles.COMMISSION_SECRETARY, Roles.COMMISSION_PRESIDENT})
     public Uni<List<SessionViews.Item>> waiting() {
-        return queries
-                .run(actor -> read.waiting(actor).map(items -> items.stream().map(SessionViews.Item::of).toList()));
+        return queries.run(actor -> read.waiting(actor.tenantId())
+                .map(requests -> requests.stream().map(SessionViews.Item::of).toList()));
     }
 
     @GET
     @Path("/sessions")
-    @RolesAllowed({Roles.COMMISSION_SECRETARY, Roles.COMMISSION_PRESIDENT})
-    public Uni<List<SessionViews.SessionView>> list() {
-        return queries.run(actor -> read.list(actor, Page.LIMIT_MAX)
-                .map(sessions -> sessions.stream().map(SessionViews.SessionView::of).toList()));
+    public Uni<Page<SessionViews.SessionView>> list(@QueryParam("status") Session.Status status,
+            @BeanParam Paging paging) {
+        return queries.run(actor -> sessions.page(new Store.Filter(actor.tenantId(),
+                Optional.ofNullable(status).map(Codes::of), paging.place(), paging.limit()))
+                .map(found -> Page.of(found, paging.limit(), SessionViews.SessionView::of)));
     }
 
     @POST
     @Path("/sessions")
     @RolesAllowed(Roles.COMMISSION_SECRETARY)
-    public Uni<Response> convene(@NotNull @Valid Convocation convocation) {
-        return commands.run(convocation,
-                command -> convene.handle(command.actor(), convocation.heldOn())
-                        .map(session -> Reply.created("/sessions/" + session.id(), SessionViews.SessionView.of(session))
-                                .withVersion(session.version())));
+    public Uni<Response> convene(@NotNull @Valid Convocation form) {
+        return commands.keep("session-convened", form, whole().at("/sessions/"),
+                act -> hold.convene(act, form.heldOn()));
     }
 
     @GET
     @Path("/sessions/{id}")
-    @RolesAllowed({Roles.COMMISSION_SECRETARY, Roles.COMMISSION_PRESIDENT})
     public Uni<Response> read(@PathParam("id") UUID id) {
-        return queries.reply(actor -> read.one(actor, id).map(
-                whole -> Reply.ok(SessionViews.SessionView.of(whole)).withVersion(whole.session().version())));
+        return queries.one(whole(), id.toString());
     }
 
     @POST
     @Path("/sessions/{id}/opening")
     @RolesAllowed(Roles.COMMISSION_PRESIDENT)
-    public Uni<Response> open(@PathParam("id") UUID id, @NotNull @Valid Opening opening) {
-        Session.Capacity capacity = Session.Capacity
-                .valueOf(opening.capacity().toUpperCase(Locale.ROOT).replace('-', '_'));
-        return commands.run(opening, command -> chair.open(command.actor(), id, command.expectedVersion(), capacity)
-                .map(SessionResource::changed));
+    public Uni<Response> open(@PathParam("id") UUID id, @NotNull @Valid Opening form) {
+        return commands.keep("session-opened", form, whole(), act -> hold.open(act, id, form.capacity()));
     }
 
     @POST
     @Path("/sessions/{id}/decisions")
     @RolesAllowed(Roles.COMMISSION_PRESIDENT)
     public Uni<Response> decide(@PathParam("id") UUID id, @NotNull @Valid DecisionForm form) {
-        return commands.run(form,
-                command -> decide
-                        .handle(command.actor(), new DecideRequest.Command(id, form.dossierId(), form.toRuling()))
-                        .map(taken -> Reply.ok(SessionViews.Decision.of(taken))));
+        DecideRequest.Motion motion = new DecideRequest.Motion(form.dossierId(), form.decision(), form.reasons());
+        Answer<Taken> answer = Answer.of((actor, key) -> read.ruling(key),
+                taken -> SessionViews.Decision.of(taken.session(), taken.ruling()));
+        return commands.run("request-" + Codes.of(form.decision()), form, answer,
+                act -> decide.handle(act, id, motion).map(kept -> Taken.key(kept.key(), id)));
     }
 
     @POST
     @Path("/sessions/{id}/closure")
     @RolesAllowed(Roles.COMMISSION_PRESIDENT)
     public Uni<Response> close(@PathParam("id") UUID id) {
-        return commands.run(command -> chair.close(command.actor(), id, command.expectedVersion())
-                .map(SessionResource::changed));
-    }
-
-    private static Reply changed(Session session) {
-        return Reply.ok(SessionViews.SessionView.of(session)).withVersion(session.version());
+        return commands.keep("session-closed", null, whole(), act -> hold.close(act, id));
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import fr.microcredit.eligibility.assessment.domain.Findings.Collector;
+import fr.microcredit.eligibility.parameter.domain.ParameterName;
 import fr.microcredit.eligibility.scheme.domain.Clause;
 import fr.microcredit.eligibility.scheme.domain.Clause.State;
 import fr.microcredit.eligibility.scheme.domain.IncomeTest.UnitScale;
@@ -21,9 +22,6 @@ public final class AidRules {
     static final List<Rule> ALL = List.of(AidRules::otherAid, AidRules::shortTerm);
     private static final String RULE = "other-aid";
     private static final String NATIONAL_FUND = "fcs";
-    /** Shortest term of the conventions with the national fund (domain.md 1.9, line 5). */
-    private static final int NATIONAL_FUND_MONTHS = 6;
-
     private AidRules() {
     }
 
@@ -74,9 +72,10 @@ public final class AidRules {
         Clause<List<Guarantee>> clause = c.scheme().support().guarantees();
         boolean nationalFund = clause.stated().orElse(List.of()).stream()
                 .anyMatch(each -> each.guarantor().equals(NATIONAL_FUND));
-        if (nationalFund && c.wish().months() < NATIONAL_FUND_MONTHS) {
-            found.note("below-national-fund-term", Map.of("months", String.valueOf(c.wish().months()), "minMonths",
-                    String.valueOf(NATIONAL_FUND_MONTHS)), clause.source());
-        }
+        c.parameters().on(ParameterName.NATIONAL_FUND_MIN_MONTHS, c.wish().appliedOn())
+                .filter(least -> nationalFund && c.wish().months() < least.value().intValueExact())
+                .ifPresent(least -> found.note("below-national-fund-term", Map.of("months",
+                        String.valueOf(c.wish().months()), "minMonths", least.value().toPlainString()),
+                        least.source()));
     }
 }

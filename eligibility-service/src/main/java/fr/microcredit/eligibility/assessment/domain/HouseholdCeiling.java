@@ -2,7 +2,6 @@ package fr.microcredit.eligibility.assessment.domain;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.util.Optional;
 
 import fr.microcredit.eligibility.parameter.domain.DatedValue;
@@ -20,9 +19,6 @@ import fr.microcredit.kit.money.Money;
  */
 record HouseholdCeiling(Money amount, DatedValue reference, String weight) {
     private static final int CENT_DIGITS = 2;
-    /** The RSA took the RMI's place, with the same amount of 454.63 (openfisca-france; decree 2009-404). */
-    private static final LocalDate FIRST_DAY_OF_THE_RSA = LocalDate.of(2009, 6, 1);
-
     /** Empty where the national value is not known for the day of the application. */
     static Optional<HouseholdCeiling> of(Period rule, Case c) {
         BigDecimal weight = weight(rule, c.situation());
@@ -34,13 +30,13 @@ record HouseholdCeiling(Money amount, DatedValue reference, String weight) {
         });
     }
 
+    /** The RSA has taken the place of the RMI: whichever holds that day. */
     static ParameterName parameterOf(Period rule, Case c) {
         if (rule.basis() != Basis.SOCIAL_MINIMUM_BY_HOUSEHOLD) {
             return ParameterName.SMIC_NET_MONTHLY;
         }
-        return c.wish().appliedOn().isBefore(FIRST_DAY_OF_THE_RSA)
-                ? ParameterName.RMI_MONTHLY
-                : ParameterName.RSA_MONTHLY;
+        boolean rmiHolds = c.parameters().on(ParameterName.RMI_MONTHLY, c.wish().appliedOn()).isPresent();
+        return rmiHolds ? ParameterName.RMI_MONTHLY : ParameterName.RSA_MONTHLY;
     }
 
     private static BigDecimal weight(Period rule, Situation situation) {

@@ -9,6 +9,7 @@ import fr.microcredit.eligibility.scheme.domain.Clause;
 import fr.microcredit.eligibility.scheme.domain.Clause.State;
 import fr.microcredit.eligibility.scheme.domain.IncomeTest;
 import fr.microcredit.eligibility.scheme.domain.MeansClauses.OverIndebted;
+import fr.microcredit.kit.domain.Codes;
 import fr.microcredit.kit.money.Money;
 
 /** Rules on what a household has and owes, whatever it asks for. */
@@ -40,7 +41,7 @@ final class MeansRules {
         return ceiling.isPresent()
                 ? compare(rule, ceiling.get(), c)
                 : Outcome.needsHuman(CEILING, "parameter-missing",
-                        Map.of("parameter", HouseholdCeiling.parameterOf(rule, c).code(), "day",
+                        Map.of("parameter", Codes.of(HouseholdCeiling.parameterOf(rule, c)), "day",
                                 c.wish().appliedOn().toString()),
                         rule.source());
     }
@@ -52,7 +53,7 @@ final class MeansRules {
     private static Outcome compare(IncomeTest.Period rule, HouseholdCeiling ceiling, Case c) {
         Money resources = c.situation().resources();
         Map<String, String> figures = Map.of("resourcesCents", Rule.cents(resources), "ceilingCents",
-                Rule.cents(ceiling.amount()), "parameter", ceiling.reference().name().code(), "reference",
+                Rule.cents(ceiling.amount()), "parameter", Codes.of(ceiling.reference().name()), "reference",
                 ceiling.reference().value().toPlainString(), "factor", rule.factor().toPlainString(), "weight",
                 ceiling.weight(), "weightKind", rule.basis().name(), "parameterSource", ceiling.reference().source(),
                 "referenceMonths", rule.referenceMonths().map(String::valueOf).orElse(""));

@@ -1,6 +1,5 @@
 package fr.microcredit.eligibility.assessment.domain;
 
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -14,16 +13,13 @@ import java.util.Map;
  */
 public record Outcome(String rule, Result result, String code, Map<String, String> figures, String source) {
     static final String OVER_INDEBTEDNESS = "over-indebtedness";
+    static final String PERSON_CAP = "person-cap";
     /** Why a rule passes. */
     static final String WITHIN = "within";
 
     /** The three answers of a rule. */
     public enum Result {
-        PASS, FAIL, NEEDS_HUMAN;
-
-        public String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
+        PASS, FAIL, NEEDS_HUMAN
     }
 
     static Outcome needsHuman(String rule, String code, Map<String, String> figures, String source) {

@@ -1,11 +1,15 @@
 package fr.microcredit.eligibility.assessment.domain;
 
+import fr.microcredit.kit.domain.Codes;
+import fr.microcredit.eligibility.scheme.domain.AccessClauses.Ground;
+import fr.microcredit.eligibility.scheme.domain.AccessClauses.Purpose;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 import fr.microcredit.eligibility.assessment.domain.Findings.Collector;
+import fr.microcredit.eligibility.parameter.domain.ParameterName;
 import fr.microcredit.eligibility.scheme.domain.AccessClauses.AdmittedPurpose;
 import fr.microcredit.eligibility.scheme.domain.AccessClauses.Policy;
 import fr.microcredit.eligibility.scheme.domain.AccessClauses.Purposes;
@@ -15,12 +19,25 @@ import fr.microcredit.eligibility.scheme.domain.Clause.State;
 
 /** Rules on who asks, where and for what. */
 final class RequestRules {
-    static final List<Rule> ALL = List.of(RequestRules::residence, RequestRules::purpose, RequestRules::judgedPurpose,
+    static final List<Rule> ALL = List.of(RequestRules::adult, RequestRules::residence, RequestRules::purpose, RequestRules::judgedPurpose,
             RequestRules::ground, RequestRules::difficulty, RequestRules::personalGuarantor);
+    private static final String ADULT = "adult";
     private static final String RESIDENCE = "residence";
     private static final String PURPOSE = "purpose";
 
     private RequestRules() {
+    }
+
+    /** Who is under age signs no contract alone; an emancipated minor does, and a person judges (domain.md A.19). */
+    private static void adult(Case c, Collector found) {
+        c.situation().age().ifPresent(age -> c.parameters()
+                .on(ParameterName.AGE_OF_MAJORITY, c.wish().appliedOn()).ifPresent(majority -> {
+                    Map<String, String> figures = Map.of("age", String.valueOf(age), "majority",
+                            majority.value().toPlainString());
+                    found.add(age >= majority.value().intValueExact()
+                            ? Outcome.pass(ADULT, figures, majority.source())
+                            : Outcome.needsHuman(ADULT, "under-age", figures, majority.source()));
+                }));
     }
 
     private static void residence(Case c, Collector found) {
@@ -45,8 +62,8 @@ final class RequestRules {
     private static void purpose(Case c, Collector found) {
         Clause<Purposes> clause = c.scheme().access().purposes();
         Rule.apply(clause, found, rule -> {
-            String asked = c.wish().purpose();
-            Map<String, String> figures = Map.of(PURPOSE, asked);
+            Purpose asked = c.wish().purpose();
+            Map<String, String> figures = Map.of(PURPOSE, Codes.of(asked));
             if (rule.excluded().contains(asked)) {
                 return Outcome.fail(PURPOSE, "excluded", figures, clause.source());
             }
@@ -66,10 +83,10 @@ final class RequestRules {
     }
 
     private static void ground(Case c, Collector found) {
-        String asked = c.wish().ground();
+        Ground asked = c.wish().ground();
         Rule.apply(c.scheme().access().grounds(), found,
                 rule -> Outcome.passIf(rule.accepted().contains(asked), "ground", "not-accepted",
-                        Map.of("ground", asked), c.scheme().access().grounds().source()));
+                        Map.of("ground", Codes.of(asked)), c.scheme().access().grounds().source()));
     }
 
     private static void difficulty(Case c, Collector found) {

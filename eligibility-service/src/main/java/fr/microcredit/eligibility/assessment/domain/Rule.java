@@ -19,7 +19,7 @@ interface Rule {
      */
     static <T> void apply(Clause<T> clause, Collector found, Function<T, Outcome> look) {
         switch (clause.state()) {
-            case STATED -> found.add(look.apply(clause.required()));
+            case STATED, PLATFORM -> found.add(look.apply(clause.required()));
             case JUDGED -> found.add(toBeJudged(clause.question().orElseThrow(), clause.source()));
             case NONE, OPEN -> {
                 // nothing to compare with

@@ -114,8 +114,8 @@ final class SizeRules {
             Map<String, String> figures = Map.of("otherCents", Rule.cents(c.otherExposure()), "togetherCents",
                     Rule.cents(together), "capCents", String.valueOf(cap));
             return Money.ofCents(cap).isAtLeast(together)
-                    ? Outcome.pass("person-cap", figures, clause.source())
-                    : Outcome.needsHuman("person-cap", "above-cap", figures, clause.source());
+                    ? Outcome.pass(Outcome.PERSON_CAP, figures, clause.source())
+                    : Outcome.needsHuman(Outcome.PERSON_CAP, "above-cap", figures, clause.source());
         });
     }
 }

@@ -3,7 +3,6 @@ package fr.microcredit.eligibility.assessment.domain;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,21 +22,7 @@ final class UsuryRule {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int MONTHS = 12;
     private static final int DECIMALS = 4;
-    private static final List<Category> CATEGORIES = List.of(
-            new Category(ParameterName.USURY_UP_TO_1524, 0, 152_400),
-            new Category(ParameterName.USURY_ABOVE_1524, 152_400, Long.MAX_VALUE),
-            new Category(ParameterName.USURY_UP_TO_3000, 0, 300_000),
-            new Category(ParameterName.USURY_UP_TO_6000, 300_000, 600_000),
-            new Category(ParameterName.USURY_ABOVE_6000, 600_000, Long.MAX_VALUE));
-
     private UsuryRule() {
-    }
-
-    /** Amounts in euro cents: above the first, up to the second. */
-    private record Category(ParameterName name, long above, long upTo) {
-        boolean holds(Money amount) {
-            return amount.cents() > above && amount.cents() <= upTo;
-        }
     }
 
     static void look(Case c, Collector found) {
@@ -51,15 +36,20 @@ final class UsuryRule {
     }
 
     private static Optional<DatedValue> threshold(Case c) {
-        for (Category category : CATEGORIES) {
-            if (category.holds(c.wish().amount())) {
-                Optional<DatedValue> value = c.parameters().on(category.name(), c.wish().appliedOn());
-                if (value.isPresent()) {
-                    return value;
-                }
-            }
-        }
-        return Optional.empty();
+        return category(c).flatMap(name -> c.parameters().on(name, c.wish().appliedOn()));
+    }
+
+    /** By the amount and by the limits of that day; empty where they are not known. */
+    private static Optional<ParameterName> category(Case c) {
+        Optional<Boolean> small = within(c, ParameterName.USURY_SMALL_UP_TO);
+        Optional<Boolean> middle = within(c, ParameterName.USURY_MIDDLE_UP_TO);
+        return small.map(isSmall -> isSmall ? ParameterName.USURY_SMALL
+                : middle.orElse(true) ? ParameterName.USURY_MIDDLE : ParameterName.USURY_LARGE);
+    }
+
+    private static Optional<Boolean> within(Case c, ParameterName limit) {
+        return c.parameters().on(limit, c.wish().appliedOn())
+                .map(value -> Money.ofEuros(value.value().toPlainString()).isAtLeast(c.wish().amount()));
     }
 
     private static Outcome compare(BigDecimal rate, DatedValue threshold) {

@@ -1,7 +1,6 @@
 package fr.microcredit.eligibility.assessment.domain;
 
 import java.util.List;
-import java.util.Locale;
 
 import fr.microcredit.eligibility.assessment.domain.Outcome.Result;
 
@@ -14,9 +13,5 @@ public enum Verdict {
             return INELIGIBLE;
         }
         return outcomes.stream().anyMatch(outcome -> outcome.result() == Result.NEEDS_HUMAN) ? NEEDS_HUMAN : ELIGIBLE;
-    }
-
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,5 +1,7 @@
 package fr.microcredit.eligibility.assessment.domain;
 
+import fr.microcredit.eligibility.scheme.domain.AccessClauses.Ground;
+import fr.microcredit.eligibility.scheme.domain.AccessClauses.Purpose;
 import java.time.LocalDate;
 
 import fr.microcredit.kit.money.Money;
@@ -9,5 +11,8 @@ import fr.microcredit.kit.money.Money;
  *
  * @param appliedOn day of the first submission: the rules of that day stay with the dossier
  */
-public record Wish(String schemeId, String purpose, String ground, Money amount, int months, LocalDate appliedOn) {
+public record Wish(String schemeId, Purpose purpose, Ground ground, Money amount, int months, LocalDate appliedOn) {
+    Wish appliedOn(LocalDate day) {
+        return new Wish(schemeId, purpose, ground, amount, months, day);
+    }
 }

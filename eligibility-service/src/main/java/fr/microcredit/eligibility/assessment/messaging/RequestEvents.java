@@ -1,21 +1,21 @@
 package fr.microcredit.eligibility.assessment.messaging;
 
-import java.time.LocalDate;
+import fr.microcredit.eligibility.scheme.domain.AccessClauses.Ground;
+import fr.microcredit.eligibility.scheme.domain.AccessClauses.Purpose;
 import java.util.Optional;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.smallrye.mutiny.Uni;
-
 import fr.microcredit.eligibility.assessment.AssessRequest;
-import fr.microcredit.eligibility.assessment.Assessments;
 import fr.microcredit.eligibility.assessment.domain.Situation;
+import fr.microcredit.eligibility.assessment.domain.Submission;
 import fr.microcredit.eligibility.assessment.domain.Wish;
-import fr.microcredit.kit.inbox.EventHandlers;
-import fr.microcredit.kit.inbox.Reception;
-import fr.microcredit.kit.inbox.Subscriptions;
+import fr.microcredit.kit.event.ReceivedEvent;
+import fr.microcredit.kit.event.TopicOrder;
 import fr.microcredit.kit.money.Money;
+import fr.microcredit.kit.reception.EventHandlers;
+import fr.microcredit.kit.reception.Subscriptions;
+import io.smallrye.mutiny.Uni;
 
 /** Requests and situations as intake publishes them. */
 @ApplicationScoped
@@ -26,36 +26,32 @@ class RequestEvents implements EventHandlers {
         this.assess = assess;
     }
 
-    record Asked(UUID dossierId, String officeId, UUID personId, LocalDate effectiveOn, int revision,
-            int situationRevision, String schemeId, String purpose, String ground, long amountCents, int termMonths) {
+    record Asked(int revision, int situationRevision, String schemeId, Purpose purpose, Ground ground, Money amount,
+            int termMonths) {
     }
 
-    record Declared(UUID dossierId, String officeId, int revision, String commune, int personsFrom14,
-            int personsUnder14,
-            boolean loneParent, long resourcesCents, long chargesCents, long loanInstalmentsCents,
-            long existingDebtCents, boolean overIndebted, Optional<Integer> residenceMonths) {
+    record Declared(int revision, String commune, int age, int personsFrom14, int personsUnder14, boolean loneParent,
+            Money resources, Money charges, Money loanInstalments, Money existingDebt, boolean overIndebted,
+            Optional<Integer> residenceMonths) {
     }
 
     @Override
     public void register(Subscriptions to) {
-        to.on("fr.microcredit.dossier.submitted", 1, Asked.class, (event, asked) -> request(asked))
-                .on("fr.microcredit.dossier.amended", 1, Asked.class, (event, asked) -> request(asked))
-                .on("fr.microcredit.situation.declared", 1, Declared.class, (event, figures) -> situation(figures));
+        to.from("dossier").on("submitted", Asked.class, this::asked).on("amended", Asked.class, this::asked);
+        to.fromRestricted("situation", TopicOrder.ANY).on("declared", Declared.class, this::declared);
     }
 
-    private Uni<Reception> request(Asked asked) {
-        Wish wish = new Wish(asked.schemeId(), asked.purpose(), asked.ground(), Money.ofCents(asked.amountCents()),
-                asked.termMonths(), asked.effectiveOn());
-        return assess.onRequest(new Assessments.Request(asked.dossierId(), asked.officeId(), asked.personId(),
-                asked.revision(), asked.situationRevision(), wish, asked.effectiveOn())).replaceWith(Reception.APPLIED);
+    private Uni<Void> asked(ReceivedEvent event, Asked data) {
+        Wish wish = new Wish(data.schemeId(), data.purpose(), data.ground(), data.amount(), data.termMonths(),
+                event.on());
+        return assess.onSubmission(
+                new Submission(event.about(), data.revision(), data.situationRevision(), wish, event.on()));
     }
 
-    private Uni<Reception> situation(Declared figures) {
-        Situation situation = new Situation(figures.commune(), figures.personsFrom14(), figures.personsUnder14(),
-                figures.loneParent(), Money.ofCents(figures.resourcesCents()), Money.ofCents(figures.chargesCents()),
-                Money.ofCents(figures.loanInstalmentsCents()), Money.ofCents(figures.existingDebtCents()),
-                figures.overIndebted(), figures.residenceMonths());
-        return assess.onSituation(figures.dossierId(), figures.officeId(), figures.revision(), situation)
-                .replaceWith(Reception.APPLIED);
+    private Uni<Void> declared(ReceivedEvent event, Declared data) {
+        return assess.onSituation(event.about(), data.revision(),
+                new Situation(data.commune(), Optional.of(data.age()), data.personsFrom14(), data.personsUnder14(),
+                        data.loneParent(), data.resources(), data.charges(), data.loanInstalments(),
+                        data.existingDebt(), data.overIndebted(), data.residenceMonths()));
     }
 }

@@ -17,23 +17,23 @@ import fr.microcredit.kit.money.Money;
  *
  * @param largestAmount           at the term asked for or the nearest allowed one, in steps of 50 euros
  * @param shortestTerm            for the amount asked for or the nearest allowed one
- * @param missingResteAVivreCents euro cents a month
+ * @param missingResteAVivre a month
  * @param sentences               the same in words
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record AlternativesView(OfferView largestAmount, OfferView shortestTerm, Long missingResteAVivreCents,
+public record AlternativesView(OfferView largestAmount, OfferView shortestTerm, Money missingResteAVivre,
         List<String> sentences) {
 
     /** A request. */
-    public record OfferView(long amountCents, int termMonths) {
+    public record OfferView(Money amount, int termMonths) {
         static OfferView of(Optional<Offer> offer) {
-            return offer.map(each -> new OfferView(each.amount().cents(), each.months())).orElse(null);
+            return offer.map(each -> new OfferView(each.amount(), each.months())).orElse(null);
         }
     }
 
     public static AlternativesView of(Alternatives a, Sentences sentences) {
         return new AlternativesView(OfferView.of(a.largestAmount()), OfferView.of(a.shortestTerm()),
-                a.missingResteAVivre().map(Money::cents).orElse(null), words(a, sentences));
+                a.missingResteAVivre().orElse(null), words(a, sentences));
     }
 
     private static List<String> words(Alternatives a, Sentences sentences) {

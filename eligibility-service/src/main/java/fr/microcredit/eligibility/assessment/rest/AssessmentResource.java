@@ -1,7 +1,9 @@
 package fr.microcredit.eligibility.assessment.rest;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -13,46 +15,60 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import io.smallrye.mutiny.Uni;
-
-import fr.microcredit.eligibility.assessment.ConfirmIneligibility;
-import fr.microcredit.eligibility.assessment.JudgeRule;
-import fr.microcredit.eligibility.assessment.OverrideRule;
-import fr.microcredit.eligibility.assessment.ReadAssessment;
+import fr.microcredit.eligibility.assessment.Assessments;
+import fr.microcredit.eligibility.assessment.RuleOnAssessment;
+import fr.microcredit.eligibility.assessment.RuleOnAssessment.Reasoned;
 import fr.microcredit.eligibility.assessment.domain.Assessment;
 import fr.microcredit.eligibility.assessment.domain.Outcome.Result;
 import fr.microcredit.eligibility.assessment.wording.Sentences;
+import fr.microcredit.kit.http.Act;
+import fr.microcredit.kit.http.Answer;
 import fr.microcredit.kit.http.Commands;
 import fr.microcredit.kit.http.Queries;
-import fr.microcredit.kit.http.Reply;
 import fr.microcredit.kit.problem.Languages;
+import fr.microcredit.kit.store.Kept;
+import fr.microcredit.kit.tenancy.Actor;
 import fr.microcredit.kit.tenancy.Roles;
+import io.smallrye.mutiny.Uni;
 
 /** The assessments of an office's dossiers, and the acts a named person may take on them. */
-@Path("/assessments")
+@Path("/assessments/{dossierId}")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.OFFICE_AGENT, Roles.OFFICE_MANAGER})
 public class AssessmentResource {
+    private static final String RULE = "[a-z][a-z-]{0,59}";
+    private static final String DAY = "/effectiveOn";
+
     private final Commands commands;
     private final Queries queries;
-    private final ReadAssessment read;
-    private final JudgeRule judge;
-    private final OverrideRule override;
-    private final ConfirmIneligibility confirm;
+    private final Assessments assessments;
+    private final RuleOnAssessment rule;
     private final HttpHeaders headers;
 
-    AssessmentResource(Commands commands, Queries queries, ReadAssessment read, JudgeRule judge,
-            OverrideRule override, ConfirmIneligibility confirm, @Context HttpHeaders headers) {
+    AssessmentResource(Commands commands, Queries queries, Assessments assessments, RuleOnAssessment rule,
+            @Context HttpHeaders headers) {
         this.commands = commands;
         this.queries = queries;
-        this.read = read;
-        this.judge = judge;
-        this.override = override;
-        this.confirm = confirm;
+        this.assessments = assessments;
+        this.rule = rule;
         this.headers = headers;
+    }
+
+    /** What a person says of a rule that no computation can decide. */
+    public enum Judgement {
+        PASS(Result.PASS), FAIL(Result.FAIL);
+
+        private final Result result;
+
+        Judgement(Result result) {
+            this.result = result;
+        }
     }
 
     /**
@@ -60,9 +76,8 @@ public class AssessmentResource {
      * @param grounds     why, in the agent's words; they stay in the office
      * @param effectiveOn business date, today where absent
      */
-    public record Judgement(@NotNull @Pattern(regexp = "[a-z][a-z-]{0,59}") String rule,
-            @NotNull @Pattern(regexp = "pass|fail") String judgement, @NotBlank @Size(max = 2000) String grounds,
-            LocalDate effectiveOn) {
+    public record JudgementForm(@NotNull @Pattern(regexp = RULE) String rule, @NotNull Judgement judgement,
+            @NotBlank @Size(max = 2000) String grounds, LocalDate effectiveOn) {
     }
 
     /**
@@ -70,56 +85,57 @@ public class AssessmentResource {
      * @param reason      why, in the person's words; it stays in the office
      * @param effectiveOn business date, today where absent
      */
-    public record Override(@NotNull @Pattern(regexp = "[a-z][a-z-]{0,59}") String rule,
+    public record OverrideForm(@NotNull @Pattern(regexp = RULE) String rule,
             @NotBlank @Size(max = 2000) String reason, LocalDate effectiveOn) {
     }
 
     /** @param effectiveOn business date, today where absent */
-    public record Confirmation(LocalDate effectiveOn) {
+    public record ConfirmationForm(LocalDate effectiveOn) {
     }
 
     @GET
-    @Path("/{dossierId}")
     public Uni<Response> read(@PathParam("dossierId") UUID dossierId) {
-        return queries.reply(actor -> read.newest(actor, dossierId).map(this::reply));
+        return queries.one(answer(), dossierId.toString());
     }
 
     @POST
-    @Path("/{dossierId}/judgements")
-    public Uni<Response> judge(@PathParam("dossierId") UUID dossierId, @NotNull @Valid Judgement act) {
-        return commands.run(act, command -> judge
-                .handle(command.actor(), new JudgeRule.Command(dossierId, command.expectedVersion(), act.rule(),
-                        act.judgement().equals("pass") ? Result.PASS : Result.FAIL, act.grounds(), act.effectiveOn()))
-                .map(this::reply));
+    @Path("/judgements")
+    public Uni<Response> judge(@PathParam("dossierId") UUID dossierId, @NotNull @Valid JudgementForm form) {
+        return act("rule-judged", form, form.effectiveOn(), dossierId,
+                act -> rule.judge(act, dossierId, form.judgement().result,
+                        new Reasoned(form.rule(), form.grounds())));
     }
 
     /** Only a manager sets a rule aside, and only one the scheme names. */
     @POST
-    @Path("/{dossierId}/overrides")
+    @Path("/overrides")
     @RolesAllowed(Roles.OFFICE_MANAGER)
-    public Uni<Response> override(@PathParam("dossierId") UUID dossierId, @NotNull @Valid Override act) {
-        return commands.run(act, command -> override
-                .handle(command.actor(), new OverrideRule.Command(dossierId, command.expectedVersion(), act.rule(),
-                        act.reason(), act.effectiveOn()))
-                .map(this::reply));
+    public Uni<Response> override(@PathParam("dossierId") UUID dossierId, @NotNull @Valid OverrideForm form) {
+        return act("rule-overridden", form, form.effectiveOn(), dossierId,
+                act -> rule.override(act, dossierId, new Reasoned(form.rule(), form.reason())));
     }
 
     @POST
-    @Path("/{dossierId}/confirmation")
-    public Uni<Response> confirm(@PathParam("dossierId") UUID dossierId, @NotNull @Valid Confirmation act) {
-        return commands.run(act,
-                command -> confirm
-                        .handle(command.actor(),
-                                new ConfirmIneligibility.Command(dossierId, command.expectedVersion(),
-                                        act.effectiveOn()))
-                        .map(this::reply));
+    @Path("/confirmation")
+    public Uni<Response> confirm(@PathParam("dossierId") UUID dossierId, @NotNull @Valid ConfirmationForm form) {
+        return act("ineligibility-confirmed", form, form.effectiveOn(), dossierId,
+                act -> rule.confirm(act, dossierId));
     }
 
-    private Reply reply(Assessment assessment) {
-        return Reply.ok(AssessmentView.of(assessment, words())).withVersion(assessment.state());
+    private Uni<Response> act(String name, Object form, LocalDate day, UUID dossierId,
+            Function<Act, Uni<Kept<Assessment>>> work) {
+        return commands.run(name, form, answer(),
+                act -> work.apply(act.on(day, DAY)).map(kept -> dossierId.toString()));
     }
 
-    private Sentences words() {
-        return Sentences.in(Languages.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
+    /** By its dossier: always the newest version of the request. */
+    private Answer<Assessment> answer() {
+        Sentences words = Sentences.in(Languages.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
+        return Answer.of(this::newest, assessment -> AssessmentView.of(assessment, words));
+    }
+
+    private Uni<Optional<Kept<Assessment>>> newest(Actor actor, String dossierId) {
+        return assessments.newest(UUID.fromString(dossierId))
+                .map(found -> found.filter(kept -> kept.state().tenant().equals(actor.tenantId())));
     }
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import fr.microcredit.eligibility.assessment.domain.Assessment;
 import fr.microcredit.eligibility.assessment.domain.Basis;
+import fr.microcredit.eligibility.assessment.domain.Verdict;
 import fr.microcredit.eligibility.assessment.rest.OutcomeView.NoteView;
 import fr.microcredit.eligibility.assessment.wording.Sentences;
 
@@ -17,12 +18,12 @@ import fr.microcredit.eligibility.assessment.wording.Sentences;
  * @param basis     with which it can be computed again
  */
 public record AssessmentView(UUID assessmentId, UUID dossierId, int revision, LocalDate on, String schemeId,
-        String schemeVersion, String verdict, boolean confirmed, List<OutcomeView> outcomes, List<NoteView> notes,
+        String schemeVersion, Verdict verdict, boolean confirmed, List<OutcomeView> outcomes, List<NoteView> notes,
         Basis basis) {
 
     static AssessmentView of(Assessment a, Sentences sentences) {
-        return new AssessmentView(a.id(), a.dossierId(), a.revision(), a.on(), a.wish().schemeId(),
-                a.basis().schemeVersion(), a.verdict().code(), a.confirmed(),
+        return new AssessmentView(a.id(), a.dossierId(), a.revision(), a.assessedOn(), a.wish().schemeId(),
+                a.basis().schemeVersion(), a.verdict(), a.confirmed(),
                 a.outcomes().stream().map(outcome -> OutcomeView.of(outcome, sentences)).toList(),
                 a.automatic().notes().stream().map(note -> NoteView.of(note, sentences)).toList(), a.basis());
     }

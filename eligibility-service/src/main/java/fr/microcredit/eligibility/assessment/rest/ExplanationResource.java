@@ -14,9 +14,9 @@ import jakarta.ws.rs.core.Response;
 
 import io.quarkus.qute.Template;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 
 import fr.microcredit.eligibility.assessment.ExplainAssessment;
-import fr.microcredit.eligibility.assessment.ReplayAssessment;
 import fr.microcredit.eligibility.assessment.wording.Sentences;
 import fr.microcredit.kit.http.Queries;
 import fr.microcredit.kit.problem.Languages;
@@ -26,19 +26,18 @@ import fr.microcredit.kit.tenancy.Roles;
 @Path("/assessments/{dossierId}")
 @RolesAllowed({Roles.OFFICE_AGENT, Roles.OFFICE_MANAGER})
 public class ExplanationResource {
+    private static final String PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'";
     private static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8";
 
     private final Queries queries;
     private final ExplainAssessment explain;
-    private final ReplayAssessment replay;
     private final Template explanation;
     private final HttpHeaders headers;
 
-    ExplanationResource(Queries queries, ExplainAssessment explain, ReplayAssessment replay, Template explanation,
+    ExplanationResource(Queries queries, ExplainAssessment explain, Template explanation,
             @Context HttpHeaders headers) {
         this.queries = queries;
         this.explain = explain;
-        this.replay = replay;
         this.explanation = explanation;
         this.headers = headers;
     }
@@ -56,10 +55,10 @@ public class ExplanationResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<ExplanationView> explanation(@PathParam("dossierId") UUID dossierId) {
         Sentences words = words();
-        return queries.run(actor -> explain.newest(actor, dossierId)).map(each -> ExplanationView.of(each, words));
+        return read(dossierId).map(found -> ExplanationView.of(found.explained(), words));
     }
 
-    /** The same as a page for the person concerned; no browser keeps it. */
+    /** The same as a page for the person concerned. */
     @GET
     @Path("/explanation.html")
     @Produces(HTML)
@@ -68,15 +67,21 @@ public class ExplanationResource {
         return explanation(dossierId)
                 .chain(view -> explanation.data("e", view).data("t", words).data("lang", words.language())
                         .createUni())
-                .map(html -> Response.ok(html).header(HttpHeaders.CACHE_CONTROL, "no-store").build());
+                .map(html -> Response.ok(html).header("Content-Security-Policy", PAGE_POLICY).build());
     }
 
     @GET
     @Path("/replay")
+    @Produces(MediaType.APPLICATION_JSON)
     public Uni<ReplayView> replay(@PathParam("dossierId") UUID dossierId) {
-        return queries.run(actor -> replay.newest(actor, dossierId))
+        return read(dossierId).map(ExplainAssessment.Read::replayed)
                 .map(found -> new ReplayView(found.assessment().dossierId(), found.assessment().revision(),
-                        found.isIdentical(), found.stored(), found.replayed()));
+                        found.isIdentical(), found.assessment().fingerprint(), found.replayed()));
+    }
+
+    /** What follows is computed beside the event loop. */
+    private Uni<ExplainAssessment.Read> read(UUID dossierId) {
+        return queries.run(actor -> explain.newest(actor, dossierId)).emitOn(Infrastructure.getDefaultWorkerPool());
     }
 
     private Sentences words() {

@@ -16,6 +16,7 @@ import fr.microcredit.eligibility.assessment.domain.Verdict;
 import fr.microcredit.eligibility.assessment.domain.Wish;
 import fr.microcredit.eligibility.assessment.rest.OutcomeView.NoteView;
 import fr.microcredit.eligibility.assessment.wording.Sentences;
+import fr.microcredit.kit.domain.Codes;
 
 /**
  * The explanation of a public algorithm's result (articles L311-3-1 and R311-3-1-2 CRPA): part of the computation in the
@@ -54,8 +55,8 @@ public record ExplanationView(UUID dossierId, int revision, LocalDate on, String
                 .flatMap(each -> words.operation(each.rule(), each.figures()).stream()
                         .map(text -> words.title(each.rule()) + " : " + text))
                 .toList();
-        return new ExplanationView(a.dossierId(), a.revision(), a.on(), lead(e, words), a.verdict().code(),
-                words.text("verdict." + a.verdict().code() + (a.confirmed() ? "-confirmed" : "")),
+        return new ExplanationView(a.dossierId(), a.revision(), a.assessedOn(), lead(e, words), Codes.of(a.verdict()),
+                words.text("verdict." + Codes.of(a.verdict()) + (a.confirmed() ? "-confirmed" : "")),
                 words.text("page.mention"), rules, words.text("page.weights"), operations, data(e, words),
                 parameters(a, words), alternatives(e, words),
                 e.aids().stream().map(aid -> AidView.of(aid, words.language())).toList(),
@@ -70,14 +71,14 @@ public record ExplanationView(UUID dossierId, int revision, LocalDate on, String
         }
         List<String> sentences = new ArrayList<>(view.sentences());
         sentences.add(words.text("alternative.none"));
-        return new AlternativesView(null, null, view.missingResteAVivreCents(), sentences);
+        return new AlternativesView(null, null, view.missingResteAVivre(), sentences);
     }
 
     private static String lead(Explanation e, Sentences words) {
         Wish wish = e.assessment().wish();
         return words.text("page.lead",
                 Map.of("amountCents", String.valueOf(wish.amount().cents()), "months",
-                        String.valueOf(wish.months()), "on", e.assessment().on().toString(), "scheme",
+                        String.valueOf(wish.months()), "on", e.assessment().assessedOn().toString(), "scheme",
                         e.subject().scheme().name(), "version", e.subject().scheme().version()));
     }
 
@@ -91,6 +92,7 @@ public record ExplanationView(UUID dossierId, int revision, LocalDate on, String
         Wish wish = e.assessment().wish();
         List<Datum> data = new ArrayList<>();
         declared(data, words, "commune", s.commune());
+        s.age().ifPresent(age -> declared(data, words, "age", String.valueOf(age)));
         declared(data, words, "personsFrom14", String.valueOf(s.personsFrom14()));
         declared(data, words, "personsUnder14", String.valueOf(s.personsUnder14()));
         declared(data, words, "resourcesCents", String.valueOf(s.resources().cents()));
@@ -98,8 +100,8 @@ public record ExplanationView(UUID dossierId, int revision, LocalDate on, String
         declared(data, words, "loanInstalmentsCents", String.valueOf(s.loanInstalments().cents()));
         declared(data, words, "existingDebtCents", String.valueOf(s.existingDebt().cents()));
         declared(data, words, "overIndebted", s.overIndebted() ? "yes" : "no");
-        data.add(datum(words, "purpose", wish.purpose(), "origin.request"));
-        data.add(datum(words, "ground", wish.ground(), "origin.request"));
+        data.add(datum(words, "purpose", Codes.of(wish.purpose()), "origin.request"));
+        data.add(datum(words, "ground", Codes.of(wish.ground()), "origin.request"));
         return data;
     }
 

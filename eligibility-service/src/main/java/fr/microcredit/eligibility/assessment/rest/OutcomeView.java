@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import fr.microcredit.eligibility.assessment.domain.Note;
 import fr.microcredit.eligibility.assessment.domain.Outcome;
 import fr.microcredit.eligibility.assessment.wording.Sentences;
+import fr.microcredit.kit.domain.Codes;
 
 /**
  * What one rule says.
@@ -32,7 +33,7 @@ public record OutcomeView(String rule, String title, String outcome, String code
     }
 
     public static OutcomeView of(Outcome outcome, Sentences sentences) {
-        return new OutcomeView(outcome.rule(), sentences.title(outcome.rule()), outcome.result().code(),
+        return new OutcomeView(outcome.rule(), sentences.title(outcome.rule()), Codes.of(outcome.result()),
                 outcome.code(), new TreeMap<>(outcome.figures()),
                 sentences.of(outcome.rule(), outcome.code(), outcome.figures()), outcome.source());
     }

@@ -6,14 +6,14 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.MissingResourceException;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 
 import fr.microcredit.kit.money.Money;
+import fr.microcredit.kit.text.Texts;
 
 /** Sentences that a person can understand, made from codes and figures when they are read; nothing is stored in words. */
 public final class Sentences {
@@ -25,15 +25,14 @@ public final class Sentences {
 
     private final Locale language;
     private final Locale region;
-    private final ResourceBundle texts;
+    private final Texts texts;
     /** Not shared: a format is not safe for several threads. */
     private final NumberFormat euros;
 
     private Sentences(Locale language) {
         this.language = language;
         this.region = language.equals(Locale.ENGLISH) ? Locale.UK : Locale.FRANCE;
-        this.texts = ResourceBundle.getBundle(BUNDLE, language, Thread.currentThread().getContextClassLoader(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.texts = Texts.in(language, BUNDLE);
         this.euros = NumberFormat.getCurrencyInstance(region);
         euros.setCurrency(Currency.getInstance("EUR"));
     }
@@ -45,26 +44,24 @@ public final class Sentences {
 
     /** Name of a rule, or of a question that a scheme has put. */
     public String title(String rule) {
-        return find("rule." + rule).orElse(rule.replace('-', ' '));
+        return texts.find("rule." + rule, Map.of()).orElse(rule.replace('-', ' '));
     }
 
     /** What a rule says with its figures. */
     public String of(String rule, String code, Map<String, String> figures) {
-        String pattern = find(rule + "." + code).or(() -> find("any." + code)).orElse(code);
-        return fill(pattern, figures).replace("{rule}", title(rule));
+        Map<String, String> values = values(figures);
+        values.put("rule", title(rule));
+        return texts.find(rule + "." + code, values).or(() -> texts.find("any." + code, values)).orElse(code);
     }
 
     /** How a figure came about, where something was computed. */
     public Optional<String> operation(String rule, Map<String, String> figures) {
-        return figures.isEmpty()
-                ? Optional.empty()
-                : find(rule + ".operation")
-                        .map(pattern -> fill(pattern, figures)).filter(text -> text.indexOf('{') < 0);
+        return texts.find(rule + ".operation", values(figures));
     }
 
     /** A text without figures, or with these. */
     public String text(String key, Map<String, String> figures) {
-        return fill(find(key).orElse(key), figures);
+        return texts.find(key, values(figures)).orElse(key);
     }
 
     public String text(String key) {
@@ -83,15 +80,10 @@ public final class Sentences {
         return language;
     }
 
-    private String fill(String pattern, Map<String, String> figures) {
-        String text = pattern;
-        for (Map.Entry<String, String> figure : figures.entrySet()) {
-            String place = "{" + neutral(figure.getKey()) + "}";
-            if (text.contains(place)) {
-                text = text.replace(place, value(figure.getKey(), figure.getValue()));
-            }
-        }
-        return text;
+    private Map<String, String> values(Map<String, String> figures) {
+        Map<String, String> values = new HashMap<>();
+        figures.forEach((name, figure) -> values.put(neutral(name), value(name, figure)));
+        return values;
     }
 
     /** A name that a scheme gives in both languages stands in {@code namesFr} and {@code namesEn}. */
@@ -114,7 +106,7 @@ public final class Sentences {
         if (DECIMAL.matcher(value).matches()) {
             return decimal(new BigDecimal(value));
         }
-        return find("value." + value).orElse(value);
+        return texts.find("value." + value, Map.of()).orElse(value);
     }
 
     private String decimal(BigDecimal value) {
@@ -122,13 +114,5 @@ public final class Sentences {
         format.setMinimumFractionDigits(value.scale());
         format.setMaximumFractionDigits(value.scale());
         return format.format(value);
-    }
-
-    private Optional<String> find(String key) {
-        try {
-            return Optional.of(texts.getString(key));
-        } catch (MissingResourceException e) {
-            return Optional.empty();
-        }
     }
 }

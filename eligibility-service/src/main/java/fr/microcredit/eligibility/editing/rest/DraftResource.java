@@ -12,40 +12,51 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-
-import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.eligibility.editing.PublishScheme;
 import fr.microcredit.eligibility.editing.ReviewDraft;
 import fr.microcredit.eligibility.editing.UploadScheme;
 import fr.microcredit.eligibility.scheme.RefreshLibraries;
+import fr.microcredit.eligibility.scheme.SchemeVersion;
+import fr.microcredit.eligibility.scheme.SchemeVersions;
 import fr.microcredit.eligibility.scheme.rest.SchemeView;
+import fr.microcredit.kit.http.Answer;
 import fr.microcredit.kit.http.Commands;
 import fr.microcredit.kit.http.Queries;
-import fr.microcredit.kit.http.Reply;
+import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.tenancy.Roles;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 
 /** Where a territory's rules are written: a scheme file goes up, is looked at, and a second person publishes it. */
 @Path("/scheme-drafts")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.SCHEME_EDITOR, Roles.AUDITOR})
 public class DraftResource {
+    /** A file is known by its hash and has no version besides. */
+    private static final int NO_VERSION = -1;
+
     private final Commands commands;
     private final Queries queries;
     private final UploadScheme upload;
     private final ReviewDraft review;
     private final PublishScheme publish;
     private final RefreshLibraries refresh;
+    private final Answer<SchemeVersion> answer;
 
     DraftResource(Commands commands, Queries queries, UploadScheme upload, ReviewDraft review,
-            PublishScheme publish, RefreshLibraries refresh) {
+            PublishScheme publish, RefreshLibraries refresh, SchemeVersions versions) {
         this.commands = commands;
         this.queries = queries;
         this.upload = upload;
         this.review = review;
         this.publish = publish;
         this.refresh = refresh;
+        this.answer = Answer.of((actor, key) -> versions.find(key)
+                .map(found -> found.map(version -> new Kept<>(key, NO_VERSION, version))), SchemeView::of);
     }
 
     /** @param sha256 of the file that was looked at */
@@ -63,27 +74,25 @@ public class DraftResource {
     @RolesAllowed(Roles.SCHEME_EDITOR)
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> upload(@NotBlank String file) {
-        return commands.run(file, command -> upload.handle(command.actor(), file)
-                .map(draft -> Reply.created("/scheme-drafts/" + draft.scheme().schemeId() + "/"
-                        + draft.scheme().version(), SchemeView.of(draft))));
+        return commands.run("scheme-uploaded", file, answer.at("/scheme-drafts/"),
+                act -> upload.handle(act, file).map(SchemeVersion::key));
     }
 
-    /** What would change, rule by rule and as counts of past requests. */
+    /** What would change, rule by rule and as counts of past requests; computed beside the event loop. */
     @GET
     @Path("/{schemeId}/{version}")
     public Uni<ReviewView> review(@PathParam("schemeId") String schemeId, @PathParam("version") String version) {
-        return queries.run(actor -> review.review(schemeId, version).map(ReviewView::of));
+        return queries.run(actor -> review.read(schemeId, version)).emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(review::review).map(ReviewView::of);
     }
 
     @POST
     @Path("/{schemeId}/{version}/publication")
     @RolesAllowed(Roles.SCHEME_EDITOR)
     public Uni<Response> publish(@PathParam("schemeId") String schemeId, @PathParam("version") String version,
-            @NotNull @Valid Publication act) {
-        return commands.run(act,
-                command -> publish
-                        .handle(command.actor(), new PublishScheme.Command(schemeId, version, act.sha256()))
-                        .map(published -> Reply.ok(SchemeView.of(published))))
+            @NotNull @Valid Publication form) {
+        return commands.run("scheme-published", form, answer,
+                act -> publish.handle(act, schemeId, version, form.sha256()).map(SchemeVersion::key))
                 .call(refresh::refresh);
     }
 }

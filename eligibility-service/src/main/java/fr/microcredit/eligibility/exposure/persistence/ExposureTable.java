@@ -1,46 +1,35 @@
 package fr.microcredit.eligibility.exposure.persistence;
 
-import java.time.LocalDate;
-import java.util.Locale;
-import java.util.UUID;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.smallrye.mutiny.Uni;
-
 import fr.microcredit.eligibility.exposure.Exposures;
+import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.money.Money;
 import fr.microcredit.kit.sql.Sql;
+import io.smallrye.mutiny.Uni;
 
 /** Exposures in PostgreSQL, a row a dossier. */
 @ApplicationScoped
 class ExposureTable implements Exposures {
     private static final String PUT = """
-                                      insert into person_exposure (dossier_id, person_id, state, amount_cents, since)
-                                      values (:dossier, :person, :state, :amount, :since)
-                                      on conflict (dossier_id) do update set person_id = excluded.person_id, state = excluded.state,
-                                        amount_cents = excluded.amount_cents, since = excluded.since""";
-    private static final String REMOVE = "delete from person_exposure where dossier_id = :dossier";
+                                      insert into person_exposure (dossier_id, person_id, amount_cents)
+                                      values (:dossier, :person, :amount)
+                                      on conflict (dossier_id) do update set person_id = excluded.person_id, amount_cents = excluded.amount_cents""";
     private static final String BESIDES = """
-                                          select cast(coalesce(sum(amount_cents), 0) as bigint) from person_exposure
-                                          where person_id = :person and dossier_id <> :dossier
-                                            and (state = 'outstanding' or since >= :since)""";
+                                          select cast(coalesce(sum(amount_cents), 0) as bigint) as total from person_exposure
+                                          where person_id = :person and dossier_id <> :dossier""";
 
     @Override
-    public Uni<Void> put(UUID dossierId, UUID personId, State state, Money amount, LocalDate since) {
-        return Sql.of(PUT).with("dossier", dossierId).with("person", personId)
-                .with("state", state.name().toLowerCase(Locale.ROOT)).with("amount", amount.cents())
-                .with("since", since).update().replaceWithVoid();
+    public Uni<Void> put(About about, Money principal) {
+        return Sql.of(PUT).with("dossier", about.dossierId()).with("person", about.personId())
+                .with("amount", principal).update().replaceWithVoid();
     }
 
     @Override
-    public Uni<Void> remove(UUID dossierId) {
-        return Sql.of(REMOVE).with("dossier", dossierId).update().replaceWithVoid();
-    }
-
-    @Override
-    public Uni<Money> besides(UUID personId, UUID dossierId, LocalDate promisedSince) {
-        return Sql.of(BESIDES).with("person", personId).with("dossier", dossierId).with("since", promisedSince)
-                .first(row -> Money.ofCents(row.number(0))).map(sum -> sum.orElse(Money.ZERO));
+    public Uni<Money> besides(About about) {
+        return Sql.of(BESIDES).with("person", about.personId()).with("dossier", about.dossierId())
+                .first(row -> row.money("total")).map(Optional::orElseThrow);
     }
 }

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 
+import fr.microcredit.kit.domain.Codes;
+
 /**
  * A national value in its two times: when it holds, and since when that is known (decrees often appear after the day they
  * take effect).
@@ -25,7 +27,7 @@ public record DatedValue(ParameterName name, LocalDate from, Optional<LocalDate>
 
     /** One line that names everything a rule could depend on. */
     String canonical() {
-        return String.join("|", name.code(), from.toString(), to.map(LocalDate::toString).orElse(""),
+        return String.join("|", Codes.of(name), from.toString(), to.map(LocalDate::toString).orElse(""),
                 value.stripTrailingZeros().toPlainString(), knownFrom.toString(), source);
     }
 }

@@ -18,6 +18,12 @@ public record Parameters(List<DatedValue> values) {
         return values.isEmpty() ? 0 : values.get(values.size() - 1).number();
     }
 
+    /** Whether there is one of this name, first day and day of knowledge. */
+    public boolean has(DatedValue other) {
+        return values.stream().anyMatch(value -> value.name() == other.name() && value.from().equals(other.from())
+                && value.knownFrom().equals(other.knownFrom()));
+    }
+
     /**
      * What was known on a day.
      *

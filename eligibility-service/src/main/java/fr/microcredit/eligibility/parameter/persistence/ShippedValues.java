@@ -16,7 +16,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import fr.microcredit.eligibility.parameter.ParameterFiles;
 import fr.microcredit.eligibility.parameter.domain.DatedValue;
 import fr.microcredit.eligibility.parameter.domain.ParameterName;
-import fr.microcredit.kit.event.WireJson;
+import fr.microcredit.kit.domain.Codes;
+import fr.microcredit.kit.json.KitJson;
 
 /** Reads {@code parameters/national.json}; a file that can not be read stops the start. */
 @ApplicationScoped
@@ -34,10 +35,10 @@ public class ShippedValues implements ParameterFiles {
     @Override
     public List<DatedValue> shipped() {
         try (InputStream file = Thread.currentThread().getContextClassLoader().getResourceAsStream(FILE)) {
-            Map<String, List<Line>> lines = WireJson.MAPPER.readValue(file, new TypeReference<>() {
+            Map<String, List<Line>> lines = KitJson.MAPPER.readValue(file, new TypeReference<>() {
             });
             return lines.entrySet().stream().flatMap(entry -> entry.getValue().stream()
-                    .map(line -> line.of(ParameterName.ofCode(entry.getKey()).orElseThrow()))).toList();
+                    .map(line -> line.of(Codes.parse(ParameterName.class, entry.getKey())))).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(FILE, e);
         }

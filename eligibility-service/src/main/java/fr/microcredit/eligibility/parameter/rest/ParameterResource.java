@@ -3,7 +3,8 @@ package fr.microcredit.eligibility.parameter.rest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -11,54 +12,85 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import io.smallrye.mutiny.Uni;
+import com.fasterxml.jackson.annotation.JsonInclude;
 
 import fr.microcredit.eligibility.parameter.AddValue;
 import fr.microcredit.eligibility.parameter.ParameterLibrary;
 import fr.microcredit.eligibility.parameter.domain.DatedValue;
+import fr.microcredit.eligibility.parameter.domain.ParameterName;
+import fr.microcredit.eligibility.parameter.domain.ValueProposal;
+import fr.microcredit.kit.domain.Codes;
+import fr.microcredit.kit.http.Answer;
 import fr.microcredit.kit.http.Commands;
+import fr.microcredit.kit.http.Page;
+import fr.microcredit.kit.http.Paging;
 import fr.microcredit.kit.http.Queries;
-import fr.microcredit.kit.http.Reply;
+import fr.microcredit.kit.store.Store;
 import fr.microcredit.kit.tenancy.Roles;
+import io.smallrye.mutiny.Uni;
 
 /** National values that rules refer to: what holds when, since when that is known, and where it is written. */
 @Path("/parameters")
+@Produces(MediaType.APPLICATION_JSON)
 public class ParameterResource {
     private final Commands commands;
     private final Queries queries;
     private final ParameterLibrary library;
     private final AddValue add;
+    private final Store<ValueProposal> proposals;
+    private final Answer<ValueProposal> answer;
 
-    ParameterResource(Commands commands, Queries queries, ParameterLibrary library, AddValue add) {
+    ParameterResource(Commands commands, Queries queries, ParameterLibrary library, AddValue add,
+            Store<ValueProposal> proposals) {
         this.commands = commands;
         this.queries = queries;
         this.library = library;
         this.add = add;
+        this.proposals = proposals;
+        this.answer = Answer.of((actor, key) -> proposals.find(key), ProposalView::of);
     }
 
     /**
      * @param name      such as {@code smic-net-monthly}
      * @param to        last day, absent where it holds until a later value
-     * @param value     euros or percent as a decimal string
+     * @param value     in the parameter's unit, a decimal string
      * @param knownFrom day since when it is known, today where absent
      */
-    public record ValueForm(@NotNull @Size(max = 60) String name, @NotNull LocalDate from, LocalDate to,
+    public record ValueForm(@NotNull ParameterName name, @NotNull LocalDate from, LocalDate to,
             @NotNull @Pattern(regexp = "\\d{1,8}(\\.\\d{1,4})?") String value,
             @NotBlank @Size(max = 300) String source, LocalDate knownFrom) {
+        AddValue.Value toValue() {
+            return new AddValue.Value(name, from, Optional.ofNullable(to), new BigDecimal(value), source,
+                    Optional.ofNullable(knownFrom));
+        }
     }
 
-    /** A value in its two times; {@code value} is a decimal string in euros or percent. */
-    public record ValueView(String name, LocalDate from, LocalDate to, String value, String unit, String source,
-            LocalDate knownFrom) {
+    /** A value in its two times; {@code value} is a decimal string in the unit. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ValueView(ParameterName name, LocalDate from, LocalDate to, BigDecimal value,
+            ParameterName.Unit unit, String source, LocalDate knownFrom) {
         static ValueView of(DatedValue value) {
-            return new ValueView(value.name().code(), value.from(), value.to().orElse(null),
-                    value.value().stripTrailingZeros().toPlainString(),
-                    value.name().unit().name().toLowerCase(Locale.ROOT), value.source(), value.knownFrom());
+            return new ValueView(value.name(), value.from(), value.to().orElse(null),
+                    new BigDecimal(value.value().stripTrailingZeros().toPlainString()), value.name().unit(),
+                    value.source(), value.knownFrom());
+        }
+    }
+
+    /** A value that waits for a second person, or has found one. */
+    public record ProposalView(UUID id, ValueProposal.Status status, LocalDate proposedOn, ValueView value) {
+        static ProposalView of(ValueProposal proposal) {
+            return new ProposalView(proposal.id(), proposal.state(), proposal.proposedOn(),
+                    ValueView.of(proposal.value()));
         }
     }
 
@@ -72,11 +104,33 @@ public class ParameterResource {
 
     @POST
     @RolesAllowed(Roles.SCHEME_EDITOR)
-    public Uni<Response> add(@NotNull @Valid ValueForm form) {
-        return commands.run(form,
-                command -> add.handle(command.actor(),
-                        new AddValue.Command(form.name(), form.from(), form.to(), new BigDecimal(form.value()),
-                                form.source(), form.knownFrom()))
-                        .map(value -> Reply.created("/parameters", ValueView.of(value))));
+    public Uni<Response> propose(@NotNull @Valid ValueForm form) {
+        return commands.keep("parameter-value-proposed", form, answer.at("/parameters/proposals/"),
+                act -> add.propose(act, form.toValue()));
+    }
+
+    @GET
+    @Path("/proposals")
+    @RolesAllowed({Roles.SCHEME_EDITOR, Roles.AUDITOR})
+    public Uni<Page<ProposalView>> proposals(@QueryParam("status") ValueProposal.Status status,
+            @BeanParam Paging paging) {
+        return queries.run(actor -> proposals.page(new Store.Filter(actor.tenantId(),
+                Optional.ofNullable(status).map(Codes::of), paging.place(), paging.limit()))
+                .map(found -> Page.of(found, paging.limit(), ProposalView::of)));
+    }
+
+    @GET
+    @Path("/proposals/{id}")
+    @RolesAllowed({Roles.SCHEME_EDITOR, Roles.AUDITOR})
+    public Uni<Response> proposal(@PathParam("id") UUID id) {
+        return queries.one(answer, id.toString());
+    }
+
+    /** Another person than the one who proposed it. */
+    @POST
+    @Path("/proposals/{id}/confirmation")
+    @RolesAllowed(Roles.SCHEME_EDITOR)
+    public Uni<Response> confirm(@PathParam("id") UUID id) {
+        return commands.keep("parameter-value-confirmed", null, answer, act -> add.confirm(act, id));
     }
 }

@@ -19,6 +19,17 @@ public record AccessClauses(Clause<Residence> residence, Clause<Purposes> purpos
     public record Residence(int minMonths) {
     }
 
+    /** What a loan is for. */
+    public enum Purpose {
+        HOUSEHOLD_APPLIANCE, RENTAL_DEPOSIT, DRIVING_LICENCE, VEHICLE, TRAINING, REMOVAL, COMPUTER, HEALTH, HOLIDAY,
+        DEBT_CONSOLIDATION, OTHER
+    }
+
+    /** Why an ordinary loan is out of reach: refused, other aid does not suffice, or nobody dared to ask. */
+    public enum Ground {
+        REFUSED_ORDINARY_LOAN, AID_INSUFFICIENT, NOT_ASKED
+    }
+
     /** How purposes are admitted. */
     public enum Policy {
         CLOSED_LIST, UNIVERSAL
@@ -30,18 +41,18 @@ public record AccessClauses(Clause<Residence> residence, Clause<Purposes> purpos
      * @param excluded purposes that never do
      * @param judged   a condition on every purpose that a person has to judge, in kebab case
      */
-    public record Purposes(Policy policy, List<AdmittedPurpose> admitted, List<String> excluded,
+    public record Purposes(Policy policy, List<AdmittedPurpose> admitted, List<Purpose> excluded,
             Optional<String> judged) {
-        public Optional<AdmittedPurpose> find(String purpose) {
-            return admitted.stream().filter(each -> each.purpose().equals(purpose)).findFirst();
+        public Optional<AdmittedPurpose> find(Purpose purpose) {
+            return admitted.stream().filter(each -> each.purpose() == purpose).findFirst();
         }
     }
 
     /** @param judged the condition a person has to judge, such as {@code professional-inclusion} */
-    public record AdmittedPurpose(String purpose, Optional<String> judged) {
+    public record AdmittedPurpose(Purpose purpose, Optional<String> judged) {
     }
 
     /** @param accepted any one of these is enough */
-    public record Grounds(List<String> accepted) {
+    public record Grounds(List<Ground> accepted) {
     }
 }

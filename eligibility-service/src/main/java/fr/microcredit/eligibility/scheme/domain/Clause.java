@@ -16,12 +16,14 @@ public record Clause<T>(State state, Optional<T> value, Optional<String> questio
     public enum State {
         /** A value with its source. */
         STATED,
-        /** The texts have no such rule, and the scheme needs none. */
+        /** A text says that there is no such rule; silence is open. */
         NONE,
         /** The scheme needs the rule and the texts give no value; no value is ever invented. */
         OPEN,
         /** A named person judges and records the grounds. */
-        JUDGED
+        JUDGED,
+        /** No text says it, the platform needs a value, and says so (domain.md A.18). */
+        PLATFORM
     }
 
     public static <T> Clause<T> stated(T value, String source) {
@@ -32,13 +34,17 @@ public record Clause<T>(State state, Optional<T> value, Optional<String> questio
         return new Clause<>(State.NONE, Optional.empty(), Optional.empty(), source);
     }
 
+    public boolean hasValue() {
+        return state == State.STATED || state == State.PLATFORM;
+    }
+
     public boolean is(State asked) {
         return state == asked;
     }
 
-    /** The value of a stated rule. */
+    /** The value of a rule that has one, from a text or from the platform. */
     public Optional<T> stated() {
-        return state == State.STATED ? value : Optional.empty();
+        return hasValue() ? value : Optional.empty();
     }
 
     /** @throws IllegalStateException on a rule that is not stated; active versions of a scheme state what they apply */

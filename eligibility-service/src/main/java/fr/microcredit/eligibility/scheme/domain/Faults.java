@@ -14,7 +14,7 @@ final class Faults {
         }
     }
 
-    <T> void distinct(List<T> all, Function<T, String> name, String pointer) {
+    <T> void distinct(List<T> all, Function<T, ?> name, String pointer) {
         require(all.stream().map(name).distinct().count() == all.size(), pointer, "named-twice");
     }
 

@@ -1,5 +1,6 @@
 package fr.microcredit.eligibility.scheme.domain;
 
+import fr.microcredit.eligibility.scheme.domain.AccessClauses.Purpose;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +32,7 @@ public record OtherAid(String aidId, Kind kind, String nameFr, String nameEn, bo
      * @param loneParent            whether one adult is alone with children
      * @param maxAmountCents        asked for, euro cents
      */
-    public record Conditions(List<String> purposes, Optional<Long> maxResourcesPerUcCents,
+    public record Conditions(List<Purpose> purposes, Optional<Long> maxResourcesPerUcCents,
             Optional<Integer> minUnder14, Optional<Boolean> loneParent, Optional<Long> maxAmountCents) {
     }
 }

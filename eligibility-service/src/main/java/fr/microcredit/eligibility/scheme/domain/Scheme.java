@@ -17,9 +17,10 @@ import fr.microcredit.eligibility.scheme.domain.Clause.State;
  * @param version   unique for the scheme; once published it never changes
  * @param validFrom first day on which requests may be made under it
  * @param validTo   last day, open where empty; a later version ends an open one
+ * @param validity  where its first day and its territory are written, as far as a text says it
  */
 public record Scheme(String schemeId, String version, String name, LocalDate validFrom, Optional<LocalDate> validTo,
-        Territory territory, DecisionClauses decision, LoanClauses loan, MeansClauses means, AccessClauses access,
+        Optional<String> validity, Territory territory, DecisionClauses decision, LoanClauses loan, MeansClauses means, AccessClauses access,
         SupportClauses support, AccompanimentClauses accompaniment) {
     /** Without these a scheme can be applied: they describe what goes with it, or only widen what it allows. */
     private static final Set<String> NOT_NEEDED = Set.of("decision/override", "loan/exceptionalAmountCents",

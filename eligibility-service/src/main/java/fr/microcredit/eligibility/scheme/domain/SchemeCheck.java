@@ -17,6 +17,8 @@ public final class SchemeCheck {
             "loan/maxAmountCents", "loan/minTermMonths", "loan/maxTermMonths", "loan/borrowerRate", "loan/bankRate",
             "access/residence", "access/purposes", "access/grounds", "access/personCapCents", "support/banks",
             "support/reservationDays");
+    private static final Set<String> PLATFORM = Set.of("decision/concertation", "decision/waiver",
+            "decision/approvalDays", "support/reservationDays");
     private static final int COMMUNE_CODE_LENGTH = 5;
     private static final int DEPARTMENT_CODE_LENGTH = 2;
     private static final String OVERSEAS = "97";
@@ -32,6 +34,7 @@ public final class SchemeCheck {
     public static List<Finding> of(Scheme scheme) {
         SchemeCheck check = new SchemeCheck(scheme);
         check.alwaysStated();
+        check.platform();
         check.validity();
         check.territory();
         check.ranges();
@@ -49,8 +52,14 @@ public final class SchemeCheck {
 
     private void alwaysStated() {
         scheme.clauses().forEach((rule, clause) -> faults.require(
-                clause.is(State.STATED) || clause.is(State.OPEN) || !ALWAYS_STATED.contains(rule), "/" + rule,
+                clause.hasValue() || clause.is(State.OPEN) || !ALWAYS_STATED.contains(rule), "/" + rule,
                 "must-be-stated", rule));
+    }
+
+    /** Only what runs the platform itself: nobody may pass a number of his own off as a territory's rule. */
+    private void platform() {
+        scheme.clauses().forEach((rule, clause) -> faults.require(
+                !clause.is(State.PLATFORM) || PLATFORM.contains(rule), "/" + rule, "no-rule-of-the-platform", rule));
     }
 
     private void validity() {
@@ -77,11 +86,11 @@ public final class SchemeCheck {
         inOrder(loan.minTermMonths(), loan.maxTermMonths(), "/loan/maxTermMonths/value");
         inOrder(loan.maxAmountCents(), loan.exceptionalAmountCents(), "/loan/exceptionalAmountCents/value");
         inOrder(loan.maxTermMonths(), loan.exceptionalTermMonths(), "/loan/exceptionalTermMonths/value");
-        faults.require(!loan.exceptionalAmountCents().is(State.STATED), "/loan/exceptionalAmountCents",
+        faults.require(!loan.exceptionalAmountCents().hasValue(), "/loan/exceptionalAmountCents",
                 "must-be-judged");
-        faults.require(!loan.exceptionalTermMonths().is(State.STATED), "/loan/exceptionalTermMonths", "must-be-judged");
-        faults.require(!scheme.access().difficulty().is(State.STATED), "/access/difficulty", "must-be-judged");
-        faults.require(!scheme.means().importantDebt().is(State.STATED), "/means/importantDebt", "must-be-judged");
+        faults.require(!loan.exceptionalTermMonths().hasValue(), "/loan/exceptionalTermMonths", "must-be-judged");
+        faults.require(!scheme.access().difficulty().hasValue(), "/access/difficulty", "must-be-judged");
+        faults.require(!scheme.means().importantDebt().hasValue(), "/means/importantDebt", "must-be-judged");
     }
 
     private <N extends Number> void inOrder(Clause<N> low, Clause<N> high, String pointer) {
@@ -99,7 +108,7 @@ public final class SchemeCheck {
         if (range.isPresent() && bank.isPresent()) {
             faults.require(range.get().max().compareTo(bank.get()) <= 0, "/loan/borrowerRate/value/max",
                     "above-the-bank-rate", bank.get());
-            faults.require(!scheme.isCheaperThanTheBank() || scheme.support().subsidy().is(State.STATED)
+            faults.require(!scheme.isCheaperThanTheBank() || scheme.support().subsidy().hasValue()
                     || scheme.support().subsidy().is(State.OPEN),
                     "/support/subsidy", "nobody-pays-the-difference");
         }

@@ -6,7 +6,9 @@ import java.util.function.Function;
 /** Every rule a scheme has, by its place in the file. */
 final class SchemeRules {
     static final List<Rule> ALL = List.of(new Rule("decision/commission", s -> s.decision().commission()),
+            new Rule("decision/approvalDays", s -> s.decision().approvalDays()),
             new Rule("decision/concertation", s -> s.decision().concertation()),
+            new Rule("decision/waiver", s -> s.decision().waiver()),
             new Rule("decision/override", s -> s.decision().override()),
             new Rule("loan/minAmountCents", s -> s.loan().minAmountCents()),
             new Rule("loan/maxAmountCents", s -> s.loan().maxAmountCents()),

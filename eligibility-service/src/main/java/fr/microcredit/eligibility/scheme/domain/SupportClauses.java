@@ -25,8 +25,18 @@ public record SupportClauses(Clause<List<Bank>> banks, Clause<List<Guarantee>> g
     public record Guarantee(String guarantor, BigDecimal share) {
     }
 
-    /** @param earlyEnd what is due when the loan ends early: {@code INTEREST_TO_DATE} or {@code ACCRUED_ONLY} */
-    public record Subsidy(String method, String earlyEnd) {
+    /** How a subsidy is computed: the two schedules of the loan, one minus the other (domain.md A.7). */
+    public enum Method {
+        SCHEDULE_DIFFERENCE
+    }
+
+    /** What is due when the loan ends before its term. */
+    public enum EarlyEnd {
+        INTEREST_TO_DATE, ACCRUED_ONLY
+    }
+
+    /** The office's interest subsidy. */
+    public record Subsidy(Method method, EarlyEnd earlyEnd) {
     }
 
     /**

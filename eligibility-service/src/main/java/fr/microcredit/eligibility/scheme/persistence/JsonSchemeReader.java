@@ -59,6 +59,15 @@ public class JsonSchemeReader implements SchemeReader {
         }
     }
 
+    @Override
+    public List<String> unobeyed(String document) {
+        try {
+            return List.copyOf(Obedience.missing(form.getSchemaNode(), SchemeJson.MAPPER.readTree(document)));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("A document that was found sound", e);
+        }
+    }
+
     /** For whoever reads scheme files outside the service. */
     public static SchemeReader create() {
         return new JsonSchemeReader();

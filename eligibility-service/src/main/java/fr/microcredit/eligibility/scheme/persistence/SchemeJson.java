@@ -1,9 +1,17 @@
 package fr.microcredit.eligibility.scheme.persistence;
 
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.BeanDescription;
+import java.util.Locale;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -16,7 +24,7 @@ final class SchemeJson {
     private static final int NUMBER_LENGTH_MAX = 30;
 
     static final ObjectMapper MAPPER = JsonMapper.builder().addModule(new JavaTimeModule())
-            .addModule(new Jdk8Module()).enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .addModule(new Jdk8Module()).addModule(new SimpleModule().setDeserializerModifier(new Constants()))
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();
@@ -27,5 +35,28 @@ final class SchemeJson {
     }
 
     private SchemeJson() {
+    }
+
+    /** Which constants are written how is said by the file's schema, which looks at them first. */
+    private static final class Constants extends BeanDeserializerModifier {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public JsonDeserializer<?> modifyEnumDeserializer(DeserializationConfig config, JavaType type,
+                BeanDescription description, JsonDeserializer<?> usual) {
+            return new FromStringDeserializer<Enum<?>>(type.getRawClass()) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected Enum<?> _deserialize(String written, DeserializationContext context) {
+                    return constant(type.getRawClass().asSubclass(Enum.class), written);
+                }
+            };
+        }
+
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        private static Enum<?> constant(Class<? extends Enum> kind, String written) {
+            return Enum.valueOf(kind, written.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
     }
 }

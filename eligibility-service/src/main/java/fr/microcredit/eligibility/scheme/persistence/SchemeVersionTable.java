@@ -1,6 +1,5 @@
 package fr.microcredit.eligibility.scheme.persistence;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import fr.microcredit.eligibility.scheme.SchemeReader;
 import fr.microcredit.eligibility.scheme.SchemeVersion;
 import fr.microcredit.eligibility.scheme.SchemeVersions;
+import fr.microcredit.kit.sql.Locks;
 import fr.microcredit.kit.sql.Row;
 import fr.microcredit.kit.sql.Sql;
 
@@ -26,13 +26,14 @@ class SchemeVersionTable implements SchemeVersions {
                                           update scheme_version set published_by = :by, published_on = :on
                                           where scheme_id = :id and version = :version and published_on is null""";
     private static final String COLUMNS = """
-                                          select document, sha256, uploaded_by, cast(uploaded_on as text), published_by,
-                                                 cast(published_on as text)
+                                          select document, sha256, uploaded_by, uploaded_on, published_by,
+                                                 published_on
                                           from scheme_version """;
     private static final String ONE = COLUMNS + " where scheme_id = :id and version = :version for update";
+    private static final String BY_KEY = COLUMNS + " where scheme_id || '/' || version = :key";
     private static final String ALL = COLUMNS + " order by number";
-    private static final String PUBLISHED = "select count(*) from scheme_version where published_on is not null";
-    private static final String LOCK = "select pg_advisory_xact_lock(hashtext('scheme_version'))";
+    private static final String PUBLISHED = "select count(*) as published from scheme_version where published_on is not null";
+    private static final String LOCK = "scheme-versions";
 
     private final SchemeReader reader;
 
@@ -65,19 +66,25 @@ class SchemeVersionTable implements SchemeVersions {
         return Sql.of(ONE).with("id", schemeId).with("version", version).first(this::version);
     }
 
+    @Override
+    public Uni<Optional<SchemeVersion>> find(String key) {
+        return Sql.of(BY_KEY).with("key", key).first(this::version);
+    }
+
     private SchemeVersion version(Row row) {
-        return new SchemeVersion(reader.read(row.text(0)).scheme().orElseThrow(), row.text(0), row.text(1),
-                row.text(2), LocalDate.parse(row.text(3)), Optional.ofNullable(row.text(4)),
-                Optional.ofNullable(row.text(5)).map(LocalDate::parse));
+        String document = row.text("document");
+        return new SchemeVersion(reader.read(document).scheme().orElseThrow(), document, row.text("sha256"),
+                row.text("uploaded_by"), row.date("uploaded_on"), Optional.ofNullable(row.text("published_by")),
+                row.maybe("published_on", Row::date));
     }
 
     @Override
     public Uni<Void> lockAll() {
-        return Sql.of(LOCK).run();
+        return Locks.of(LOCK);
     }
 
     @Override
     public Uni<Long> published() {
-        return Sql.of(PUBLISHED).first(row -> row.number(0)).map(found -> found.orElse(0L));
+        return Sql.of(PUBLISHED).first(row -> row.number("published")).map(Optional::orElseThrow);
     }
 }

@@ -46,7 +46,7 @@ public class ShippedSchemeFiles implements ShippedSchemes {
 
     private static List<String> closed(String document, Convention convention) {
         ObjectNode scheme = (ObjectNode) parse(document);
-        Closing closing = convention.schemes().get(scheme.path("schemeId").asText());
+        Closing closing = convention.schemes().get(scheme.path("version").asText());
         if (closing == null) {
             return List.of();
         }

@@ -6,17 +6,19 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.eligibility.scheme.SchemeLibrary;
+import fr.microcredit.kit.domain.RefusedException;
 import fr.microcredit.kit.http.Queries;
-import fr.microcredit.kit.problem.ProblemException;
-import fr.microcredit.kit.problem.Problems;
 import fr.microcredit.kit.tenancy.Roles;
 
 /** The rules of every published scheme with their sources, as they are applied. */
 @Path("/schemes")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.OFFICE_AGENT, Roles.OFFICE_MANAGER, Roles.COMMISSION_SECRETARY, Roles.COMMISSION_PRESIDENT,
         Roles.SCHEME_EDITOR, Roles.AUDITOR})
 public class SchemeResource {
@@ -43,6 +45,6 @@ public class SchemeResource {
                         .filter(each -> each.scheme().schemeId().equals(schemeId)
                                 && each.scheme().version().equals(version))
                         .findFirst().map(SchemeView::withFile)
-                        .orElseThrow(() -> new ProblemException(Problems.NOT_FOUND))));
+                        .orElseThrow(RefusedException::unknown)));
     }
 }

@@ -6,9 +6,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 
-import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.eligibility.assessment.wording.Sentences;
 import fr.microcredit.eligibility.simulation.Simulate;
@@ -17,6 +18,7 @@ import fr.microcredit.kit.tenancy.Roles;
 
 /** The simulator of offices' and partners' front ends. It asks nobody's name and keeps nothing. */
 @Path("/simulations")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.OFFICE_AGENT, Roles.OFFICE_MANAGER, Roles.BANK_AGENT, Roles.BANK_CLIENT, Roles.SCHEME_EDITOR})
 public class SimulationResource {
     private final Simulate simulate;
@@ -25,11 +27,11 @@ public class SimulationResource {
         this.simulate = simulate;
     }
 
+    /** Blocking on purpose: hundreds of schedules are computed, beside the event loop. */
     @POST
-    public Uni<SimulationView> simulate(@NotNull @Valid SimulationForm form,
+    public SimulationView simulate(@NotNull @Valid SimulationForm form,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language) {
         Simulate.Question question = form.question();
-        return Uni.createFrom().item(SimulationView.of(question, simulate.handle(question),
-                Sentences.in(Languages.preferred(language))));
+        return SimulationView.of(question, simulate.handle(question), Sentences.in(Languages.preferred(language)));
     }
 }

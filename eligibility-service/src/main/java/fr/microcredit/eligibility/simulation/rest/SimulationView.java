@@ -6,6 +6,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import fr.microcredit.eligibility.assessment.domain.Verdict;
 import fr.microcredit.eligibility.assessment.rest.AidView;
 import fr.microcredit.eligibility.assessment.rest.AlternativesView;
 import fr.microcredit.eligibility.assessment.rest.OutcomeView;
@@ -25,12 +26,12 @@ public record SimulationView(String commune, LocalDate on, List<SchemeAnswer> sc
      * @param loan absent where the scheme has no rate, or the amount can not be spread over the term
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record SchemeAnswer(String schemeId, String version, String name, String verdict,
+    public record SchemeAnswer(String schemeId, String version, String name, Verdict verdict,
             List<OutcomeView> outcomes, List<NoteView> notes, LoanView loan, AlternativesView alternatives,
             List<AidView> otherAids) {
         static SchemeAnswer of(Answer answer, Sentences words) {
             return new SchemeAnswer(answer.scheme().schemeId(), answer.scheme().version(), answer.scheme().name(),
-                    answer.findings().verdict().code(),
+                    answer.findings().verdict(),
                     answer.findings().outcomes().stream().map(each -> OutcomeView.of(each, words)).toList(),
                     answer.findings().notes().stream().map(each -> NoteView.of(each, words)).toList(),
                     answer.loan().map(LoanView::of).orElse(null), AlternativesView.of(answer.alternatives(), words),

@@ -1,5 +1,7 @@
 package fr.microcredit.eligibility.assessment.domain;
 
+import fr.microcredit.eligibility.scheme.domain.AccessClauses.Ground;
+import fr.microcredit.eligibility.scheme.domain.AccessClauses.Purpose;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.LocalDate;
@@ -56,8 +58,8 @@ class AidRulesTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource({"rental-deposit, true", "vehicle, false"})
-    void purposes(String wanted, boolean fits) {
+    @CsvSource({"RENTAL_DEPOSIT, true", "VEHICLE, false"})
+    void purposes(Purpose wanted, boolean fits) {
         Conditions deposits = new Conditions(List.of(wanted), Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.empty());
         assertEquals(fits, fits(deposits, situation(1, 0, false, "1000"), "1000"));
@@ -95,7 +97,7 @@ class AidRulesTest {
     }
 
     private static Situation situation(int from14, int under14, boolean lone, String resources) {
-        return new Situation("21231", from14, under14, lone, Money.ofEuros(resources), Money.ZERO, Money.ZERO,
+        return new Situation("21231", Optional.empty(), from14, under14, lone, Money.ofEuros(resources), Money.ZERO, Money.ZERO,
                 Money.ZERO, false, Optional.empty());
     }
 
@@ -104,9 +106,9 @@ class AidRulesTest {
         AccompanimentClauses with = new AccompanimentClauses(dijon.accompaniment().followUp(),
                 dijon.accompaniment().budget(), Clause.stated(aids, "Essai"));
         Scheme scheme = new Scheme(dijon.schemeId(), dijon.version(), dijon.name(), dijon.validFrom(), dijon.validTo(),
-                dijon.territory(), dijon.decision(), dijon.loan(), dijon.means(), dijon.access(), dijon.support(),
+                dijon.validity(), dijon.territory(), dijon.decision(), dijon.loan(), dijon.means(), dijon.access(), dijon.support(),
                 with);
         return Case.of(scheme, Files.knownValues(), situation,
-                new Wish("dijon", "rental-deposit", "not-asked", Money.ofEuros(amount), 12, ON), Money.ZERO);
+                new Wish("dijon", Purpose.RENTAL_DEPOSIT, Ground.NOT_ASKED, Money.ofEuros(amount), 12, ON), Money.ZERO);
     }
 }

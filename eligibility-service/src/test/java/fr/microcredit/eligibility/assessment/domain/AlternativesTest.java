@@ -189,7 +189,7 @@ class AlternativesTest {
         long cents = 50_000 + 20_000L * (1 + under14) + random.nextInt(30_000) - 1_000;
         Request request = usual.household(1, under14, under14 > 0).resources(Money.ofCents(cents))
                 .asking(Money.ofCents(20_000 + random.nextInt(310_000)), 3 + random.nextInt(38));
-        return random.nextInt(8) == 0 ? request.ground("convenience") : request;
+        return random.nextInt(8) == 0 ? request.purpose("holiday") : request;
     }
 
     private static boolean passes(Request request, Offer offer) {

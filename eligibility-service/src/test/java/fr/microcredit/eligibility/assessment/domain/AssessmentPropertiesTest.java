@@ -249,7 +249,7 @@ class AssessmentPropertiesTest {
                 .resources(Money.ofCents(random.nextInt(300_000))).charges(Money.ofCents(random.nextInt(100_000)))
                 .owing(sometimes(random, 20_000), sometimes(random, 300_000), random.nextInt(5) == 0)
                 .otherExposure(sometimes(random, 300_000))
-                .ground(one(random, "not-asked", "not-asked", "aid-insufficient", "none"));
+                .ground(one(random, "not-asked", "refused-ordinary-loan", "aid-insufficient"));
         return request
                 .purpose(one(random, "household-appliance", "rental-deposit", "vehicle", "holiday",
                         "debt-consolidation"))

@@ -1,5 +1,6 @@
 package fr.microcredit.eligibility.assessment.domain;
 
+import fr.microcredit.kit.domain.Codes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;
@@ -60,7 +61,7 @@ class HouseholdWeightsTest {
     private static void assertAmount(String expected, Situation household, ParameterName name, String day) {
         BigDecimal single = Files.knownValues().on(name, LocalDate.parse(day)).orElseThrow().value();
         assertEquals(new BigDecimal(expected), single.multiply(HouseholdWeights.socialMinimumFactor(household))
-                .setScale(2, RoundingMode.HALF_UP), name.code() + " on " + day);
+                .setScale(2, RoundingMode.HALF_UP), Codes.of(name) + " on " + day);
     }
 
     private static void assertSame(BigDecimal expected, BigDecimal found) {

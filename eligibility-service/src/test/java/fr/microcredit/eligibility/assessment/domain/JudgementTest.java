@@ -16,10 +16,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import fr.microcredit.eligibility.assessment.domain.Outcome.Result;
+import fr.microcredit.eligibility.scheme.domain.DecisionClauses.Body;
+import fr.microcredit.kit.domain.About;
+import fr.microcredit.kit.domain.Decision;
+import fr.microcredit.kit.loan.Rate;
 import fr.microcredit.kit.money.Money;
 
 /** What named persons may make of an assessment. */
 class JudgementTest {
+    private static final LocalDate ON = LocalDate.of(2008, 9, 16);
     private static final String JUDGED = "professional-inclusion";
     private static final List<String> MAY_SET_ASIDE = List.of("amount", JUDGED, "income-ceiling");
 
@@ -33,7 +38,7 @@ class JudgementTest {
     @CsvSource({"professional-inclusion, PASS, judged-pass, ELIGIBLE",
             "professional-inclusion, FAIL, judged-fail, INELIGIBLE"})
     void whatWaitsForAPersonIsJudged(String rule, Result judgement, String code, Verdict verdict) {
-        Assessment judged = Assessor.judge(waiting, rule, judgement).orElseThrow();
+        Assessment judged = judge(waiting, rule, judgement).orElseThrow();
         assertEquals(judgement, judged.outcome(rule).orElseThrow().result());
         assertEquals(code, judged.outcome(rule).orElseThrow().code());
         assertEquals(verdict, judged.verdict());
@@ -43,20 +48,20 @@ class JudgementTest {
     @CsvSource({"amount, PASS", "amount, FAIL", "term, PASS", "term, FAIL", "income-ceiling, FAIL",
             "important-debt, FAIL", "no-such-rule, PASS"})
     void nothingElseIsJudged(String rule, Result judgement) {
-        assertEquals(Optional.empty(), Assessor.judge(failing, rule, judgement));
+        assertEquals(Optional.empty(), judge(failing, rule, judgement));
     }
 
     @ParameterizedTest
     @EnumSource(value = Result.class, names = {"PASS", "FAIL"})
     void theSameJudgementAgainIsTheSameAssessment(Result judgement) {
         Assessment once = judged(waiting, judgement);
-        assertEquals(Optional.of(once), Assessor.judge(once, JUDGED, judgement));
+        assertEquals(Optional.of(once), judge(once, JUDGED, judgement));
     }
 
     @ParameterizedTest(name = "{0}, then {1}")
     @CsvSource({"PASS, FAIL", "FAIL, PASS"})
     void anotherJudgementIsRefused(Result first, Result second) {
-        assertEquals(Optional.empty(), Assessor.judge(judged(waiting, first), JUDGED, second));
+        assertEquals(Optional.empty(), judge(judged(waiting, first), JUDGED, second));
     }
 
     @Test
@@ -79,85 +84,85 @@ class JudgementTest {
         Assessment exceptional = assessment(
                 Request.at("national-2017", "2018-01-15", "75056").asking(Money.ofEuros("5000"), 48));
         for (String rule : List.of("amount", "term")) {
-            assertEquals(Result.PASS, Assessor.judge(exceptional, rule, Result.PASS).orElseThrow().outcome(rule)
+            assertEquals(Result.PASS, judge(exceptional, rule, Result.PASS).orElseThrow().outcome(rule)
                     .orElseThrow().result());
-            assertEquals(Optional.empty(), Assessor.override(exceptional, rule, List.of(rule)));
+            assertEquals(Optional.empty(), override(exceptional, rule, List.of(rule)));
         }
     }
 
     @Test
     void aFailingRuleTheSchemeNamesIsSetAside() {
-        Assessment overridden = Assessor.override(failing, "amount", MAY_SET_ASIDE).orElseThrow();
+        Assessment overridden = override(failing, "amount", MAY_SET_ASIDE).orElseThrow();
         assertEquals("overridden", overridden.outcome("amount").orElseThrow().code());
         assertEquals(Result.PASS, overridden.outcome("amount").orElseThrow().result());
         assertEquals(Verdict.NEEDS_HUMAN, overridden.verdict());
-        Assessment settled = Assessor.judge(judged(overridden, Result.PASS), "person-cap", Result.PASS).orElseThrow();
+        Assessment settled = judge(judged(overridden, Result.PASS), "person-cap", Result.PASS).orElseThrow();
         assertEquals(Verdict.ELIGIBLE, settled.verdict(), "3 500 are above the cap of 3 000 as well");
         assertEquals(Verdict.INELIGIBLE, overridden.automatic().verdict());
-        assertEquals(Optional.of(overridden), Assessor.override(overridden, "amount", MAY_SET_ASIDE));
+        assertEquals(Optional.of(overridden), override(overridden, "amount", MAY_SET_ASIDE));
     }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({"professional-inclusion", "income-ceiling", "term", "no-such-rule"})
     void onlyAFailingRuleIsSetAside(String rule) {
-        assertEquals(Optional.empty(), Assessor.override(failing, rule, List.of("amount", rule)));
+        assertEquals(Optional.empty(), override(failing, rule, List.of("amount", rule)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "term", "amount-other", "AMOUNT"})
     void onlyWhatTheSchemeNamesIsSetAside(String named) {
-        assertEquals(Optional.empty(), Assessor.override(failing, "amount", List.of(named)));
-        assertEquals(Optional.empty(), Assessor.override(failing, "amount", List.of()));
+        assertEquals(Optional.empty(), override(failing, "amount", List.of(named)));
+        assertEquals(Optional.empty(), override(failing, "amount", List.of()));
     }
 
     @Test
     void anUnfavourableJudgementIsAFailingRule() {
         Assessment judged = judged(waiting, Result.FAIL);
-        assertEquals(Verdict.ELIGIBLE, Assessor.override(judged, JUDGED, MAY_SET_ASIDE).orElseThrow().verdict());
-        assertEquals(Optional.empty(), Assessor.override(judged, JUDGED, List.of("amount")));
+        assertEquals(Verdict.ELIGIBLE, override(judged, JUDGED, MAY_SET_ASIDE).orElseThrow().verdict());
+        assertEquals(Optional.empty(), override(judged, JUDGED, List.of("amount")));
     }
 
     @Test
     void whatWasSetAsideIsNotJudged() {
-        Assessment overridden = Assessor.override(failing, "amount", MAY_SET_ASIDE).orElseThrow();
-        assertEquals(Optional.empty(), Assessor.judge(overridden, "amount", Result.FAIL));
-        assertEquals(Optional.empty(), Assessor.judge(overridden, "amount", Result.PASS));
+        Assessment overridden = override(failing, "amount", MAY_SET_ASIDE).orElseThrow();
+        assertEquals(Optional.empty(), judge(overridden, "amount", Result.FAIL));
+        assertEquals(Optional.empty(), judge(overridden, "amount", Result.PASS));
     }
 
     @Test
     void onlyAnIneligibleAssessmentIsConfirmed() {
-        assertEquals(Optional.empty(), Assessor.confirm(waiting));
-        assertEquals(Optional.empty(), Assessor.confirm(judged(waiting, Result.PASS)));
-        assertEquals(Optional.empty(), Assessor.confirm(assessment(Request.atDijon())));
-        assertTrue(Assessor.confirm(failing).orElseThrow().confirmed());
-        assertTrue(Assessor.confirm(judged(waiting, Result.FAIL)).orElseThrow().confirmed());
+        assertEquals(Optional.empty(), confirm(waiting));
+        assertEquals(Optional.empty(), confirm(judged(waiting, Result.PASS)));
+        assertEquals(Optional.empty(), confirm(assessment(Request.atDijon())));
+        assertTrue(confirm(failing).orElseThrow().confirmed());
+        assertTrue(confirm(judged(waiting, Result.FAIL)).orElseThrow().confirmed());
         assertFalse(failing.confirmed());
     }
 
     @Test
     void confirmedAgainIsTheSameAssessment() {
-        Assessment confirmed = Assessor.confirm(failing).orElseThrow();
-        assertEquals(Optional.of(confirmed), Assessor.confirm(confirmed));
+        Assessment confirmed = confirm(failing).orElseThrow();
+        assertEquals(Optional.of(confirmed), confirm(confirmed));
         assertEquals(failing.outcomes(), confirmed.outcomes());
     }
 
     @ParameterizedTest
     @EnumSource(value = Result.class, names = {"PASS", "FAIL"})
     void aConfirmedAssessmentIsNotJudged(Result judgement) {
-        Assessment confirmed = Assessor.confirm(failing).orElseThrow();
-        assertEquals(Optional.empty(), Assessor.judge(confirmed, JUDGED, judgement));
-        Assessment judgedBefore = Assessor.confirm(judged(failing, judgement)).orElseThrow();
-        assertEquals(Optional.empty(), Assessor.judge(judgedBefore, JUDGED, judgement));
+        Assessment confirmed = confirm(failing).orElseThrow();
+        assertEquals(Optional.empty(), judge(confirmed, JUDGED, judgement));
+        Assessment judgedBefore = confirm(judged(failing, judgement)).orElseThrow();
+        assertEquals(Optional.empty(), judge(judgedBefore, JUDGED, judgement));
     }
 
     @Test
     void aConfirmedAssessmentIsNotSetAside() {
-        Assessment confirmed = Assessor.confirm(failing).orElseThrow();
-        assertEquals(Optional.empty(), Assessor.override(confirmed, "amount", MAY_SET_ASIDE));
+        Assessment confirmed = confirm(failing).orElseThrow();
+        assertEquals(Optional.empty(), override(confirmed, "amount", MAY_SET_ASIDE));
     }
 
     private static Assessment judged(Assessment assessment, Result judgement) {
-        return Assessor.judge(assessment, JUDGED, judgement).orElseThrow();
+        return judge(assessment, JUDGED, judgement).orElseThrow();
     }
 
     private static List<Outcome> without(String rule, List<Outcome> outcomes) {
@@ -166,9 +171,47 @@ class JudgementTest {
 
     private static Assessment assessment(Request request) {
         Findings said = request.findings();
-        Basis basis = new Basis(request.scheme().version(), LocalDate.of(2008, 9, 16), 1, request.known().hash(), 1, 0);
-        return new Assessment(new UUID(0, 1), new UUID(0, 2), "ccas-dijon", new UUID(0, 3), 1,
-                LocalDate.of(2008, 9, 16), request.wish(), basis, said, said.outcomes(), false, 1);
+        Basis basis = new Basis(request.scheme().version(), ON, 1, request.known().hash(), 1, 0);
+        Terms terms = new Terms(request.scheme().schemeId(), request.scheme().version(), request.wish().amount(),
+                request.wish().months(), Rate.ofPercent("1"), Rate.ofPercent("4.40"), Body.REQUIRED,
+                Money.ofEuros("3000"), Optional.empty(), 90, List.of(), Optional.empty(), Optional.empty());
+        return new Assessment(new UUID(0, 1), About.dossier(new UUID(0, 2), new UUID(0, 3), "ccas-dijon"), 1, ON,
+                request.wish(), basis, said, "", terms, said.outcomes(), false, ON);
+    }
+
+    private static Optional<Assessment> judge(Assessment assessment, String rule, Result judgement) {
+        return held(AssessmentRules.judge(assessment, rule, judgement, ON));
+    }
+
+    private static Optional<Assessment> override(Assessment assessment, String rule, List<String> allowed) {
+        return held(AssessmentRules.override(assessment, rule, allowed, ON));
+    }
+
+    private static Optional<Assessment> confirm(Assessment assessment) {
+        return held(AssessmentRules.confirm(assessment, ON));
+    }
+
+    private static Optional<Assessment> held(Decision<Assessment, AssessmentEvent> decision) {
+        return decision instanceof Decision.Accepted<Assessment, AssessmentEvent> accepted
+                ? Optional.of(accepted.state())
+                : Optional.empty();
+    }
+
+    /** A named agent has judged that the loans found are another person's: that travels, so that nobody judges again. */
+    @ParameterizedTest
+    @CsvSource({"PASS, true", "FAIL, false"})
+    void aJudgedMatchTravelsWithTheTerms(Result judgement, boolean judged) {
+        Assessment matched = assessment(Request.atDijon().otherExposure(Money.ofEuros("2500")));
+        assertEquals(Optional.empty(), matched.terms().personCapJudged());
+        Assessment after = judge(matched, "person-cap", judgement).orElseThrow();
+        assertEquals(judged, after.terms().personCapJudged().orElse(false));
+        assertEquals(Optional.empty(), judged(waiting, judgement).terms().personCapJudged(), "another rule");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"15, NEEDS_HUMAN", "17, NEEDS_HUMAN", "18, PASS", "90, PASS"})
+    void whoIsUnderAgeIsJudged(int age, Result result) {
+        assertEquals(result, assessment(Request.atDijon().aged(age)).outcome("adult").orElseThrow().result());
     }
 
     /** domain.md A.1: what the scheme leaves open is closed by the scheme, by nobody's judgement. */
@@ -176,12 +219,12 @@ class JudgementTest {
     void anOpenRuleIsNotJudgedAway() {
         Assessment open = assessment(Request.at("dijon-2007", "2008-09-15", "21231"));
         assertEquals("rule-open", open.outcome("bank-rate").orElseThrow().code());
-        assertEquals(Optional.empty(), Assessor.judge(open, "bank-rate", Result.PASS));
+        assertEquals(Optional.empty(), judge(open, "bank-rate", Result.PASS));
     }
 
     @Test
     void aJudgementSaysYesOrNo() {
-        assertEquals(Optional.empty(), Assessor.judge(
+        assertEquals(Optional.empty(), judge(
                 assessment(Request.at("national-2017", "2018-01-15", "75056").asking(Money.ofEuros("5000"), 48)),
                 "amount", Result.NEEDS_HUMAN));
     }

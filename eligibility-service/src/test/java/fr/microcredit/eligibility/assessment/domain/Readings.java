@@ -1,5 +1,7 @@
 package fr.microcredit.eligibility.assessment.domain;
 
+import fr.microcredit.eligibility.scheme.domain.AccessClauses.Grounds;
+import fr.microcredit.eligibility.scheme.domain.AccessClauses.Ground;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,8 +13,7 @@ import fr.microcredit.eligibility.scheme.domain.IncomeTest;
 import fr.microcredit.eligibility.scheme.domain.IncomeTest.Basis;
 import fr.microcredit.eligibility.scheme.domain.IncomeTest.Period;
 import fr.microcredit.eligibility.scheme.domain.IncomeTest.UnitScale;
-import fr.microcredit.eligibility.scheme.domain.LoanClauses;
-import fr.microcredit.eligibility.scheme.domain.MeansClauses;
+import fr.microcredit.eligibility.scheme.domain.Altered;
 import fr.microcredit.eligibility.scheme.domain.Scheme;
 
 /** Shipped schemes with one rule read otherwise, for what no shipped file has. */
@@ -35,47 +36,23 @@ final class Readings {
             case "social-minimum" -> withCeiling(scheme, Basis.SOCIAL_MINIMUM_BY_HOUSEHOLD, Optional.empty());
             case "smic-flat" -> withCeiling(scheme, Basis.SMIC_NET_FLAT, Optional.empty());
             case "cnaf" -> withCeiling(scheme, Basis.SMIC_NET_PER_UC, Optional.of(UnitScale.CNAF));
-            case "dijon-means" -> withMeans(scheme, Files.scheme("dijon-demonstration-1").means());
-            case "debt-ratio" -> withDebtRatio(scheme, new BigDecimal("0.33"));
-            case "minimum-310" -> withRange(scheme, 31_000, scheme.loan().maxTermMonths().required());
-            case "term-108" -> withRange(scheme, scheme.loan().minAmountCents().required(), 108);
+            case "dijon-means" -> Altered.copy(scheme, "means", Files.scheme("dijon-demonstration-1").means());
+            case "debt-ratio" -> stating(scheme, "means/debtRatio", new BigDecimal("0.33"));
+            case "minimum-310" -> stating(scheme, "loan/minAmountCents", 31_000L);
+            case "term-108" -> stating(scheme, "loan/maxTermMonths", 108);
+            case "refused-only" ->
+                stating(scheme, "access/grounds", new Grounds(List.of(Ground.REFUSED_ORDINARY_LOAN)));
             default -> throw new IllegalArgumentException("No such reading: " + reading);
         };
     }
 
     /** 1.20 times a national value, known to be the rule at any time. */
     private static Scheme withCeiling(Scheme scheme, Basis basis, Optional<UnitScale> scale) {
-        Period always = new Period(FROM, Optional.empty(), basis, new BigDecimal("1.20"), scale, Optional.empty(),
-                false,
-                SOURCE);
-        MeansClauses means = scheme.means();
-        return withMeans(scheme, new MeansClauses(Clause.stated(new IncomeTest(List.of(always)), SOURCE),
-                means.resteAVivrePerHeadCents(), means.debtRatio(), means.overIndebted(), means.importantDebt()));
+        return stating(scheme, "means/incomeTest", new IncomeTest(List.of(new Period(FROM, Optional.empty(), basis,
+                new BigDecimal("1.20"), scale, Optional.empty(), false, SOURCE))));
     }
 
-    private static Scheme withDebtRatio(Scheme scheme, BigDecimal ratio) {
-        MeansClauses means = scheme.means();
-        return withMeans(scheme, new MeansClauses(means.incomeTest(), means.resteAVivrePerHeadCents(),
-                Clause.stated(ratio, SOURCE), means.overIndebted(), means.importantDebt()));
-    }
-
-    private static Scheme withMeans(Scheme scheme, MeansClauses means) {
-        return with(scheme, scheme.loan(), means);
-    }
-
-    private static Scheme withRange(Scheme scheme, long minAmountCents, int maxTermMonths) {
-        LoanClauses loan = scheme.loan();
-        return with(scheme,
-                new LoanClauses(Clause.stated(minAmountCents, SOURCE), loan.maxAmountCents(),
-                        loan.exceptionalAmountCents(), loan.minTermMonths(), Clause.stated(maxTermMonths, SOURCE),
-                        loan.exceptionalTermMonths(), loan.borrowerRate(), loan.bankRate(), loan.feesCents(),
-                        loan.personalGuarantor()),
-                scheme.means());
-    }
-
-    private static Scheme with(Scheme scheme, LoanClauses loan, MeansClauses means) {
-        return new Scheme(scheme.schemeId(), scheme.version(), scheme.name(), scheme.validFrom(), scheme.validTo(),
-                scheme.territory(), scheme.decision(), loan, means, scheme.access(), scheme.support(),
-                scheme.accompaniment());
+    private static Scheme stating(Scheme scheme, String rule, Object value) {
+        return Altered.copy(scheme, rule, Clause.stated(value, SOURCE));
     }
 }

@@ -1,5 +1,6 @@
 package fr.microcredit.eligibility.assessment.domain;
 
+import fr.microcredit.kit.domain.Codes;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -74,8 +75,8 @@ record TerritoryCase(ArgumentsAccessor row) {
     }
 
     private Request wishing(Request r) {
-        return r.purpose(cell(Column.PURPOSE).orElse(r.wish().purpose()))
-                .ground(cell(Column.GROUND).orElse(r.wish().ground())).asking(
+        return r.purpose(cell(Column.PURPOSE).orElse(Codes.of(r.wish().purpose())))
+                .ground(cell(Column.GROUND).orElse(Codes.of(r.wish().ground()))).asking(
                         money(Column.AMOUNT).orElse(r.wish().amount()),
                         number(Column.MONTHS).orElse(r.wish().months()));
     }

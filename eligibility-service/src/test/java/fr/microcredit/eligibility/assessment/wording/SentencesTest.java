@@ -1,5 +1,8 @@
 package fr.microcredit.eligibility.assessment.wording;
 
+import fr.microcredit.eligibility.scheme.domain.AccessClauses.Ground;
+import fr.microcredit.eligibility.scheme.domain.AccessClauses.Purpose;
+import fr.microcredit.kit.domain.Codes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -174,7 +177,7 @@ class SentencesTest {
     @Test
     void everyVerdictIsWorded() {
         for (Verdict verdict : Verdict.values()) {
-            BOTH.forEach(words -> assertSentence(words.text("verdict." + verdict.code())));
+            BOTH.forEach(words -> assertSentence(words.text("verdict." + Codes.of(verdict))));
         }
     }
 
@@ -269,7 +272,7 @@ class SentencesTest {
     private static List<Case> cases(Scheme scheme, String commune) {
         List<Case> cases = new ArrayList<>();
         for (String day : List.of("2007-11-15", "2008-07-15", "2009-08-01", "2011-02-01", "2020-02-01", "2026-04-01")) {
-            for (String purpose : List.of("vehicle", "holiday", "debt-consolidation")) {
+            for (Purpose purpose : List.of(Purpose.VEHICLE, Purpose.HOLIDAY, Purpose.DEBT_CONSOLIDATION)) {
                 for (long euros : List.of(100L, 1_000L, 4_000L, 9_000L)) {
                     cases.add(subject(scheme, commune, LocalDate.parse(day), purpose, Money.ofEuros(euros + ".00")));
                 }
@@ -278,12 +281,12 @@ class SentencesTest {
         return cases;
     }
 
-    private static Case subject(Scheme scheme, String commune, LocalDate day, String purpose, Money amount) {
+    private static Case subject(Scheme scheme, String commune, LocalDate day, Purpose purpose, Money amount) {
         boolean odd = amount.cents() % 40_000 != 0;
-        Situation household = new Situation(commune, 2, 1, false, Money.ofEuros(odd ? "1900.00" : "9000.00"),
+        Situation household = new Situation(commune, odd ? Optional.of(19) : Optional.empty(), 2, 1, false, Money.ofEuros(odd ? "1900.00" : "9000.00"),
                 Money.ofEuros("1200.00"), Money.ofEuros(odd ? "0.00" : "50.00"), Money.ofEuros(odd ? "0.00" : "600.00"),
                 odd, Optional.empty());
-        Wish wish = new Wish(scheme.schemeId(), purpose, "not-asked", amount, odd ? 5 : 60, day);
+        Wish wish = new Wish(scheme.schemeId(), purpose, Ground.NOT_ASKED, amount, odd ? 5 : 60, day);
         return Case.of(scheme, Files.knownValues(), household, wish, Money.ofEuros(odd ? "0.00" : "2500.00"));
     }
 

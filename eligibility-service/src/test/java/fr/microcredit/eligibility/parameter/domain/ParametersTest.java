@@ -1,5 +1,6 @@
 package fr.microcredit.eligibility.parameter.domain;
 
+import fr.microcredit.kit.domain.Codes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,14 +117,14 @@ class ParametersTest {
 
     /** domain.md 4.8; a threshold holds for its quarter. */
     @ParameterizedTest
-    @CsvSource({"USURY_UP_TO_1524, 2007-10-01, 2007-12-31, 20.49", "USURY_ABOVE_1524, 2007-10-01, 2007-12-31, 9.04",
-            "USURY_UP_TO_1524, 2008-01-01, 2008-03-31, 20.88", "USURY_ABOVE_1524, 2008-01-01, 2008-03-31, 9.39",
-            "USURY_UP_TO_1524, 2009-01-01, 2009-03-31, 21.32", "USURY_ABOVE_1524, 2009-01-01, 2009-03-31, 9.92",
-            "USURY_UP_TO_3000, 2015-01-01, 2015-03-31, 20.25", "USURY_UP_TO_6000, 2015-01-01, 2015-03-31, 14.37",
-            "USURY_ABOVE_6000, 2015-01-01, 2015-03-31, 9.21", "USURY_UP_TO_3000, 2015-04-01, 2015-06-30, 20.23",
-            "USURY_UP_TO_6000, 2015-04-01, 2015-06-30, 14.15", "USURY_ABOVE_6000, 2015-04-01, 2015-06-30, 9.04",
-            "USURY_UP_TO_3000, 2020-01-01, 2020-03-31, 21.07", "USURY_UP_TO_6000, 2020-01-01, 2020-03-31, 11.75",
-            "USURY_ABOVE_6000, 2020-01-01, 2020-03-31, 5.71"})
+    @CsvSource({"USURY_SMALL, 2007-10-01, 2007-12-31, 20.49", "USURY_MIDDLE, 2007-10-01, 2007-12-31, 9.04",
+            "USURY_SMALL, 2008-01-01, 2008-03-31, 20.88", "USURY_MIDDLE, 2008-01-01, 2008-03-31, 9.39",
+            "USURY_SMALL, 2009-01-01, 2009-03-31, 21.32", "USURY_MIDDLE, 2009-01-01, 2009-03-31, 9.92",
+            "USURY_SMALL, 2015-01-01, 2015-03-31, 20.25", "USURY_MIDDLE, 2015-01-01, 2015-03-31, 14.37",
+            "USURY_LARGE, 2015-01-01, 2015-03-31, 9.21", "USURY_SMALL, 2015-04-01, 2015-06-30, 20.23",
+            "USURY_MIDDLE, 2015-04-01, 2015-06-30, 14.15", "USURY_LARGE, 2015-04-01, 2015-06-30, 9.04",
+            "USURY_SMALL, 2020-01-01, 2020-03-31, 21.07", "USURY_MIDDLE, 2020-01-01, 2020-03-31, 11.75",
+            "USURY_LARGE, 2020-01-01, 2020-03-31, 5.71"})
     void usury(ParameterName name, LocalDate from, LocalDate to, String percent) {
         assertShipped(name, from, percent);
         assertValue(percent, Files.knownValues(), name, to);
@@ -142,11 +144,13 @@ class ParametersTest {
     void nothingElseIsShipped() {
         Map<ParameterName, Long> counts = SHIPPED.values().stream()
                 .collect(Collectors.groupingBy(DatedValue::name, Collectors.counting()));
-        assertEquals(Map.of(ParameterName.RMI_MONTHLY, 8L, RSA, 24L, ParameterName.SMIC_GROSS_HOURLY, 29L,
-                ParameterName.SMIC_GROSS_MONTHLY, 29L, ParameterName.SMIC_NET_MONTHLY, 14L,
-                ParameterName.USURY_UP_TO_1524, 3L, ParameterName.USURY_ABOVE_1524, 3L,
-                ParameterName.USURY_UP_TO_3000, 3L, ParameterName.USURY_UP_TO_6000, 3L,
-                ParameterName.USURY_ABOVE_6000, 3L), counts);
+        Map<ParameterName, Long> expected = new EnumMap<>(Map.of(ParameterName.RMI_MONTHLY, 8L, RSA, 24L,
+                ParameterName.SMIC_GROSS_HOURLY, 29L, ParameterName.SMIC_GROSS_MONTHLY, 29L,
+                ParameterName.SMIC_NET_MONTHLY, 14L));
+        expected.putAll(Map.of(ParameterName.USURY_SMALL, 6L, ParameterName.USURY_MIDDLE, 6L,
+                ParameterName.USURY_LARGE, 3L, ParameterName.USURY_SMALL_UP_TO, 2L, ParameterName.USURY_MIDDLE_UP_TO,
+                1L, ParameterName.AGE_OF_MAJORITY, 1L, ParameterName.NATIONAL_FUND_MIN_MONTHS, 1L));
+        assertEquals(expected, counts);
     }
 
     @Test
@@ -160,14 +164,8 @@ class ParametersTest {
     @ParameterizedTest
     @EnumSource(ParameterName.class)
     void everyNameIsFoundByItsCode(ParameterName name) {
-        assertEquals(Optional.of(name), ParameterName.ofCode(name.code()));
+        assertEquals(name, Codes.parse(ParameterName.class, Codes.of(name)));
         assertTrue(SHIPPED.values().stream().anyMatch(each -> each.name() == name), "a value is shipped");
-    }
-
-    @Test
-    void noOtherNameIsAParameter() {
-        assertEquals(Optional.empty(), ParameterName.ofCode("RSA_MONTHLY"));
-        assertEquals(Optional.empty(), ParameterName.ofCode(""));
     }
 
     private static DatedValue value(String euros, LocalDate from, LocalDate knownFrom, long number) {

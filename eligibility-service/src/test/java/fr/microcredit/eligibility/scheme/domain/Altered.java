@@ -4,12 +4,12 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 
 /** Copies of records in which one thing is another. */
-final class Altered {
+public final class Altered {
     private Altered() {
     }
 
     /** @param path of the component, such as {@code loan/bankRate} */
-    static <R extends Record> R copy(R original, String path, Object value) {
+    public static <R extends Record> R copy(R original, String path, Object value) {
         int slash = path.indexOf('/');
         String name = slash < 0 ? path : path.substring(0, slash);
         RecordComponent[] components = original.getClass().getRecordComponents();

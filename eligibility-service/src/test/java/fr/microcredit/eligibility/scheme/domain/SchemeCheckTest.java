@@ -1,5 +1,7 @@
 package fr.microcredit.eligibility.scheme.domain;
 
+import fr.microcredit.eligibility.scheme.domain.AccessClauses.Purpose;
+import fr.microcredit.kit.domain.Codes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -213,9 +215,13 @@ class SchemeCheckTest {
             "CLOSED_LIST, vehicle health, health, /access/purposes/value/excluded admitted-and-excluded",
             "CLOSED_LIST, vehicle vehicle, '', /access/purposes/value/admitted named-twice"})
     void purposesFitTheirPolicy(Policy policy, String admitted, String excluded, String expected) {
-        List<AdmittedPurpose> list = codes(admitted).stream().map(each -> new AdmittedPurpose(each, Optional.empty()))
-                .toList();
-        assertFinding(expected, stating(PURPOSES, new Purposes(policy, list, codes(excluded), Optional.empty())));
+        List<AdmittedPurpose> list = purposes(admitted).stream()
+                .map(each -> new AdmittedPurpose(each, Optional.empty())).toList();
+        assertFinding(expected, stating(PURPOSES, new Purposes(policy, list, purposes(excluded), Optional.empty())));
+    }
+
+    private static List<Purpose> purposes(String codes) {
+        return codes(codes).stream().map(each -> Codes.parse(Purpose.class, each)).toList();
     }
 
     /** domain.md A.15: 3 900 + 1 500 + 15 500 and 900 left unallocated are 21 800; nothing is repaired. */
@@ -302,16 +308,27 @@ class SchemeCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"dijon-2007, loan/bankRate support/guarantees support/subsidy",
-            "reims-2010, loan/minAmountCents loan/minTermMonths loan/borrowerRate loan/bankRate",
-            "ploermel-2011, loan/bankRate support/banks support/guarantees support/subsidy",
-            "national-2017, decision/commission loan/borrowerRate loan/bankRate support/banks support/guarantees",
-            "national-2022, decision/commission loan/borrowerRate loan/bankRate support/banks support/guarantees",
-            "poitou-charentes-2007, decision/commission loan/minAmountCents loan/maxAmountCents loan/minTermMonths"
-                    + " loan/maxTermMonths loan/borrowerRate loan/bankRate means/incomeTest support/guarantees"
-                    + " support/rebate",
+    @CsvSource({"""
+            dijon-2007, loan/bankRate loan/personalGuarantor access/difficulty access/personCapCents \
+            support/guarantees support/subsidy support/rebate""", """
+            reims-2010, loan/minAmountCents loan/minTermMonths loan/borrowerRate loan/bankRate loan/feesCents \
+            loan/personalGuarantor means/incomeTest means/resteAVivrePerHeadCents means/overIndebted \
+            means/importantDebt access/personCapCents support/guarantees support/rebate""", """
+            ploermel-2011, decision/commission loan/bankRate means/incomeTest means/resteAVivrePerHeadCents \
+            means/overIndebted means/importantDebt access/difficulty access/personCapCents support/banks \
+            support/guarantees support/subsidy support/rebate""", """
+            national-2017, decision/commission loan/borrowerRate loan/bankRate loan/feesCents \
+            loan/personalGuarantor means/incomeTest means/resteAVivrePerHeadCents means/overIndebted \
+            means/importantDebt access/difficulty support/banks support/guarantees support/rebate""", """
+            national-2022, decision/commission loan/borrowerRate loan/bankRate loan/feesCents \
+            loan/personalGuarantor means/incomeTest means/resteAVivrePerHeadCents means/overIndebted \
+            means/importantDebt access/difficulty support/banks support/guarantees support/rebate""", """
+            poitou-charentes-2007, decision/commission loan/minAmountCents loan/maxAmountCents loan/minTermMonths \
+            loan/maxTermMonths loan/borrowerRate loan/bankRate loan/feesCents loan/personalGuarantor \
+            means/incomeTest means/resteAVivrePerHeadCents access/personCapCents support/guarantees support/rebate""",
             "dijon-demonstration-1, ''", "reims-demonstration-1, ''", "ploermel-demonstration-1, ''",
-            "poitou-charentes-demonstration-1, ''"})
+            "poitou-charentes-demonstration-1, ''", "national-demonstration-2017, ''",
+            "national-demonstration-2022, ''"})
     void whatKeepsAVersionFromPublication(String version, String rules) {
         List<Finding> blocking = SchemeCheck.blocking(Files.scheme(version));
         assertEquals(codes(rules).stream().map(rule -> new Finding("/" + rule, "rule-open", List.of(rule))).toList(),

@@ -25,9 +25,11 @@ public final class Transfers {
     }
 
     /** Empty when nothing moved. */
+    public Optional<Entry> entry(String cause, Optional<UUID> dossierId, LocalDate on) {
+        return postings.isEmpty() ? Optional.empty() : Optional.of(new Entry(cause, dossierId, on, postings));
+    }
+
     public Optional<Entry> entry(String cause, UUID dossierId, LocalDate on) {
-        return postings.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Entry(cause, Optional.ofNullable(dossierId), on, postings));
+        return entry(cause, Optional.of(dossierId), on);
     }
 }

@@ -3,15 +3,17 @@ package fr.microcredit.guarantee.ledger.rest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-
-import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 import fr.microcredit.guarantee.ledger.LedgerBook;
 import fr.microcredit.kit.http.Queries;
 import fr.microcredit.kit.tenancy.Roles;
+import io.smallrye.mutiny.Uni;
 
 /** Whether the ledger is sound, asked of the running service. */
 @Path("/ledger")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.AUDITOR, Roles.OPERATOR, Roles.FUND_MANAGER})
 public class LedgerResource {
     private final Queries queries;

@@ -2,8 +2,6 @@ package fr.microcredit.guarantee.rebate.domain;
 
 import java.math.BigDecimal;
 
-import fr.microcredit.guarantee.rebate.domain.Rebate.Repayment;
-
 /**
  * When and how much (domain.md A.8).
  *

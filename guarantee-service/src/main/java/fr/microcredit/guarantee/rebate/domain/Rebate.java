@@ -1,36 +1,56 @@
 package fr.microcredit.guarantee.rebate.domain;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.UUID;
 
+import fr.microcredit.kit.domain.About;
+import fr.microcredit.kit.domain.Codes;
+import fr.microcredit.kit.domain.OfDossier;
 import fr.microcredit.kit.money.Money;
 
 /**
  * The Region's rebate of a part of the interest after full repayment.
  *
- * @param conditions of the scheme, frozen with the loan
+ * @param fraction   of the interest paid
+ * @param conditions of the scheme, frozen with the loan; empty once an order has been made on them
  * @param base       interest the borrower has really paid; empty before full repayment
  * @param amount     to be credited; empty before full repayment, and where none is due
+ * @param lastOn     business date of the newest event
  */
-public record Rebate(UUID dossierId, String officeId, String bankId, UUID personId, Status status,
-        Conditions conditions, Optional<Money> base, Optional<Money> amount) {
+public record Rebate(About about, Status state, BigDecimal fraction, Optional<Conditions> conditions,
+        Optional<Money> base, Optional<Money> amount, LocalDate lastOn) implements OfDossier {
 
     /** Where a rebate stands. */
     public enum Status {
         HOPED_FOR, ORDERED, CREDITED, NOT_DUE
     }
 
-    Rebate settled(Status next, Money paid, Optional<Money> due) {
-        return new Rebate(dossierId, officeId, bankId, personId, next, conditions, Optional.of(paid), due);
+    Rebate repaid(Status next, Money paid, Optional<Money> due, LocalDate on) {
+        return new Rebate(about, next, fraction, conditions, Optional.of(paid), due, on);
     }
 
-    /** The bank has credited it. */
-    public Rebate credited() {
-        return new Rebate(dossierId, officeId, bankId, personId, Status.CREDITED, conditions, base, amount);
+    Rebate credited(LocalDate on) {
+        return new Rebate(about, Status.CREDITED, fraction, conditions, base, amount, on);
     }
 
-    /** How a loan was repaid. */
-    public record Repayment(Money interestPaidByBorrower, int unpaidInstalments, long longestDelayDays, LocalDate on) {
+    @Override
+    public String key() {
+        return dossierId().toString();
+    }
+
+    @Override
+    public String tenant() {
+        return about.officeId();
+    }
+
+    @Override
+    public String status() {
+        return Codes.of(state);
+    }
+
+    @Override
+    public LocalDate day() {
+        return lastOn;
     }
 }

@@ -1,48 +1,51 @@
 package fr.microcredit.guarantee.rebate.rest;
 
-import java.util.Locale;
+import java.math.BigDecimal;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-
-import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-import fr.microcredit.guarantee.rebate.RebateInterest;
 import fr.microcredit.guarantee.rebate.domain.Rebate;
+import fr.microcredit.kit.http.Answer;
 import fr.microcredit.kit.http.Queries;
 import fr.microcredit.kit.money.Money;
+import fr.microcredit.kit.store.Store;
 import fr.microcredit.kit.tenancy.Roles;
+import io.smallrye.mutiny.Uni;
 
 /** The Region's rebates of interest. */
 @Path("/rebates")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.FUND_MANAGER, Roles.AUDITOR, Roles.OFFICE_MANAGER})
 public class RebateResource {
     private final Queries queries;
-    private final RebateInterest rebates;
+    private final Answer<Rebate> answer;
 
-    RebateResource(Queries queries, RebateInterest rebates) {
+    RebateResource(Queries queries, Store<Rebate> rebates) {
         this.queries = queries;
-        this.rebates = rebates;
+        this.answer = Answer.of((actor, key) -> rebates.find(key), RebateView::of);
     }
 
     /** A loan's rebate, amounts in cents; base and amount are known after full repayment. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record RebateView(UUID dossierId, String status, String fraction, Long baseCents, Long amountCents) {
+    public record RebateView(UUID dossierId, Rebate.Status status, BigDecimal fraction, Money base, Money amount) {
         static RebateView of(Rebate r) {
-            return new RebateView(r.dossierId(), r.status().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                    r.conditions().fraction().toPlainString(), r.base().map(Money::cents).orElse(null),
-                    r.amount().map(Money::cents).orElse(null));
+            return new RebateView(r.dossierId(), r.state(), r.fraction(), r.base().orElse(null),
+                    r.amount().orElse(null));
         }
     }
 
     @GET
     @Path("/{dossierId}")
-    public Uni<RebateView> rebate(@PathParam("dossierId") UUID dossierId) {
-        return queries.run(actor -> rebates.find(dossierId).map(RebateView::of));
+    public Uni<Response> rebate(@PathParam("dossierId") UUID dossierId) {
+        return queries.one(answer, dossierId.toString());
     }
 }

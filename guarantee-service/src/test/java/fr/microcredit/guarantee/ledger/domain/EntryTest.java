@@ -20,13 +20,13 @@ class EntryTest {
         List<Posting> oneSided = List.of(new Posting("a", Money.ofCents(1)));
         assertThrows(IllegalArgumentException.class, () -> new Entry("made", Optional.empty(), ON, oneSided));
         Entry entry = new Transfers().move("a", "b", Money.ofCents(5)).move("b", "c", Money.ofCents(2))
-                .entry("moved", null, ON).orElseThrow();
+                .entry("moved", Optional.empty(), ON).orElseThrow();
         assertEquals(Money.ZERO, Money.sum(entry.postings().stream().map(Posting::amount).toList()));
     }
 
     @Test
     void nothingMovedLeavesNoTraceAndTransfersGoOneWay() {
-        assertTrue(new Transfers().move("a", "b", Money.ZERO).entry("none", null, ON).isEmpty());
+        assertTrue(new Transfers().move("a", "b", Money.ZERO).entry("none", Optional.empty(), ON).isEmpty());
         assertThrows(IllegalArgumentException.class, () -> new Transfers().move("a", "b", Money.ofCents(-1)));
     }
 }

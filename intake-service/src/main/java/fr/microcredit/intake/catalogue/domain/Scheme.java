@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param publishedOn business date of its publication; requests of earlier days are not judged by it
  */
 public record Scheme(String schemeId, String version, String name, LocalDate validFrom, Optional<LocalDate> validTo,
-        Optional<LocalDate> publishedOn, boolean commissionRequired, List<Convention> conventions) {
+        LocalDate publishedOn, boolean commissionRequired, List<Convention> conventions) {
 
     /** A bank's convention and its time. */
     public record Convention(String bankId, String name, LocalDate from, Optional<LocalDate> to) {
@@ -20,7 +20,7 @@ public record Scheme(String schemeId, String version, String name, LocalDate val
     }
 
     public boolean hasBegun(LocalDate day) {
-        return !day.isBefore(validFrom) && !day.isBefore(publishedOn.orElse(validFrom));
+        return !day.isBefore(validFrom) && !day.isBefore(publishedOn);
     }
 
     public boolean lasts(LocalDate day) {

@@ -6,15 +6,15 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.smallrye.mutiny.Uni;
-
 import fr.microcredit.intake.catalogue.KnownSchemes;
 import fr.microcredit.intake.catalogue.domain.Scheme;
-import fr.microcredit.kit.inbox.EventHandlers;
-import fr.microcredit.kit.inbox.Reception;
-import fr.microcredit.kit.inbox.Subscriptions;
+import fr.microcredit.kit.event.ReceivedEvent;
+import fr.microcredit.kit.event.TopicOrder;
+import fr.microcredit.kit.reception.EventHandlers;
+import fr.microcredit.kit.reception.Subscriptions;
+import io.smallrye.mutiny.Uni;
 
-/** Learns of schemes from the compacted topic. */
+/** Learns of schemes from the compacted topic, which holds every version. */
 @ApplicationScoped
 class SchemeEvents implements EventHandlers {
     private static final String REQUIRED = "required";
@@ -25,24 +25,17 @@ class SchemeEvents implements EventHandlers {
         this.schemes = schemes;
     }
 
-    record Published(String schemeId, String version, LocalDate effectiveOn, String name, LocalDate validFrom,
-            Optional<LocalDate> validTo,
-            String commission, List<Bank> banks) {
-    }
-
-    record Bank(String bankId, String name, LocalDate from, Optional<LocalDate> to) {
+    record Published(String schemeId, String version, String name, LocalDate validFrom, Optional<LocalDate> validTo,
+            String commission, List<Scheme.Convention> banks) {
     }
 
     @Override
     public void register(Subscriptions to) {
-        to.on("fr.microcredit.scheme.published", 1, Published.class, (event, data) -> learn(data));
+        to.from("scheme", TopicOrder.LATEST).on("published", Published.class, this::learn);
     }
 
-    private Uni<Reception> learn(Published data) {
-        List<Scheme.Convention> conventions = data.banks().stream()
-                .map(bank -> new Scheme.Convention(bank.bankId(), bank.name(), bank.from(), bank.to())).toList();
-        return schemes.learn(new Scheme(data.schemeId(), data.version(), data.name(), data.validFrom(), data.validTo(),
-                Optional.of(data.effectiveOn()), data.commission().equals(REQUIRED), conventions))
-                .replaceWith(Reception.APPLIED);
+    private Uni<Void> learn(ReceivedEvent event, Published data) {
+        return schemes.learn(new Scheme(data.schemeId(), data.version(), data.name(), data.validFrom(),
+                data.validTo(), event.on(), data.commission().equals(REQUIRED), data.banks()));
     }
 }

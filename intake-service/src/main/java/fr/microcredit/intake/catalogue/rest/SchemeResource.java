@@ -6,16 +6,19 @@ import java.util.List;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-
-import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 import fr.microcredit.intake.catalogue.KnownSchemes;
 import fr.microcredit.intake.catalogue.domain.Scheme;
 import fr.microcredit.kit.http.Queries;
 import fr.microcredit.kit.tenancy.Roles;
+import io.smallrye.mutiny.Uni;
 
 /** The schemes and banks an office can choose from. */
 @Path("/schemes")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.OFFICE_AGENT, Roles.OFFICE_MANAGER})
 public class SchemeResource {
     private final Queries queries;
     private final KnownSchemes schemes;
@@ -27,24 +30,15 @@ public class SchemeResource {
 
     /** @param commission {@code required} or {@code none} */
     public record SchemeView(String schemeId, String version, String name, LocalDate validFrom, LocalDate validTo,
-            String commission, List<BankView> banks) {
+            String commission, List<Scheme.Convention> banks) {
         static SchemeView of(Scheme scheme) {
             return new SchemeView(scheme.schemeId(), scheme.version(), scheme.name(), scheme.validFrom(),
                     scheme.validTo().orElse(null), scheme.commissionRequired() ? "required" : "none",
-                    scheme.conventions().stream().map(BankView::of).toList());
-        }
-    }
-
-    /** A bank's convention under a scheme. */
-    public record BankView(String bankId, String name, LocalDate from, LocalDate to) {
-        static BankView of(Scheme.Convention convention) {
-            return new BankView(convention.bankId(), convention.name(), convention.from(),
-                    convention.to().orElse(null));
+                    scheme.conventions());
         }
     }
 
     @GET
-    @RolesAllowed({Roles.OFFICE_AGENT, Roles.OFFICE_MANAGER})
     public Uni<List<SchemeView>> list() {
         return queries.run(actor -> schemes.all().map(all -> all.stream().map(SchemeView::of).toList()));
     }

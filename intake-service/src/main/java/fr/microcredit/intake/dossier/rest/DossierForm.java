@@ -10,19 +10,17 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Past;
-import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
-import fr.microcredit.intake.dossier.domain.Applicant;
-import fr.microcredit.intake.dossier.domain.Budget;
-import fr.microcredit.intake.dossier.domain.Consents;
-import fr.microcredit.intake.dossier.domain.Content;
-import fr.microcredit.intake.dossier.domain.Ground;
-import fr.microcredit.intake.dossier.domain.Household;
-import fr.microcredit.intake.dossier.domain.LoanRequest;
-import fr.microcredit.intake.dossier.domain.Purpose;
+import fr.microcredit.intake.applicant.domain.Applicant;
+import fr.microcredit.intake.request.domain.Budget;
+import fr.microcredit.intake.request.domain.Consents;
+import fr.microcredit.intake.request.domain.Content;
+import fr.microcredit.intake.request.domain.Ground;
+import fr.microcredit.intake.request.domain.Household;
+import fr.microcredit.intake.request.domain.LoanRequest;
+import fr.microcredit.intake.request.domain.Purpose;
 import fr.microcredit.kit.money.Money;
 
 /**
@@ -41,7 +39,7 @@ public record DossierForm(@NotNull @Valid ApplicantForm applicant, @Valid Househ
     /** The social-security number has no place here. */
     public record ApplicantForm(@NotBlank @Size(max = 100) @Pattern(regexp = NAME) String familyName,
             @NotBlank @Size(max = 100) @Pattern(regexp = NAME) String givenNames,
-            @NotNull @Past LocalDate birthDate, @NotBlank @Size(max = 200) String street,
+            @NotNull LocalDate birthDate, @NotBlank @Size(max = 200) String street,
             @NotBlank @Pattern(regexp = "\\d{5}") String postalCode, @NotBlank @Size(max = 100) String city,
             @Size(max = 30) String phone, @Email @Size(max = 200) String email) {
         Applicant toApplicant() {
@@ -57,8 +55,8 @@ public record DossierForm(@NotNull @Valid ApplicantForm applicant, @Valid Househ
      */
     public record HouseholdForm(@NotNull @Pattern(regexp = "[0-9][0-9AB][0-9]{3}") String commune,
             @NotNull @Min(1) @Max(10) Integer adults,
-            @NotNull @Size(max = 15) List<@NotNull @Past LocalDate> childBirthDates,
-            @PastOrPresent LocalDate residentSince) {
+            @NotNull @Size(max = 15) List<@NotNull LocalDate> childBirthDates,
+            LocalDate residentSince) {
         Household toHousehold() {
             return new Household(commune, adults, childBirthDates, Optional.ofNullable(residentSince));
         }
@@ -94,13 +92,12 @@ public record DossierForm(@NotNull @Valid ApplicantForm applicant, @Valid Househ
     /** What is asked for. */
     public record RequestForm(@NotNull @Pattern(regexp = CODE) String schemeId,
             @NotNull @Pattern(regexp = CODE) String bankId,
-            @NotNull @Pattern(regexp = "household-appliance|rental-deposit|driving-licence|vehicle|training|removal|computer"
-                    + "|health|holiday|debt-consolidation|other") String purpose,
+            @NotNull Purpose purpose,
             @NotBlank @Size(max = 2000) String project,
-            @NotNull @Pattern(regexp = "refused-ordinary-loan|aid-insufficient|not-asked") String ground,
+            @NotNull Ground ground,
             @NotNull @Min(1) @Max(AMOUNT_CENTS_MAX) Long amountCents, @NotNull @Min(1) @Max(120) Integer termMonths) {
         LoanRequest toRequest() {
-            return new LoanRequest(schemeId, bankId, Purpose.ofCode(purpose), project, Ground.ofCode(ground),
+            return new LoanRequest(schemeId, bankId, purpose, project, ground,
                     Money.ofCents(amountCents), termMonths);
         }
     }

@@ -1,112 +1,141 @@
 package fr.microcredit.observatory.facts.messaging;
 
-import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import fr.microcredit.kit.inbox.EventHandlers;
-import fr.microcredit.kit.inbox.Reception;
-import fr.microcredit.kit.inbox.Subscriptions;
-import fr.microcredit.observatory.facts.LearnFact;
-import fr.microcredit.observatory.facts.domain.FactChange;
-import fr.microcredit.observatory.facts.domain.FactField;
+import fr.microcredit.kit.event.ReceivedEvent;
+import fr.microcredit.kit.money.Money;
+import fr.microcredit.kit.reception.EventHandlers;
+import fr.microcredit.kit.reception.Subscriptions;
+import fr.microcredit.kit.reception.Subscriptions.From;
+import fr.microcredit.observatory.facts.Facts;
+import fr.microcredit.observatory.facts.domain.Learnt;
+import io.smallrye.mutiny.Uni;
 
-/** Which event says what of a dossier. Every event counts by itself, so that no order across topics is needed. */
+/** Which event says what of a dossier. */
 @ApplicationScoped
 class FactEvents implements EventHandlers {
-    private static final String PREFIX = "fr.microcredit.";
-    private static final Map<String, FactField> COMMISSION = Map.of("approved", FactField.APPROVED_ON, "refused",
-            FactField.COMMISSION_REFUSED_ON);
-    private static final Map<String, FactField> BANK = Map.of("accepted", FactField.ACCEPTED_ON, "disagreed",
-            FactField.DISAGREED_ON, "refused", FactField.BANK_REFUSED_ON);
+    private static final String OUTSTANDING = "outstandingCents";
 
-    private final LearnFact learn;
+    private final Facts facts;
 
-    FactEvents(LearnFact learn) {
-        this.learn = learn;
+    FactEvents(Facts facts) {
+        this.facts = facts;
+    }
+
+    /** What an assessment or a bank says; the steps of the funnel are named after it. */
+    enum Verdict {
+        ELIGIBLE, INELIGIBLE, NEEDS_HUMAN
+    }
+
+    enum Ruling {
+        APPROVED, REFUSED, ADJOURNED
+    }
+
+    enum BankDecision {
+        ACCEPTED, DISAGREED, REFUSED
+    }
+
+    record Asked(String schemeId, String purpose, Money amount) {
+    }
+
+    record Assessed(Verdict verdict) {
+    }
+
+    record Ruled(Ruling decision) {
+    }
+
+    record Answered(BankDecision decision) {
+    }
+
+    record Disbursed(Terms terms) {
+        record Terms(Money amount, int termMonths) {
+        }
+    }
+
+    record Paid(Money outstanding) {
+    }
+
+    record Amount(Money amount) {
+    }
+
+    record Accrued(Money accrued) {
+    }
+
+    record Reserved(Money principal) {
     }
 
     @Override
     public void register(Subscriptions to) {
-        requests(to);
-        decisions(to);
-        loans(to);
-        guarantees(to);
+        requests(to.from("dossier"), to.from("eligibility"));
+        to.from("commission").on("decided", Ruled.class, learn(FactEvents::ruled))
+                .on("concertation-held", learn(known -> known.lastly("met")));
+        loans(to.from("bank"));
+        to.from("guarantee")
+                .on("reserved", Reserved.class, learn((known, data) -> known.is("guaranteedCents", data.principal())))
+                .on("subsidy-committed", Amount.class, learn((known, data) -> known.is("subsidyCommittedCents", data.amount())))
+                .on("subsidy-accrued", Accrued.class, learn((known, data) -> known.is("subsidyAccruedCents", data.accrued())))
+                .on("rebate-ordered", Amount.class, learn((known, data) -> known.is("rebateOrderedCents", data.amount())));
     }
 
-    private void requests(Subscriptions to) {
-        date(to, "dossier.opened", FactField.OPENED_ON);
-        on(to, "dossier.submitted", Wire.Asked.class,
-                (fact, event) -> asked(fact, event).with(FactField.SUBMITTED_ON, event.effectiveOn()));
-        on(to, "dossier.amended", Wire.Asked.class, FactEvents::asked);
-        date(to, "dossier.transmitted", FactField.TRANSMITTED_ON);
-        date(to, "dossier.withdrawn", FactField.WITHDRAWN_ON);
-        on(to, "eligibility.assessed", Wire.Assessed.class, FactEvents::assessed);
-        on(to, "eligibility.judged", Wire.Assessed.class, FactEvents::assessed);
-        on(to, "eligibility.overridden", Wire.Assessed.class, FactEvents::assessed);
-        date(to, "eligibility.confirmed", FactField.INELIGIBLE_ON);
+    private void requests(From dossier, From eligibility) {
+        dossier.on("opened", learn(known -> known.firstly("opened")))
+                .on("submitted", Asked.class, learn((known, data) -> asked(known, data).firstly("submitted")))
+                .on("amended", Asked.class, learn(FactEvents::asked))
+                .on("transmitted", learn(known -> known.firstly("transmitted")))
+                .on("withdrawn", learn(known -> known.lastly("withdrawn")));
+        eligibility.on("assessed", Assessed.class, learn(FactEvents::assessed))
+                .on("judged", Assessed.class, learn(FactEvents::assessed))
+                .on("overridden", Assessed.class, learn(FactEvents::assessed))
+                .on("confirmed", learn(known -> known.lastly("ineligible")));
     }
 
-    private void decisions(Subscriptions to) {
-        on(to, "commission.decided", Wire.Decided.class, (fact, event) -> dated(fact, event, COMMISSION));
-        date(to, "commission.concertation-held", FactField.MET_ON);
-        on(to, "bank.decided", Wire.Decided.class, (fact, event) -> dated(fact, event, BANK));
-        on(to, "bank.finalised", Wire.Decided.class, (fact, event) -> dated(fact, event, BANK));
+    private void loans(From bank) {
+        bank.on("decided", Answered.class, learn(FactEvents::answered))
+                .on("finalised", Answered.class, learn(FactEvents::answered))
+                .on("contracted", learn(known -> known.lastly("contracted")))
+                .on("disbursed", Disbursed.class, learn((known, data) -> known.lastly("disbursed")
+                        .is("principalCents", data.terms().amount()).is("termMonths", data.terms().termMonths())
+                        .is(OUTSTANDING, data.terms().amount())))
+                .on("instalment-paid", Paid.class, learn((known, data) -> known.oneMore("instalmentsPaid")
+                        .is(OUTSTANDING, data.outstanding())))
+                .on("instalment-missed", learn(known -> known.oneMore("instalmentsMissed")))
+                .on("repaid-in-full", learn(known -> known.lastly("repaid")))
+                .on("rebate-credited", Amount.class, learn((known, data) -> known.is("rebateCreditedCents", data.amount())));
     }
 
-    private void loans(Subscriptions to) {
-        date(to, "bank.contracted", FactField.CONTRACTED_ON);
-        on(to, "bank.disbursed", Wire.Disbursed.class,
-                (fact, event) -> fact.with(FactField.DISBURSED_ON, event.effectiveOn())
-                        .with(FactField.PRINCIPAL_CENTS, event.terms().amountCents())
-                        .with(FactField.TERM_MONTHS, event.terms().termMonths())
-                        .with(FactField.OUTSTANDING_CENTS, event.terms().amountCents()));
-        on(to, "bank.instalment-paid", Wire.Instalment.class,
-                (fact, event) -> fact.with(FactField.INSTALMENTS_PAID, 1).with(FactField.OUTSTANDING_CENTS,
-                        event.outstandingCents()));
-        on(to, "bank.instalment-missed", Wire.Instalment.class,
-                (fact, event) -> fact.with(FactField.INSTALMENTS_MISSED, 1));
-        date(to, "bank.repaid-in-full", FactField.REPAID_ON);
-        amount(to, "bank.rebate-credited", FactField.REBATE_CREDITED_CENTS);
+    private static Learnt asked(Learnt known, Asked data) {
+        return known.is("schemeId", data.schemeId()).is("purpose", data.purpose()).is("requestedCents", data.amount());
     }
 
-    private void guarantees(Subscriptions to) {
-        on(to, "guarantee.reserved", Wire.Reserved.class,
-                (fact, event) -> fact.with(FactField.GUARANTEED_CENTS, event.principalCents()));
-        amount(to, "guarantee.subsidy-committed", FactField.SUBSIDY_COMMITTED_CENTS);
-        on(to, "guarantee.subsidy-accrued", Wire.Accrued.class,
-                (fact, event) -> fact.with(FactField.SUBSIDY_ACCRUED_CENTS, event.accruedCents()));
-        amount(to, "guarantee.rebate-ordered", FactField.REBATE_ORDERED_CENTS);
+    private static Learnt assessed(Learnt known, Assessed data) {
+        return data.verdict() == Verdict.ELIGIBLE ? known.firstly("eligible") : known;
     }
 
-    private static FactChange asked(FactChange fact, Wire.Asked event) {
-        return fact.with(FactField.SCHEME_ID, event.schemeId()).with(FactField.PURPOSE, event.purpose())
-                .with(FactField.REQUESTED_CENTS, event.amountCents());
+    private static Learnt ruled(Learnt known, Ruled data) {
+        return switch (data.decision()) {
+            case APPROVED -> known.firstly("approved-by-commission");
+            case REFUSED -> known.lastly("refused-by-commission");
+            case ADJOURNED -> known;
+        };
     }
 
-    private static FactChange assessed(FactChange fact, Wire.Assessed event) {
-        return event.verdict().equals("eligible") ? fact.with(FactField.ELIGIBLE_ON, event.effectiveOn()) : fact;
+    private static Learnt answered(Learnt known, Answered data) {
+        return switch (data.decision()) {
+            case ACCEPTED -> known.firstly("accepted-by-bank");
+            case DISAGREED -> known.firstly("disagreed");
+            case REFUSED -> known.lastly("refused-by-bank");
+        };
     }
 
-    private static FactChange dated(FactChange fact, Wire.Decided event, Map<String, FactField> fields) {
-        FactField field = fields.get(event.decision());
-        return field == null ? fact : fact.with(field, event.effectiveOn());
+    private Function<ReceivedEvent, Uni<Void>> learn(UnaryOperator<Learnt> reading) {
+        return event -> facts.learn(reading.apply(Learnt.of(event.about(), event.on())));
     }
 
-    private void date(Subscriptions to, String type, FactField field) {
-        on(to, type, Wire.Plain.class, (fact, event) -> fact.with(field, event.effectiveOn()));
-    }
-
-    private void amount(Subscriptions to, String type, FactField field) {
-        on(to, type, Wire.Amount.class, (fact, event) -> fact.with(field, event.amountCents()));
-    }
-
-    private <T extends Wire.Event> void on(Subscriptions to, String type, Class<T> wire,
-            BiFunction<FactChange, T, FactChange> reading) {
-        to.on(PREFIX + type, 1, wire,
-                (event, data) -> learn
-                        .handle(reading.apply(FactChange.of(data.dossierId(), data.officeId(), data.personId()), data))
-                        .replaceWith(Reception.APPLIED));
+    private <T> BiFunction<ReceivedEvent, T, Uni<Void>> learn(BiFunction<Learnt, T, Learnt> reading) {
+        return (event, data) -> facts.learn(reading.apply(Learnt.of(event.about(), event.on()), data));
     }
 }

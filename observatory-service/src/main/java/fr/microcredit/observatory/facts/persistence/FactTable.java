@@ -1,48 +1,29 @@
 package fr.microcredit.observatory.facts.persistence;
 
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.smallrye.mutiny.Uni;
-
+import fr.microcredit.kit.json.KitJson;
 import fr.microcredit.kit.sql.Sql;
 import fr.microcredit.observatory.facts.Facts;
-import fr.microcredit.observatory.facts.domain.FactChange;
-import fr.microcredit.observatory.facts.domain.FactField;
+import fr.microcredit.observatory.facts.domain.Learnt;
+import io.smallrye.mutiny.Uni;
 
-/** Facts in PostgreSQL: one statement for each event, the columns taken from the enumeration and never from the event. */
+/** Facts in PostgreSQL: one statement for every event, whatever it tells. */
 @ApplicationScoped
 class FactTable implements Facts {
+    private static final String LEARN = """
+                                        insert into dossier_fact as f (dossier_id, office_id, person_id, facts)
+                                        values (:dossier, :office, :person, cast(cast(:first as text) as jsonb)
+                                                || cast(cast(:latest as text) as jsonb) || cast(cast(:counts as text) as jsonb))
+                                        on conflict (dossier_id) do update set person_id = excluded.person_id,
+                                          facts = cast(cast(:first as text) as jsonb) || f.facts
+                                                  || cast(cast(:latest as text) as jsonb) || sums(f.facts, cast(cast(:counts as text) as jsonb))""";
+
     @Override
-    public Uni<Void> apply(FactChange change) {
-        List<FactField> fields = List.copyOf(change.values().keySet());
-        Sql statement = Sql.of(text(fields)).with("dossier", change.dossierId()).with("office", change.officeId())
-                .with("person", change.personId());
-        for (Map.Entry<FactField, Object> value : change.values().entrySet()) {
-            statement.with(value.getKey().column(), value.getValue());
-        }
-        return statement.update().replaceWithVoid();
-    }
-
-    private static String text(List<FactField> fields) {
-        String columns = fields.stream().map(field -> ", " + field.column()).collect(Collectors.joining());
-        String values = fields.stream().map(field -> ", :" + field.column()).collect(Collectors.joining());
-        String merges = fields.stream().map(field -> ", " + field.column() + " = " + merge(field))
-                .collect(Collectors.joining());
-        return "insert into dossier_fact as f (dossier_id, office_id, person_id" + columns
-                + ") values (:dossier, :office, :person" + values
-                + ") on conflict (dossier_id) do update set person_id = excluded.person_id" + merges;
-    }
-
-    private static String merge(FactField field) {
-        String column = field.column();
-        return switch (field.merge()) {
-            case REPLACE -> "excluded." + column;
-            case KEEP_FIRST -> "coalesce(f." + column + ", excluded." + column + ")";
-            case ADD -> "coalesce(f." + column + ", 0) + excluded." + column;
-        };
+    public Uni<Void> learn(Learnt learnt) {
+        return Sql.of(LEARN).with("dossier", learnt.about().dossierId()).with("office", learnt.about().officeId())
+                .with("person", learnt.about().personId()).with("first", KitJson.write(learnt.first()))
+                .with("latest", KitJson.write(learnt.latest())).with("counts", KitJson.write(learnt.counts())).update()
+                .replaceWithVoid();
     }
 }

@@ -57,8 +57,8 @@ public abstract class ArchitectureRules {
     private void addLayers(Map<String, ArchRule> rules) {
         rules.put("domain knows Java, Money and loans only",
                 classes().that().resideInAPackage(root + "..domain..").should().onlyDependOnClassesThat(
-                        resideInAnyPackage("java..", "fr.microcredit.kit.money..", "fr.microcredit.kit.loan..",
-                                root + "..domain..")));
+                        resideInAnyPackage("java..", "fr.microcredit.kit.domain..", "fr.microcredit.kit.money..",
+                                "fr.microcredit.kit.loan..", root + "..domain..")));
         rules.put("rest knows neither persistence nor messaging", noClasses().that()
                 .resideInAPackage(root + "..rest..").should().dependOnClassesThat()
                 .resideInAnyPackage(root + "..persistence..", root + "..messaging.."));

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -19,39 +20,42 @@ public final class History {
     private final Map<String, Long> numbers = new HashMap<>();
     private final List<TestEvent> events = new ArrayList<>();
 
-    /** @param common fields that every event of this dossier carries, such as its office */
+    /** @param common attributes and fields that every event of this dossier carries, such as its office */
     public History(String key, Map<String, Object> common) {
         this.key = key;
         this.common = common;
     }
 
     /**
-     * @param producer  module of the service that publishes it
+     * @param type      such as {@code bank.decided}
      * @param example   name of the golden example, such as {@code accepted}
-     * @param overrides fields of this event; null takes one out
+     * @param overrides attributes of the envelope and fields of this event; null takes one out
      */
-    public History then(String producer, String type, String example, Map<String, Object> overrides) {
+    public History then(String type, String example, Map<String, Object> overrides) {
         String fullType = "fr.microcredit." + type;
-        Contracts contracts = Contracts.of(producer);
-        ObjectNode data = contracts.examples(fullType, 1).get(type.replace('.', '-') + ".v1." + example + ".json")
-                .deepCopy();
-        data.put("dossierId", key);
-        put(data, common);
-        put(data, overrides);
+        Contracts contracts = Contracts.publishing(fullType);
+        Contracts.Example golden = contracts.examples(fullType, 1).get(example);
+        if (golden == null) {
+            throw new IllegalArgumentException(type + " has no example " + example);
+        }
+        ObjectNode data = golden.data().deepCopy();
+        Map<String, String> attributes = new TreeMap<>(golden.attributes());
+        put(data, attributes, common);
+        put(data, attributes, overrides);
         List<String> violations = contracts.violations(fullType, 1, data);
         if (!violations.isEmpty()) {
-            throw new IllegalArgumentException("Not what " + producer + " publishes: " + violations);
+            throw new IllegalArgumentException("Not what is published: " + violations);
         }
         String topic = contracts.topicOf(fullType);
-        events.add(TestEvent.of(topic, key, fullType, numbers.merge(topic, 1L, Long::sum), data));
+        events.add(TestEvent.of(topic, key, fullType, numbers.merge(topic, 1L, Long::sum), attributes, data));
         return this;
     }
 
     /** One event by itself, with a number of its own. */
-    public static TestEvent event(String producer, String type, String example, String key, long sequence,
+    public static TestEvent event(String type, String example, String key, long sequence,
             Map<String, Object> overrides) {
-        TestEvent made = new History(key, Map.of()).then(producer, type, example, overrides).events().get(0);
-        return TestEvent.of(made.topic(), key, made.type(), sequence, made.data());
+        TestEvent made = new History(key, Map.of()).then(type, example, overrides).events().get(0);
+        return TestEvent.of(made.topic(), key, made.type(), sequence, made.attributes(), made.data());
     }
 
     /** A history that goes on where this one ends: the same dossier and numbers, no events yet. */
@@ -61,9 +65,11 @@ public final class History {
         return next;
     }
 
-    private static void put(ObjectNode data, Map<String, Object> fields) {
+    private static void put(ObjectNode data, Map<String, String> attributes, Map<String, Object> fields) {
         fields.forEach((name, value) -> {
-            if (value == null) {
+            if (TestEvent.ATTRIBUTES.contains(name)) {
+                attributes.put(name, String.valueOf(value));
+            } else if (value == null) {
                 data.remove(name);
             } else {
                 data.set(name, TestEvent.JSON.valueToTree(value));

@@ -1,0 +1,25 @@
+package fr.microcredit.bank;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import fr.microcredit.bank.file.domain.FileEvent;
+import fr.microcredit.bank.loan.domain.LoanEvent;
+import fr.microcredit.kit.event.EventTable;
+import fr.microcredit.kit.event.PublishedEvents;
+
+/** Every event of this service, one line each. Decision, disbursement and repayment share a topic: their order matters. */
+@ApplicationScoped
+class BankEventTable implements PublishedEvents {
+    @Override
+    public void list(EventTable table) {
+        table.completeFor(FileEvent.class, LoanEvent.class).topic("bank")
+                .on(FileEvent.Decided.class, "decided")
+                .on(FileEvent.Finalised.class, "finalised")
+                .on(FileEvent.Contracted.class, "contracted")
+                .on(FileEvent.Disbursed.class, "disbursed")
+                .on(LoanEvent.InstalmentPaid.class, "instalment-paid")
+                .on(LoanEvent.InstalmentMissed.class, "instalment-missed")
+                .on(LoanEvent.RepaidInFull.class, "repaid-in-full")
+                .on(LoanEvent.RebateCredited.class, "rebate-credited");
+    }
+}

@@ -1,0 +1,22 @@
+package fr.microcredit.bank.file.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+
+import fr.microcredit.bank.file.domain.BankFile;
+import fr.microcredit.kit.store.DocumentRow;
+import fr.microcredit.kit.store.DocumentStore;
+
+/** Files in PostgreSQL. */
+@ApplicationScoped
+class BankFileStore extends DocumentStore<BankFile, BankFileStore.BankFileRow> {
+    BankFileStore() {
+        super(BankFileRow.class, BankFileRow::new);
+    }
+
+    @Entity
+    @Table(name = "bank_file")
+    static class BankFileRow extends DocumentRow<BankFile> {
+    }
+}

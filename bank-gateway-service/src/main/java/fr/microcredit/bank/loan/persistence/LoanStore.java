@@ -1,0 +1,22 @@
+package fr.microcredit.bank.loan.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+
+import fr.microcredit.bank.loan.domain.Loan;
+import fr.microcredit.kit.store.DocumentRow;
+import fr.microcredit.kit.store.DocumentStore;
+
+/** Loans in PostgreSQL, each with its table. */
+@ApplicationScoped
+class LoanStore extends DocumentStore<Loan, LoanStore.LoanRow> {
+    LoanStore() {
+        super(LoanRow.class, LoanRow::new);
+    }
+
+    @Entity
+    @Table(name = "loan")
+    static class LoanRow extends DocumentRow<Loan> {
+    }
+}

@@ -1,0 +1,20 @@
+package fr.microcredit.commission;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import fr.microcredit.commission.concertation.domain.ConcertationEvent;
+import fr.microcredit.commission.session.domain.SessionEvent;
+import fr.microcredit.kit.event.EventTable;
+import fr.microcredit.kit.event.PublishedEvents;
+
+/** Every event of this service, one line each. */
+@ApplicationScoped
+class CommissionEventTable implements PublishedEvents {
+    @Override
+    public void list(EventTable table) {
+        table.completeFor(SessionEvent.class, ConcertationEvent.class).topic("commission")
+                .on(SessionEvent.Decided.class, "decided")
+                .on(ConcertationEvent.Held.class, "concertation-held")
+                .on(ConcertationEvent.Waived.class, "concertation-waived");
+    }
+}

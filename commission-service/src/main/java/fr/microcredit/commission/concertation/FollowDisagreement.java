@@ -1,0 +1,53 @@
+package fr.microcredit.commission.concertation;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import fr.microcredit.commission.concertation.domain.ConcertationRules;
+import fr.microcredit.commission.request.Requests;
+import fr.microcredit.commission.request.domain.Request;
+import fr.microcredit.kit.act.Reactions;
+import fr.microcredit.kit.domain.About;
+import fr.microcredit.kit.domain.Decision.Accepted;
+import fr.microcredit.kit.store.Kept;
+import io.smallrye.mutiny.Uni;
+
+/** Notes where a bank disagrees, and what ends it: its last word, or the end of the request. */
+@ApplicationScoped
+public class FollowDisagreement {
+    private final Reactions reactions;
+    private final Disagreements disagreements;
+    private final Requests requests;
+
+    FollowDisagreement(Reactions reactions, Disagreements disagreements, Requests requests) {
+        this.reactions = reactions;
+        this.disagreements = disagreements;
+        this.requests = requests;
+    }
+
+    public Uni<Void> disagreed(About about, int round, LocalDate on) {
+        String key = about.dossierId().toString();
+        return requests.find(key).chain(request -> reactions.always(disagreements, key, on,
+                known -> new Accepted<>(ConcertationRules.disagreed(about, round, on,
+                        request.map(Kept::state).filter(Request::isGone).map(Request::lastOn)), List.of())));
+    }
+
+    public Uni<Void> settled(About about, LocalDate on) {
+        return reactions.ifKnown(disagreements, about.dossierId().toString(), on,
+                known -> new Accepted<>(ConcertationRules.settled(known, on), List.of()));
+    }
+
+    /**
+     * A named agent has confirmed that a request does not fit.
+     *
+     * @param revision that was confirmed; a newer one goes on
+     */
+    public Uni<Void> confirmedIneligible(About about, int revision, LocalDate on) {
+        return requests.find(about.dossierId().toString()).chain(request -> request
+                .filter(kept -> kept.state().revision() == revision).isPresent()
+                        ? settled(about, on)
+                        : Uni.createFrom().voidItem());
+    }
+}

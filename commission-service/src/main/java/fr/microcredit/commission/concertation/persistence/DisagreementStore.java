@@ -1,0 +1,34 @@
+package fr.microcredit.commission.concertation.persistence;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+
+import fr.microcredit.commission.concertation.Disagreements;
+import fr.microcredit.commission.concertation.domain.Disagreement;
+import fr.microcredit.kit.store.DocumentRow;
+import fr.microcredit.kit.store.DocumentStore;
+import fr.microcredit.kit.store.Kept;
+import io.smallrye.mutiny.Uni;
+
+/** Disagreements in PostgreSQL. */
+@ApplicationScoped
+class DisagreementStore extends DocumentStore<Disagreement, DisagreementStore.DisagreementRow>
+        implements Disagreements {
+    DisagreementStore() {
+        super(DisagreementRow.class, DisagreementRow::new);
+    }
+
+    @Entity
+    @Table(name = "disagreement")
+    static class DisagreementRow extends DocumentRow<Disagreement> {
+    }
+
+    @Override
+    public Uni<List<Kept<Disagreement>>> unsettled(String officeId) {
+        return list("tenant = :office and status <> 'settled' order by day, key",
+                query -> query.setParameter("office", officeId));
+    }
+}

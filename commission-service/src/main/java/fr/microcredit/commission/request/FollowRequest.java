@@ -1,0 +1,45 @@
+package fr.microcredit.commission.request;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import fr.microcredit.commission.request.domain.Request;
+import fr.microcredit.commission.request.domain.RequestRules;
+import fr.microcredit.kit.act.Reactions;
+import fr.microcredit.kit.domain.About;
+import fr.microcredit.kit.domain.Decision.Accepted;
+import io.smallrye.mutiny.Uni;
+
+/** Keeps requests in step with assessments and withdrawals, whichever comes first. */
+@ApplicationScoped
+public class FollowRequest {
+    private final Reactions reactions;
+    private final Requests requests;
+
+    FollowRequest(Reactions reactions, Requests requests) {
+        this.reactions = reactions;
+        this.requests = requests;
+    }
+
+    public Uni<Void> assessed(About about, Request.Assessed assessed) {
+        return change(about, assessed.on(), known -> RequestRules.assessed(known, about, assessed));
+    }
+
+    public Uni<Void> withdrawn(About about, LocalDate on) {
+        return change(about, on, known -> RequestRules.withdrawn(known, about, on));
+    }
+
+    private Uni<Void> change(About about, LocalDate on, Function<Optional<Request>, Request> rule) {
+        return reactions.always(requests, about.dossierId().toString(), on,
+                known -> new Accepted<>(rule.apply(known), List.of()));
+    }
+
+    public Uni<Void> confirmedIneligible(About about, int revision, LocalDate on) {
+        return reactions.ifKnown(requests, about.dossierId().toString(), on, request -> new Accepted<>(
+                RequestRules.confirmedIneligible(request, revision, on), List.of()));
+    }
+}

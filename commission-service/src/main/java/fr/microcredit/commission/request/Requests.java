@@ -1,0 +1,18 @@
+package fr.microcredit.commission.request;
+
+import java.util.List;
+import java.util.UUID;
+
+import fr.microcredit.commission.request.domain.Request;
+import fr.microcredit.kit.store.Kept;
+import fr.microcredit.kit.store.Store;
+import io.smallrye.mutiny.Uni;
+
+/** Where requests are kept. */
+public interface Requests extends Store<Request> {
+    /** Requests that wait for a session, in the order of their arrival. */
+    Uni<List<Kept<Request>>> waiting(String officeId);
+
+    /** On whose agenda they stand, in the order of their arrival. */
+    Uni<List<Kept<Request>>> ofSession(UUID session);
+}

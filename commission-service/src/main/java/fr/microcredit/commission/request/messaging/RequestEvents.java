@@ -1,0 +1,46 @@
+package fr.microcredit.commission.request.messaging;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import fr.microcredit.commission.request.FollowRequest;
+import fr.microcredit.commission.request.domain.Request;
+import fr.microcredit.kit.event.ReceivedEvent;
+import fr.microcredit.kit.money.Money;
+import fr.microcredit.kit.reception.EventHandlers;
+import fr.microcredit.kit.reception.Subscriptions;
+import io.smallrye.mutiny.Uni;
+
+/** Assessments and withdrawals. */
+@ApplicationScoped
+class RequestEvents implements EventHandlers {
+    private static final String REQUIRED = "required";
+
+    private final FollowRequest follow;
+
+    RequestEvents(FollowRequest follow) {
+        this.follow = follow;
+    }
+
+    record Assessed(int revision, Request.Verdict verdict, String purpose, Terms terms) {
+        record Terms(Money amount, int termMonths, String commission) {
+        }
+    }
+
+    record Confirmed(int revision) {
+    }
+
+    @Override
+    public void register(Subscriptions to) {
+        to.from("eligibility").on("assessed", Assessed.class, this::assessed)
+                .on("judged", Assessed.class, this::assessed).on("overridden", Assessed.class, this::assessed)
+                .on("confirmed", Confirmed.class,
+                        (event, data) -> follow.confirmedIneligible(event.about(), data.revision(), event.on()));
+        to.from("dossier").on("withdrawn", event -> follow.withdrawn(event.about(), event.on()));
+    }
+
+    private Uni<Void> assessed(ReceivedEvent event, Assessed data) {
+        return follow.assessed(event.about(),
+                new Request.Assessed(data.revision(), data.verdict(), data.terms().commission().equals(REQUIRED),
+                        data.purpose(), data.terms().amount(), data.terms().termMonths(), event.on()));
+    }
+}

@@ -1,0 +1,70 @@
+package fr.microcredit.commission.session;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import fr.microcredit.commission.request.Agenda;
+import fr.microcredit.commission.session.domain.Session;
+import fr.microcredit.commission.session.domain.Session.Chair;
+import fr.microcredit.commission.session.domain.SessionRules;
+import fr.microcredit.kit.act.Acts;
+import fr.microcredit.kit.domain.RefusedException;
+import fr.microcredit.kit.http.Act;
+import fr.microcredit.kit.store.Kept;
+import fr.microcredit.kit.store.Store;
+import fr.microcredit.kit.time.BusinessCalendar;
+import io.smallrye.mutiny.Uni;
+
+/** The secretary convenes a session with every request that waits; an elected person opens and closes it. */
+@ApplicationScoped
+public class HoldSession {
+    private final Acts acts;
+    private final Store<Session> sessions;
+    private final Agenda agenda;
+    private final BusinessCalendar calendar;
+
+    HoldSession(Acts acts, Store<Session> sessions, Agenda agenda, BusinessCalendar calendar) {
+        this.acts = acts;
+        this.sessions = sessions;
+        this.agenda = agenda;
+        this.calendar = calendar;
+    }
+
+    /** @param heldOn may lie ahead; a day that is past is bound like every late record */
+    public Uni<Kept<Session>> convene(Act act, LocalDate heldOn) {
+        UUID id = UUID.randomUUID();
+        String office = act.actor().tenantId();
+        return calendar.today().map(today -> heldOn.isBefore(today) ? act.on(heldOn, "/heldOn") : act)
+                .chain(dated -> acts.open(dated, sessions, on -> SessionRules.convene(id, office, heldOn, on)))
+                .call(kept -> agenda.fill(office, id, heldOn)
+                        .invoke(requests -> act.noting("heldOn", heldOn.toString()).noting("requests", requests)));
+    }
+
+    /** Not before its day. */
+    public Uni<Kept<Session>> open(Act act, UUID id, Session.Capacity capacity) {
+        act.noting("capacity", capacity.name());
+        Chair chair = new Chair(act.actor().subject(), capacity);
+        return onItsDay(act, id, dated -> acts.change(dated, sessions, id.toString(), id.toString(),
+                (session, on) -> SessionRules.open(session, chair)));
+    }
+
+    /** What was not decided waits for the next session. */
+    public Uni<Kept<Session>> close(Act act, UUID id) {
+        String subject = act.actor().subject();
+        return agenda.lock(id)
+                .chain(() -> onItsDay(act, id, dated -> acts.change(dated, sessions, id.toString(), id.toString(),
+                        (session, on) -> SessionRules.close(session, subject))))
+                .call(() -> agenda.clear(id));
+    }
+
+    /** What is done in a session is dated by the day it is held on. */
+    <T> Uni<T> onItsDay(Act act, UUID id, Function<Act, Uni<T>> work) {
+        return sessions.find(id.toString())
+                .map(found -> found.filter(kept -> kept.state().tenant().equals(act.actor().tenantId()))
+                        .orElseThrow(RefusedException::unknown))
+                .chain(kept -> work.apply(act.on(kept.state().heldOn(), "")));
+    }
+}

@@ -1,0 +1,12 @@
+package fr.microcredit.commission.session.domain;
+
+import java.util.List;
+import java.util.UUID;
+
+/** Something a session has done, as others are told of it. */
+public sealed interface SessionEvent {
+    /** The public side's decision on a request. */
+    record Decided(int revision, UUID sessionId, Ruling.Verdict decision, List<Ruling.Reason> reasons)
+            implements SessionEvent {
+    }
+}

@@ -1,0 +1,78 @@
+package fr.microcredit.eligibility.assessment.domain;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import fr.microcredit.eligibility.assessment.domain.Outcome.Result;
+import fr.microcredit.kit.domain.Decision;
+import fr.microcredit.kit.domain.Decision.Accepted;
+import fr.microcredit.kit.domain.Reason;
+
+/** What named persons may make of an automatic answer (domain.md A.5). */
+public final class AssessmentRules {
+    private AssessmentRules() {
+    }
+
+    /** The answer as the rules gave it. */
+    public static Accepted<Assessment, AssessmentEvent> first(Assessment assessment) {
+        return new Accepted<>(assessment, List.of(AssessmentEvent.Assessed.of(assessment)));
+    }
+
+    /**
+     * A named person judges what no rule can decide. The same judgement again changes nothing; a rule that the scheme
+     * leaves open is closed by the scheme and by nobody's judgement.
+     *
+     * @param judgement pass or fail
+     */
+    public static Decision<Assessment, AssessmentEvent> judge(Assessment assessment, String rule, Result judgement,
+            LocalDate on) {
+        Optional<Outcome> outcome = assessment.outcome(rule).filter(found -> !found.code().equals(OpenRules.CODE));
+        if (assessment.confirmed() || outcome.isEmpty() || judgement == Result.NEEDS_HUMAN) {
+            return Decision.refused(Reason.conflict("nothing-to-judge"));
+        }
+        if (outcome.get().equals(outcome.get().judged(judgement))) {
+            return Decision.unchanged(assessment);
+        }
+        if (outcome.get().result() != Result.NEEDS_HUMAN) {
+            return Decision.refused(Reason.conflict("nothing-to-judge"));
+        }
+        boolean another = rule.equals(Outcome.PERSON_CAP) && judgement == Result.PASS;
+        Assessment judged = assessment.with(rule, found -> found.judged(judgement),
+                another ? assessment.terms().withCapJudged() : assessment.terms(), on);
+        return Decision.accepted(judged, AssessmentEvent.Judged.of(judged, rule, judgement));
+    }
+
+    /**
+     * A named person sets a failed rule aside, where the scheme allows it. Again it changes nothing.
+     *
+     * @param allowed rules that the scheme lets a person set aside
+     */
+    public static Decision<Assessment, AssessmentEvent> override(Assessment assessment, String rule,
+            List<String> allowed, LocalDate on) {
+        Optional<Outcome> outcome = assessment.outcome(rule);
+        if (assessment.confirmed() || outcome.isEmpty() || !allowed.contains(rule)) {
+            return Decision.refused(Reason.conflict("nothing-to-override"));
+        }
+        if (outcome.get().equals(outcome.get().overridden())) {
+            return Decision.unchanged(assessment);
+        }
+        if (outcome.get().result() != Result.FAIL) {
+            return Decision.refused(Reason.conflict("nothing-to-override"));
+        }
+        Assessment overridden = assessment.with(rule, Outcome::overridden, assessment.terms(), on);
+        return Decision.accepted(overridden, AssessmentEvent.Overridden.of(overridden, rule));
+    }
+
+    /** A named person confirms that the request does not fit; what is still to be judged can not mend that. */
+    public static Decision<Assessment, AssessmentEvent> confirm(Assessment assessment, LocalDate on) {
+        if (assessment.confirmed()) {
+            return Decision.unchanged(assessment);
+        }
+        if (assessment.verdict() != Verdict.INELIGIBLE) {
+            return Decision.refused(Reason.conflict("nothing-to-confirm"));
+        }
+        Assessment confirmed = assessment.confirm(on);
+        return Decision.accepted(confirmed, AssessmentEvent.Confirmed.of(confirmed));
+    }
+}

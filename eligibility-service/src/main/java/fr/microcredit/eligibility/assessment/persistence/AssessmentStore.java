@@ -1,0 +1,72 @@
+package fr.microcredit.eligibility.assessment.persistence;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+
+import fr.microcredit.eligibility.assessment.Assessments;
+import fr.microcredit.eligibility.assessment.domain.Assessment;
+import fr.microcredit.kit.json.KitJson;
+import fr.microcredit.kit.sql.Sql;
+import fr.microcredit.kit.store.DocumentRow;
+import fr.microcredit.kit.store.DocumentStore;
+import fr.microcredit.kit.store.Kept;
+import io.smallrye.mutiny.Uni;
+
+/** Assessments and the grounds of judgements in PostgreSQL. */
+@ApplicationScoped
+class AssessmentStore extends DocumentStore<Assessment, AssessmentStore.AssessmentRow> implements Assessments {
+    private static final String NEWEST_OF_SCHEME = """
+                                                   select cast(document as text) as document from (
+                                                     select distinct on (dossier_id) document, sort_day, key from assessment
+                                                     where scheme_id = :scheme order by dossier_id, revision desc) newest
+                                                   order by sort_day desc, key limit :most""";
+    private static final String ADD_GROUNDS = """
+                                              insert into judgement (assessment_id, office_id, rule, judged_by, grounds)
+                                              values (:assessment, :office, :rule, :by, :grounds) on conflict do nothing""";
+
+    AssessmentStore() {
+        super(AssessmentRow.class, AssessmentRow::new);
+    }
+
+    @Entity
+    @Table(name = "assessment")
+    static class AssessmentRow extends DocumentRow<Assessment> {
+        @Column(name = "dossier_id")
+        UUID dossier;
+        @Column(name = "scheme_id")
+        String scheme;
+        int revision;
+
+        @Override
+        protected void index(Assessment state) {
+            dossier = state.dossierId();
+            scheme = state.wish().schemeId();
+            revision = state.revision();
+        }
+    }
+
+    @Override
+    public Uni<Optional<Kept<Assessment>>> newest(UUID dossierId) {
+        return list("dossier = :dossier order by revision desc",
+                query -> query.setParameter("dossier", dossierId).setMaxResults(1))
+                .map(found -> found.stream().findFirst());
+    }
+
+    @Override
+    public Uni<List<Assessment>> newestOfScheme(String schemeId, int atMost) {
+        return Sql.of(NEWEST_OF_SCHEME).with("scheme", schemeId).with("most", atMost)
+                .list(row -> KitJson.read(row.text("document"), Assessment.class));
+    }
+
+    @Override
+    public Uni<Void> addGrounds(Assessment assessment, String rule, String judgedBy, String grounds) {
+        return Sql.of(ADD_GROUNDS).with("assessment", assessment.id()).with("office", assessment.tenant())
+                .with("rule", rule).with("by", judgedBy).with("grounds", grounds).update().replaceWithVoid();
+    }
+}

@@ -1,0 +1,77 @@
+package fr.microcredit.guarantee.fund.domain;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import fr.microcredit.guarantee.fund.domain.FundEvent.DeclineReason;
+import fr.microcredit.guarantee.fund.domain.FundEvent.ReleaseReason;
+import fr.microcredit.guarantee.fund.domain.Guarantee.Status;
+import fr.microcredit.guarantee.ledger.domain.FundAccounts;
+import fr.microcredit.kit.money.Money;
+
+/**
+ * How a guarantee is reserved, becomes effective, falls and ends. The last euro of a fund and the cap of a person are
+ * decided here, once, on balances the caller has locked.
+ */
+public final class FundRules {
+    private FundRules() {
+    }
+
+    /** The accounts that a request competes for. */
+    public static Set<String> accounts(GuaranteeAsking asking) {
+        Set<String> accounts = new HashSet<>();
+        asking.shares().forEach(share -> accounts.add(new FundAccounts(share.guarantor()).available()));
+        return accounts;
+    }
+
+    /**
+     * @param balances locked
+     * @param exposure the person's guaranteed principal, without this request (domain.md A.11)
+     */
+    public static FundEvent reserve(GuaranteeAsking asking, Map<String, Money> balances, Money exposure) {
+        List<Share> shares = Share.of(asking.principal(), asking.shares());
+        List<FundEvent.Reason> reasons = new ArrayList<>();
+        for (Share share : shares) {
+            if (!balances.get(new FundAccounts(share.guarantor()).available()).isAtLeast(share.amount())) {
+                reasons.add(new FundEvent.Reason(DeclineReason.CAPACITY_EXCEEDED, Optional.of(share.guarantor())));
+            }
+        }
+        if (!asking.capJudged() && !asking.personCap().isAtLeast(exposure.plus(asking.principal()))) {
+            reasons.add(new FundEvent.Reason(DeclineReason.PERSON_CAP_EXCEEDED, Optional.empty()));
+        }
+        return reasons.isEmpty()
+                ? new FundEvent.Reserved(asking.round(), asking.principal(), shares,
+                        asking.on().plusDays(asking.reservationDays()))
+                : new FundEvent.Declined(asking.round(), asking.principal(), reasons);
+    }
+
+    public static FundEvent takeUp(Guarantee reserved) {
+        return new FundEvent.Effective(reserved.outstanding(), reserved.shares());
+    }
+
+    /** A reservation that is not needed any more, because the bank has decided again. */
+    public static FundEvent giveBack(Guarantee reserved) {
+        return new FundEvent.Released(reserved.round(), ReleaseReason.DECIDED_AGAIN);
+    }
+
+    public static FundEvent expire(Guarantee reserved) {
+        return new FundEvent.Expired(reserved.round());
+    }
+
+    /** The shares follow the outstanding principal down; a figure no lower than the one known says nothing new. */
+    public static List<FundEvent> repaid(Guarantee guarantee, Money outstanding) {
+        return guarantee.state() == Status.EFFECTIVE && !outstanding.isAtLeast(guarantee.outstanding())
+                ? List.of(new FundEvent.Reduced(outstanding, guarantee.sharesOf(outstanding)))
+                : List.of();
+    }
+
+    public static List<FundEvent> ended(Guarantee guarantee) {
+        return guarantee.state() == Status.EFFECTIVE
+                ? List.of(new FundEvent.Released(guarantee.round(), ReleaseReason.REPAID))
+                : List.of();
+    }
+}

@@ -1,0 +1,13 @@
+package fr.microcredit.guarantee.promise;
+
+import java.util.UUID;
+
+import fr.microcredit.kit.money.Money;
+import io.smallrye.mutiny.Uni;
+
+/** What a person's guaranteed loans and reservations come to, over all offices. */
+public interface Exposures {
+    Uni<Money> of(UUID personId);
+
+    Uni<Void> change(UUID personId, Money by);
+}

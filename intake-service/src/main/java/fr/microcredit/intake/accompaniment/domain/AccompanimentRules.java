@@ -1,0 +1,84 @@
+package fr.microcredit.intake.accompaniment.domain;
+
+import static fr.microcredit.intake.accompaniment.domain.LoanStage.BANK_ACCEPTED;
+import static fr.microcredit.intake.accompaniment.domain.LoanStage.BANK_DISAGREED;
+import static fr.microcredit.intake.accompaniment.domain.LoanStage.CONCERTED;
+import static fr.microcredit.intake.accompaniment.domain.LoanStage.CONTRACTED;
+import static fr.microcredit.intake.accompaniment.domain.LoanStage.DISBURSED;
+import static fr.microcredit.intake.accompaniment.domain.LoanStage.TRANSMITTED;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import fr.microcredit.intake.accompaniment.domain.LoanReport.Step;
+import fr.microcredit.intake.request.domain.Request;
+import fr.microcredit.intake.request.domain.RequestEvent;
+import fr.microcredit.intake.request.domain.Stage;
+import fr.microcredit.kit.domain.Decision.Accepted;
+
+/** The one table of what a report makes of an accompaniment; one that finds no line came before what it builds on. */
+public final class AccompanimentRules {
+    private record Line(Set<LoanStage> from, LoanStage to) {
+    }
+
+    private static final Map<Step, Line> TABLE = new EnumMap<>(Step.class);
+
+    static {
+        TABLE.put(Step.BANK_ACCEPTED,
+                new Line(EnumSet.of(TRANSMITTED, BANK_ACCEPTED, CONCERTED, CONTRACTED), BANK_ACCEPTED));
+        TABLE.put(Step.BANK_DISAGREED, new Line(EnumSet.of(TRANSMITTED, BANK_ACCEPTED, CONTRACTED), BANK_DISAGREED));
+        TABLE.put(Step.MET_WITHOUT_CHANGE, new Line(EnumSet.of(BANK_DISAGREED), CONCERTED));
+        TABLE.put(Step.BANK_REFUSED, new Line(EnumSet.of(CONCERTED, TRANSMITTED), LoanStage.BANK_REFUSED));
+        TABLE.put(Step.CONTRACTED, new Line(EnumSet.of(BANK_ACCEPTED), CONTRACTED));
+        TABLE.put(Step.DISBURSED, new Line(EnumSet.of(CONTRACTED), DISBURSED));
+        TABLE.put(Step.REPAID, new Line(EnumSet.of(DISBURSED), LoanStage.REPAID));
+    }
+
+    private AccompanimentRules() {
+    }
+
+    /** What a report leads to. */
+    public sealed interface Effect {
+        /** It came before what it builds on. */
+        record Early() implements Effect {
+        }
+
+        /** It says nothing new: the request has ended or goes another way since. */
+        record None() implements Effect {
+        }
+
+        /** Another stage. */
+        record Moved(Accepted<Accompaniment, RequestEvent> accepted) implements Effect {
+        }
+    }
+
+    /** @param known empty before the bank's first word */
+    public static Effect apply(Request request, Optional<Accompaniment> known, LoanReport report) {
+        boolean outdated = report.revision() != 0 && report.revision() < request.revision();
+        if (request.stage().isFinal() || outdated) {
+            return new Effect.None();
+        }
+        LoanStage stage = stage(request, known);
+        Line line = TABLE.get(report.step());
+        boolean fits = request.stage() == Stage.TRANSMITTED && report.revision() <= request.revision()
+                && line.from().contains(stage);
+        return fits ? moved(request, report, line.to()) : new Effect.Early();
+    }
+
+    private static Effect moved(Request request, LoanReport report, LoanStage to) {
+        Accompaniment next = new Accompaniment(report.about(), request.revision(), to, report.on());
+        return new Effect.Moved(new Accepted<>(next, to == LoanStage.REPAID
+                ? List.of(new RequestEvent.Closed(RequestEvent.Outcome.REPAID))
+                : List.of()));
+    }
+
+    /** Where a request stands with its bank; a changed one that was sent again begins anew. */
+    public static LoanStage stage(Request request, Optional<Accompaniment> known) {
+        return known.filter(each -> each.revision() == request.revision()).map(Accompaniment::stage)
+                .orElse(TRANSMITTED);
+    }
+}

@@ -1,0 +1,14 @@
+package fr.microcredit.intake.applicant;
+
+import java.util.Optional;
+
+import fr.microcredit.intake.applicant.domain.Applicant;
+import io.smallrye.mutiny.Uni;
+
+/** Who asks, apart from what is asked for; every method sees the running tenant's rows only. */
+public interface Applicants {
+    Uni<Void> put(String dossierId, String officeId, Applicant applicant);
+
+    /** Empty where the person was erased. */
+    Uni<Optional<Applicant>> find(String dossierId);
+}

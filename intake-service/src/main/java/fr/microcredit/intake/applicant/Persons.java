@@ -1,0 +1,13 @@
+package fr.microcredit.intake.applicant;
+
+import java.util.UUID;
+
+import io.smallrye.mutiny.Uni;
+
+import fr.microcredit.intake.applicant.domain.Applicant;
+
+/** Finds the same person again, across offices, without showing one office what another has. */
+public interface Persons {
+    /** The identifier of this person: the one given before, or a new random one. */
+    Uni<UUID> identify(Applicant applicant);
+}

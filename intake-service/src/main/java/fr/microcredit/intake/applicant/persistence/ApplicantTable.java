@@ -1,0 +1,33 @@
+package fr.microcredit.intake.applicant.persistence;
+
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import fr.microcredit.intake.applicant.Applicants;
+import fr.microcredit.intake.applicant.domain.Applicant;
+import fr.microcredit.kit.json.KitJson;
+import fr.microcredit.kit.sql.Sql;
+import io.smallrye.mutiny.Uni;
+
+/** Applicants in PostgreSQL. */
+@ApplicationScoped
+class ApplicantTable implements Applicants {
+    private static final String PUT = """
+                                      insert into applicant (dossier_id, office_id, document) values (:dossier, :office, cast(cast(:document as text) as jsonb))
+                                      on conflict (dossier_id) do update set document = excluded.document""";
+    private static final String ONE = """
+                                      select cast(document as text) as document from applicant where dossier_id = :dossier""";
+
+    @Override
+    public Uni<Void> put(String dossierId, String officeId, Applicant applicant) {
+        return Sql.of(PUT).with("dossier", dossierId).with("office", officeId)
+                .with("document", KitJson.write(applicant)).update().replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Optional<Applicant>> find(String dossierId) {
+        return Sql.of(ONE).with("dossier", dossierId)
+                .first(row -> KitJson.read(row.text("document"), Applicant.class));
+    }
+}

@@ -1,0 +1,48 @@
+package fr.microcredit.intake.applicant.persistence;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import fr.microcredit.intake.applicant.Persons;
+import fr.microcredit.intake.applicant.domain.Applicant;
+import fr.microcredit.kit.hash.KeyedHash;
+import fr.microcredit.kit.sql.Sql;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Persons by a keyed hash of name and birth date: without the key nobody can try names against the table. The service's
+ * role reaches it through one function of the owner only.
+ */
+@ApplicationScoped
+class PersonTable implements Persons {
+    private final KeyedHash hash;
+
+    PersonTable(@ConfigProperty(name = "intake.person-key") String key) {
+        this.hash = new KeyedHash(key);
+    }
+
+    @Override
+    public Uni<UUID> identify(Applicant applicant) {
+        String match = hash.of(letters(applicant.familyName()) + "|" + firstName(applicant.givenNames()) + "|"
+                + applicant.birthDate());
+        return Sql.of("select person_for(:hash, :fresh) as person").with("hash", match)
+                .with("fresh", UUID.randomUUID()).first(row -> row.uuid("person")).map(Optional::orElseThrow);
+    }
+
+    /** Only the first given name: forms do not agree on the others. */
+    private static String firstName(String givenNames) {
+        return letters(
+                Arrays.stream(givenNames.split("[\\s,-]+")).filter(name -> !name.isEmpty()).findFirst().orElse(""));
+    }
+
+    private static String letters(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFD).toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}]", "");
+    }
+}

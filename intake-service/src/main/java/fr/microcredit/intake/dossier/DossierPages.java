@@ -1,0 +1,12 @@
+package fr.microcredit.intake.dossier;
+
+import java.util.List;
+
+import fr.microcredit.kit.store.Store.Filter;
+import io.smallrye.mutiny.Uni;
+
+/** Finds dossiers by the stage they have come to, over all rooms. */
+public interface DossierPages {
+    /** Identifiers, newest first. */
+    Uni<List<String>> page(Filter filter);
+}

@@ -1,0 +1,34 @@
+package fr.microcredit.intake.request;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import fr.microcredit.intake.applicant.Applicants;
+import fr.microcredit.intake.request.domain.ProgressRules;
+import fr.microcredit.intake.request.domain.Report;
+import fr.microcredit.intake.request.domain.Request;
+import fr.microcredit.kit.act.Reactions;
+import fr.microcredit.kit.domain.About;
+import fr.microcredit.kit.reception.Reception;
+import fr.microcredit.kit.store.Store;
+import io.smallrye.mutiny.Uni;
+
+/** Moves a request on with what the other services report. */
+@ApplicationScoped
+public class FollowRequest {
+    private final Reactions reactions;
+    private final Store<Request> requests;
+    private final Applicants applicants;
+
+    FollowRequest(Reactions reactions, Store<Request> requests, Applicants applicants) {
+        this.reactions = reactions;
+        this.requests = requests;
+        this.applicants = applicants;
+    }
+
+    /** Early where the request is not known yet or not at the stage the report builds on. */
+    public Uni<Reception> handle(About about, Report report) {
+        String key = about.dossierId().toString();
+        return applicants.find(key).chain(applicant -> reactions.whenReady(requests, key, report.on(),
+                known -> known.flatMap(request -> ProgressRules.apply(request, report, applicant))));
+    }
+}

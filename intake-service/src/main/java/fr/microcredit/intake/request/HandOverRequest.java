@@ -1,0 +1,88 @@
+package fr.microcredit.intake.request;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import fr.microcredit.intake.applicant.Applicants;
+import fr.microcredit.intake.catalogue.KnownSchemes;
+import fr.microcredit.intake.catalogue.domain.Scheme;
+import fr.microcredit.intake.request.domain.LoanRequest;
+import fr.microcredit.intake.request.domain.Request;
+import fr.microcredit.intake.request.domain.RequestEvent;
+import fr.microcredit.intake.request.domain.RequestRules;
+import fr.microcredit.kit.act.Acts;
+import fr.microcredit.kit.domain.Decision;
+import fr.microcredit.kit.domain.Reason;
+import fr.microcredit.kit.domain.RefusedException;
+import fr.microcredit.kit.http.Act;
+import fr.microcredit.kit.store.Kept;
+import fr.microcredit.kit.store.Store;
+import io.smallrye.mutiny.Uni;
+
+/** The office hands the complete dossier in for assessment, sends it to the bank, or notes that it is given up. */
+@ApplicationScoped
+public class HandOverRequest {
+    private final Acts acts;
+    private final Store<Request> requests;
+    private final Applicants applicants;
+    private final KnownSchemes schemes;
+
+    HandOverRequest(Acts acts, Store<Request> requests, Applicants applicants, KnownSchemes schemes) {
+        this.acts = acts;
+        this.requests = requests;
+        this.applicants = applicants;
+        this.schemes = schemes;
+    }
+
+    public Uni<Kept<Request>> submit(Act act, UUID dossierId) {
+        return acts.changeAfter(act, requests, dossierId.toString(), dossierId.toString(), this::submitted);
+    }
+
+    private Uni<Decision<Request, RequestEvent>> submitted(Request request, LocalDate on) {
+        return catalogue(request, on).chain(reasons -> applicants.find(request.key()).map(applicant -> RequestRules
+                .submit(request, applicant.orElseThrow(RefusedException::unknown), reasons, on)));
+    }
+
+    private Uni<List<Reason>> catalogue(Request request, LocalDate on) {
+        Optional<LoanRequest> asked = request.content().request();
+        return asked.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : schemes.find(asked.get().schemeId(), on).map(scheme -> against(scheme, asked.get().bankId(), on));
+    }
+
+    private static List<Reason> against(Optional<Scheme> scheme, String bankId, LocalDate on) {
+        List<Reason> reasons = new ArrayList<>();
+        if (scheme.isEmpty()) {
+            reasons.add(Reason.invalid("/request/schemeId", "unknown-scheme"));
+        } else if (!scheme.get().hasConventionWith(bankId, on)) {
+            reasons.add(Reason.invalid("/request/bankId", "bank-without-convention"));
+        }
+        return reasons;
+    }
+
+    /** A named agent sends the file to the bank; where the scheme has no commission, this is the public side's agreement. */
+    public Uni<Kept<Request>> transmit(Act act, UUID dossierId) {
+        return acts.changeAfter(act, requests, dossierId.toString(), dossierId.toString(),
+                (request, on) -> commissionRequired(request, on).chain(required -> applicants.find(request.key())
+                        .map(applicant -> RequestRules.transmit(request, applicant, required, on))));
+    }
+
+    /** A scheme we do not know yet is treated as one with a commission: the careful reading. */
+    private Uni<Boolean> commissionRequired(Request request, LocalDate on) {
+        Optional<LoanRequest> asked = request.content().request();
+        return asked.isEmpty()
+                ? Uni.createFrom().item(true)
+                : schemes.find(asked.get().schemeId(), on)
+                        .map(scheme -> scheme.map(Scheme::commissionRequired).orElse(true));
+    }
+
+    public Uni<Kept<Request>> withdraw(Act act, UUID dossierId, RequestEvent.WithdrawalReason reason) {
+        return acts.change(act, requests, dossierId.toString(), dossierId.toString(),
+                (request, on) -> RequestRules.withdraw(request, reason, on));
+    }
+}

@@ -1,0 +1,51 @@
+package fr.microcredit.intake.request;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import fr.microcredit.intake.applicant.Applicants;
+import fr.microcredit.intake.applicant.Persons;
+import fr.microcredit.intake.applicant.domain.Applicant;
+import fr.microcredit.intake.request.domain.Content;
+import fr.microcredit.intake.request.domain.Request;
+import fr.microcredit.intake.request.domain.RequestRules;
+import fr.microcredit.kit.act.Acts;
+import fr.microcredit.kit.domain.About;
+import fr.microcredit.kit.http.Act;
+import fr.microcredit.kit.store.Kept;
+import fr.microcredit.kit.store.Store;
+import io.smallrye.mutiny.Uni;
+
+/** An office opens a dossier for a person, all but the applicant may follow later, and writes the draft anew. */
+@ApplicationScoped
+public class PrepareRequest {
+    private final Acts acts;
+    private final Store<Request> requests;
+    private final Applicants applicants;
+    private final Persons persons;
+
+    PrepareRequest(Acts acts, Store<Request> requests, Applicants applicants, Persons persons) {
+        this.acts = acts;
+        this.requests = requests;
+        this.applicants = applicants;
+        this.persons = persons;
+    }
+
+    public Uni<Kept<Request>> open(Act act, Applicant applicant, Content content) {
+        String office = act.actor().tenantId();
+        UUID dossier = UUID.randomUUID();
+        return persons.identify(applicant)
+                .chain(person -> acts.open(act, requests, on -> RequestRules
+                        .open(About.dossier(dossier, person, office), applicant, content, on)))
+                .call(kept -> applicants.put(kept.key(), office, applicant));
+    }
+
+    public Uni<Kept<Request>> change(Act act, UUID dossierId, Applicant applicant, Content content) {
+        String key = dossierId.toString();
+        return persons.identify(applicant)
+                .chain(person -> acts.change(act, requests, key, key, (request, on) -> RequestRules
+                        .change(request, request.about().of(person), applicant, content, on)))
+                .call(kept -> applicants.put(key, kept.state().tenant(), applicant));
+    }
+}

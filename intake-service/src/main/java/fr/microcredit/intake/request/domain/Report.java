@@ -1,0 +1,41 @@
+package fr.microcredit.intake.request.domain;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+import fr.microcredit.kit.domain.Verbatim;
+import fr.microcredit.kit.money.Money;
+
+/**
+ * What another service reports of a request.
+ *
+ * @param revision of the request it speaks of
+ * @param on       business date
+ */
+public record Report(Step step, int revision, LocalDate on, Optional<Terms> terms, Optional<Change> change) {
+    /** What it says. */
+    public enum Step {
+        FOUND_ELIGIBLE, FOUND_TO_JUDGE, FOUND_INELIGIBLE, INELIGIBILITY_CONFIRMED, APPROVED, REFUSED, ADJOURNED,
+        CHANGED_BY_MEETING
+    }
+
+    /** Frozen by an assessment. */
+    public record Terms(Verbatim document, Optional<String> schemeVersion) {
+    }
+
+    /** Agreed on in a meeting. */
+    public record Change(Money amount, int termMonths) {
+    }
+
+    public static Report of(Step step, int revision, LocalDate on) {
+        return new Report(step, revision, on, Optional.empty(), Optional.empty());
+    }
+
+    public static Report assessed(Step step, int revision, Terms terms, LocalDate on) {
+        return new Report(step, revision, on, Optional.of(terms), Optional.empty());
+    }
+
+    public static Report meeting(int revision, Change change, LocalDate on) {
+        return new Report(Step.CHANGED_BY_MEETING, revision, on, Optional.empty(), Optional.of(change));
+    }
+}

@@ -1,0 +1,74 @@
+package fr.microcredit.intake.request.domain;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+import fr.microcredit.kit.domain.About;
+import fr.microcredit.kit.domain.Codes;
+import fr.microcredit.kit.domain.OfDossier;
+import fr.microcredit.kit.domain.Verbatim;
+
+/**
+ * A request for a micro-credit, from the draft until a bank has it.
+ *
+ * @param revision          0 in the draft, 1 when submitted, more after each change
+ * @param situationRevision of the figures published for assessment
+ * @param approved          whether the public side has agreed (commission, or a named agent where there is none)
+ * @param content           what the office has written down
+ * @param terms             the frozen terms of the last assessment, passed on untouched
+ * @param lastOn            business date of the newest step
+ */
+public record Request(About about, Stage stage, int revision, int situationRevision, LocalDate openedOn,
+        boolean approved, Content content, Optional<Verbatim> terms, LocalDate lastOn) implements OfDossier {
+    static Request draft(About about, Content content, LocalDate on) {
+        return new Request(about, Stage.DRAFT, 0, 0, on, false, content, Optional.empty(), on);
+    }
+
+    Request at(Stage next, LocalDate on) {
+        return new Request(about, next, revision, situationRevision, openedOn, approved, content, terms,
+                on.isAfter(lastOn) ? on : lastOn);
+    }
+
+    Request with(About whom, Content changed) {
+        return new Request(whom, stage, revision, situationRevision, openedOn, approved, changed, terms, lastOn);
+    }
+
+    Request revised(int next, int nextSituation) {
+        return new Request(about, stage, next, nextSituation, openedOn, approved, content, terms, lastOn);
+    }
+
+    Request onTerms(Verbatim frozen, Optional<String> schemeVersion) {
+        About under = schemeVersion.map(about::under).orElse(about);
+        return new Request(under, stage, revision, situationRevision, openedOn, approved, content, Optional.of(frozen),
+                lastOn);
+    }
+
+    Request withApproval() {
+        return new Request(about, stage, revision, situationRevision, openedOn, true, content, terms, lastOn);
+    }
+
+    /** @throws IllegalStateException before the dossier was submitted */
+    public LoanRequest asked() {
+        return content.request().orElseThrow(() -> new IllegalStateException("No request in " + key()));
+    }
+
+    @Override
+    public String key() {
+        return dossierId().toString();
+    }
+
+    @Override
+    public String tenant() {
+        return about.officeId();
+    }
+
+    @Override
+    public String status() {
+        return Codes.of(stage);
+    }
+
+    @Override
+    public LocalDate day() {
+        return openedOn;
+    }
+}

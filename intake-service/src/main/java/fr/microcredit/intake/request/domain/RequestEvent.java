@@ -1,0 +1,83 @@
+package fr.microcredit.intake.request.domain;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import fr.microcredit.intake.applicant.domain.Applicant;
+import fr.microcredit.kit.domain.Verbatim;
+import fr.microcredit.kit.money.Money;
+
+/** Something that has happened to a request, as others are told of it. */
+public sealed interface RequestEvent {
+    /** An office has opened it. */
+    record Opened() implements RequestEvent {
+    }
+
+    /**
+     * Its figures, for eligibility-service only.
+     *
+     * @param age             of the applicant, whole years
+     * @param residenceMonths where the scheme asks
+     */
+    record SituationDeclared(int revision, String commune, int age, int personsFrom14, int personsUnder14,
+            boolean loneParent, Money resources, Money charges, Money loanInstalments, Money existingDebt,
+            boolean overIndebted, Optional<Integer> residenceMonths) implements RequestEvent {
+    }
+
+    /**
+     * It asks to be assessed.
+     *
+     * @param proposedBankId the office proposes
+     * @param bands          for statistics
+     */
+    record Submitted(int revision, int situationRevision, String schemeId, String proposedBankId, Purpose purpose,
+            Ground ground, Money amount, int termMonths, Bands bands) implements RequestEvent {
+    }
+
+    /** Why a request has changed. */
+    enum Cause {
+        CONCERTATION
+    }
+
+    /** A meeting has changed amount or term. */
+    record Amended(int revision, int situationRevision, String schemeId, String proposedBankId, Purpose purpose,
+            Ground ground, Money amount, int termMonths, Cause cause) implements RequestEvent {
+    }
+
+    /**
+     * The applicant's identity, for the bank of the request only.
+     *
+     * @param declaredForm without the mark of over-indebtedness: a filing is told to no bank (Code de la consommation,
+     *                     L721-3)
+     */
+    record IdentityDisclosed(Applicant applicant, DeclaredForm declaredForm, LocalDate consentGivenOn)
+            implements RequestEvent {
+        /** The household's month as it was declared. */
+        public record DeclaredForm(List<Budget.Line> resources, List<Budget.Line> charges,
+                List<Budget.ExistingLoan> loans) {
+        }
+    }
+
+    /** It goes to the bank. */
+    record Transmitted(int revision, Purpose purpose, Verbatim terms) implements RequestEvent {
+    }
+
+    /** Why an applicant gives a request up. */
+    enum WithdrawalReason {
+        APPLICANT, OTHER_SOLUTION, NO_CONTACT
+    }
+
+    /** The applicant has given it up. */
+    record Withdrawn(WithdrawalReason reason) implements RequestEvent {
+    }
+
+    /** How a dossier ends. */
+    enum Outcome {
+        INELIGIBLE, REFUSED_BY_COMMISSION, REPAID
+    }
+
+    /** Nothing more is done on it. */
+    record Closed(Outcome outcome) implements RequestEvent {
+    }
+}

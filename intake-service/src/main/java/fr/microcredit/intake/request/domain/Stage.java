@@ -1,0 +1,24 @@
+package fr.microcredit.intake.request.domain;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** How far a request has come on its way to a bank. */
+public enum Stage {
+    DRAFT, SUBMITTED, NEEDS_JUDGEMENT, ELIGIBLE, FOUND_INELIGIBLE, INELIGIBLE, APPROVED, REFUSED, TRANSMITTED,
+    /** A meeting with the bank has changed it: it is assessed and sent again. */
+    AMENDED, WITHDRAWN;
+
+    private static final Set<Stage> FINAL = EnumSet.of(INELIGIBLE, REFUSED, WITHDRAWN);
+    private static final Set<Stage> AFTER_TRANSMISSION = EnumSet.of(TRANSMITTED, AMENDED);
+
+    /** Nothing changes the request any more. */
+    public boolean isFinal() {
+        return FINAL.contains(this);
+    }
+
+    /** Before the bank has the file, the applicant may give it up without asking anybody. */
+    boolean isBeforeTransmission() {
+        return !isFinal() && !AFTER_TRANSMISSION.contains(this);
+    }
+}

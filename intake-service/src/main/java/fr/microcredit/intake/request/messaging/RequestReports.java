@@ -1,0 +1,79 @@
+package fr.microcredit.intake.request.messaging;
+
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import fr.microcredit.intake.request.FollowRequest;
+import fr.microcredit.intake.request.domain.Report;
+import fr.microcredit.intake.request.domain.Report.Step;
+import fr.microcredit.kit.domain.Verbatim;
+import fr.microcredit.kit.event.ReceivedEvent;
+import fr.microcredit.kit.money.Money;
+import fr.microcredit.kit.reception.EventHandlers;
+import fr.microcredit.kit.reception.Reception;
+import fr.microcredit.kit.reception.Subscriptions;
+import io.smallrye.mutiny.Uni;
+
+/** What assessment, commission and meetings say of a request. */
+@ApplicationScoped
+class RequestReports implements EventHandlers {
+    private static final Map<Verdict, Step> FOUND = Map.of(Verdict.ELIGIBLE, Step.FOUND_ELIGIBLE, Verdict.NEEDS_HUMAN,
+            Step.FOUND_TO_JUDGE, Verdict.INELIGIBLE, Step.FOUND_INELIGIBLE);
+
+    private final FollowRequest follow;
+
+    RequestReports(FollowRequest follow) {
+        this.follow = follow;
+    }
+
+    enum Verdict {
+        ELIGIBLE, NEEDS_HUMAN, INELIGIBLE
+    }
+
+    enum Decision {
+        APPROVED, REFUSED, ADJOURNED
+    }
+
+    record Assessed(int revision, Verdict verdict, Verbatim terms) {
+    }
+
+    record Confirmed(int revision) {
+    }
+
+    record Decided(int revision, Decision decision) {
+    }
+
+    record Met(int revision, boolean changed, Money amount, int termMonths) {
+    }
+
+    @Override
+    public void register(Subscriptions to) {
+        to.from("eligibility").whenReady("assessed", Assessed.class, this::assessed)
+                .whenReady("judged", Assessed.class, this::assessed)
+                .whenReady("overridden", Assessed.class, this::assessed)
+                .whenReady("confirmed", Confirmed.class, (event, data) -> report(event,
+                        Report.of(Step.INELIGIBILITY_CONFIRMED, data.revision(), event.on())));
+        to.from("commission")
+                .whenReady("decided", Decided.class, (event, data) -> report(event,
+                        Report.of(Step.valueOf(data.decision().name()), data.revision(), event.on())))
+                .whenReady("concertation-held", Met.class, this::met);
+    }
+
+    private Uni<Reception> assessed(ReceivedEvent event, Assessed data) {
+        return report(event, Report.assessed(FOUND.get(data.verdict()), data.revision(),
+                new Report.Terms(data.terms(), event.about().schemeVersion()), event.on()));
+    }
+
+    /** A meeting that has changed nothing is no matter of the request. */
+    private Uni<Reception> met(ReceivedEvent event, Met data) {
+        return data.changed()
+                ? report(event, Report.meeting(data.revision(), new Report.Change(data.amount(), data.termMonths()),
+                        event.on()))
+                : Uni.createFrom().item(Reception.APPLIED);
+    }
+
+    private Uni<Reception> report(ReceivedEvent event, Report report) {
+        return follow.handle(event.about(), report);
+    }
+}

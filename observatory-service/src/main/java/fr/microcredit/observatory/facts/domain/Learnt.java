@@ -1,0 +1,49 @@
+package fr.microcredit.observatory.facts.domain;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+
+import fr.microcredit.kit.domain.About;
+
+/**
+ * What one event adds to what is known of a dossier: days of its steps, codes, amounts in cents, counts. Nothing of the
+ * person. Each fact is written from one topic, whose order is kept, so that no order across topics is needed.
+ *
+ * @param on     business date of the event
+ * @param first  facts kept as they were told first
+ * @param latest facts as they were told last
+ * @param counts facts that add up
+ */
+public record Learnt(About about, LocalDate on, Map<String, Object> first, Map<String, Object> latest,
+        Map<String, Long> counts) {
+
+    /** An event that says nothing but that the dossier exists. */
+    public static Learnt of(About about, LocalDate on) {
+        return new Learnt(about, on, Map.of(), Map.of(), Map.of());
+    }
+
+    /** The day of a step, the first time it is taken. */
+    public Learnt firstly(String step) {
+        return new Learnt(about, on, with(first, step, on), latest, counts);
+    }
+
+    /** The day of a step, the last time it is taken. */
+    public Learnt lastly(String step) {
+        return is(step, on);
+    }
+
+    public Learnt is(String fact, Object value) {
+        return new Learnt(about, on, first, with(latest, fact, value), counts);
+    }
+
+    public Learnt oneMore(String fact) {
+        return new Learnt(about, on, first, latest, with(counts, fact, 1L));
+    }
+
+    private static <V> Map<String, V> with(Map<String, V> known, String fact, V value) {
+        Map<String, V> more = new TreeMap<>(known);
+        more.put(fact, value);
+        return more;
+    }
+}

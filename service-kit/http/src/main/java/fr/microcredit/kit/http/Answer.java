@@ -1,0 +1,42 @@
+package fr.microcredit.kit.http;
+
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+import io.smallrye.mutiny.Uni;
+
+import fr.microcredit.kit.domain.RefusedException;
+import fr.microcredit.kit.store.Kept;
+import fr.microcredit.kit.tenancy.Actor;
+
+/**
+ * How a command on a resource is answered: by reading the resource, in the scope of whoever asks. A repeated command reads
+ * it again, so that nothing of a person has to be kept for it.
+ *
+ * @param read     the resource by its key; empty where this actor has none of that key
+ * @param view     its representation
+ * @param location path of the resource a command makes, by its key; empty where it makes none
+ */
+public record Answer<T>(BiFunction<Actor, String, Uni<Optional<Kept<T>>>> read, Function<Kept<T>, Object> view,
+        Optional<Function<String, String>> location) {
+
+    public static <T> Answer<T> of(BiFunction<Actor, String, Uni<Optional<Kept<T>>>> read, Function<T, Object> view) {
+        return new Answer<>(read, kept -> view.apply(kept.state()), Optional.empty());
+    }
+
+    /** The same for a command that makes the resource. */
+    public Answer<T> at(String prefix) {
+        return new Answer<>(read, view, Optional.of(key -> prefix + key));
+    }
+
+    /** For commands whose success says everything. */
+    public static Answer<String> none() {
+        return new Answer<>((actor, key) -> Uni.createFrom().item(Optional.of(new Kept<>(key, -1, key))), kept -> null,
+                Optional.empty());
+    }
+
+    Uni<Kept<T>> present(Actor actor, String key) {
+        return read.apply(actor, key).map(found -> found.orElseThrow(RefusedException::unknown));
+    }
+}

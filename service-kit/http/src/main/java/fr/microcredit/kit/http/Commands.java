@@ -1,0 +1,113 @@
+package fr.microcredit.kit.http;
+
+import java.util.function.Function;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.Response;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+
+import fr.microcredit.kit.audit.AuditTrail;
+import fr.microcredit.kit.domain.RefusedException;
+import fr.microcredit.kit.http.KnownAnswers.Known;
+import fr.microcredit.kit.problem.Problem;
+import fr.microcredit.kit.problem.ProblemRenderer;
+import fr.microcredit.kit.sql.Sql;
+import fr.microcredit.kit.store.Kept;
+import fr.microcredit.kit.tenancy.Actor;
+import fr.microcredit.kit.tenancy.Transactions;
+import fr.microcredit.kit.tenancy.UnitOfWork;
+
+/**
+ * Runs the command of a request: one transaction in the actor's scope, once for each idempotency key, with an entry in the
+ * audit chain, to its end even when the client hangs up. A refusal by the trade's rules is kept like a success: what the
+ * command had written is undone to a savepoint, the refusal stays.
+ */
+@RequestScoped
+public class Commands {
+    private static final int OK = 200;
+    private static final int CREATED = 201;
+    private static final int NO_CONTENT = 204;
+
+    private final Requests requests;
+    private final Transactions transactions;
+    private final KnownAnswers known;
+    private final AuditTrail audit;
+    private final ProblemRenderer problems;
+
+    Commands(Requests requests, Transactions transactions, KnownAnswers known, AuditTrail audit,
+            ProblemRenderer problems) {
+        this.requests = requests;
+        this.transactions = transactions;
+        this.known = known;
+        this.audit = audit;
+        this.problems = problems;
+    }
+
+    /**
+     * @param name   of the act in the audit chain, in kebab case; stable
+     * @param body   as it was read, so that a repeated key with another body is noticed; null for none
+     * @param answer how it is answered
+     * @param work   does it and gives the key of the resource it has changed or made
+     */
+    public <T> Uni<Response> run(String name, Object body, Answer<T> answer, Function<Act, Uni<String>> work) {
+        Actor actor = requests.actor();
+        CommandKey key = requests.key(actor, body);
+        Act act = requests.act(actor);
+        Uni<Response> done = transactions.inScope(actor.scope(),
+                () -> known.find(key).chain(before -> before.isPresent()
+                        ? respond(actor, answer, before.get(), true)
+                        : first(name, act, key, answer, work)));
+        return Shield.fromHangUp(done);
+    }
+
+    /** The same for work that gives what it has changed or made. */
+    public <T> Uni<Response> keep(String name, Object body, Answer<T> answer, Function<Act, Uni<? extends Kept<?>>> work) {
+        return run(name, body, answer, act -> work.apply(act).map(Kept::key));
+    }
+
+    private <T> Uni<Response> first(String name, Act act, CommandKey key, Answer<T> answer,
+            Function<Act, Uni<String>> work) {
+        return savepoint("savepoint command").chain(() -> work.apply(act)).call(Commands::flush)
+                .call(resource -> act.isRepeated()
+                        ? Uni.createFrom().voidItem()
+                        : audit.record(act.actor(), name, resource, act.detail()))
+                .map(resource -> Known.done(answer.location().isPresent() ? CREATED : OK, resource))
+                .onFailure(RefusedException.class).recoverWithUni(refusal -> undo().replaceWith(() -> Known
+                        .refused(Problem.of(refusal.reasons()))))
+                .call(given -> known.keep(key, given)).chain(given -> respond(act.actor(), answer, given, false));
+    }
+
+    private static Uni<Void> undo() {
+        UnitOfWork.current().discard();
+        return Panache.getSession().invoke(session -> session.clear()).chain(() -> savepoint("rollback to command"));
+    }
+
+    private static Uni<Void> flush() {
+        return Panache.getSession().chain(session -> session.flush());
+    }
+
+    private static Uni<Void> savepoint(String statement) {
+        return Sql.of(statement).update().replaceWithVoid();
+    }
+
+    private <T> Uni<Response> respond(Actor actor, Answer<T> answer, Known given, boolean replayed) {
+        return given.problem().isPresent()
+                ? Uni.createFrom().item(() -> sent(
+                        Response.fromResponse(problems.response(given.problem().get(), requests.language())), replayed))
+                : answer.present(actor, given.resource())
+                        .map(kept -> sent(success(answer, given, kept), replayed));
+    }
+
+    private static <T> Response.ResponseBuilder success(Answer<T> answer, Known given, Kept<T> kept) {
+        Object view = answer.view().apply(kept);
+        Response.ResponseBuilder response = Response.status(view == null ? NO_CONTENT : given.status()).entity(view);
+        answer.location().ifPresent(location -> response.header("Location", location.apply(given.resource())));
+        return Versions.tagged(response, kept.version());
+    }
+
+    private static Response sent(Response.ResponseBuilder response, boolean replayed) {
+        return replayed ? response.header("Idempotent-Replayed", "true").build() : response.build();
+    }
+}

@@ -1,0 +1,28 @@
+package fr.microcredit.kit.http;
+
+import java.util.List;
+import java.util.function.Function;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import fr.microcredit.kit.domain.Aggregate;
+import fr.microcredit.kit.store.Kept;
+import fr.microcredit.kit.store.Store;
+
+/**
+ * A part of a list.
+ *
+ * @param items in the list's order
+ * @param next  cursor of the part after this one, absent at the end
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Page<V>(List<V> items, String next) {
+    public static <T extends Aggregate, V> Page<V> of(List<Kept<T>> found, int limit, Function<T, V> view) {
+        List<V> items = found.stream().map(kept -> view.apply(kept.state())).toList();
+        if (found.size() < limit) {
+            return new Page<>(items, null);
+        }
+        Kept<T> last = found.get(found.size() - 1);
+        return new Page<>(items, Cursor.encoded(new Store.Place(last.state().day(), last.key())));
+    }
+}

@@ -1,5 +1,0 @@
-package fr.microcredit.kit.inbox;
-
-/** One key on one topic: the unit within which events have an order. */
-record TopicKey(String topic, String key) {
-}

@@ -1,0 +1,17 @@
+package fr.microcredit.kit.sample;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import fr.microcredit.kit.event.EventTable;
+import fr.microcredit.kit.event.PublishedEvents;
+
+@ApplicationScoped
+class SampleEvents implements PublishedEvents {
+    record Noted(String text) {
+    }
+
+    @Override
+    public void list(EventTable table) {
+        table.topic("notes").on(Noted.class, "noted");
+    }
+}

@@ -1,0 +1,54 @@
+package fr.microcredit.kit.sample;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+
+import fr.microcredit.kit.event.ReceivedEvent;
+import fr.microcredit.kit.event.TopicOrder;
+import fr.microcredit.kit.reception.EventHandlers;
+import fr.microcredit.kit.reception.Reception;
+import fr.microcredit.kit.reception.Subscriptions;
+import fr.microcredit.kit.sql.Sql;
+
+/** Writes down what it hears; a reply on the second topic needs what it replies to. */
+@ApplicationScoped
+public class SampleHandlers implements EventHandlers {
+    private static final String COUNT = "select count(*) as heard from heard where key = :key and text = :to";
+    private static volatile boolean broken;
+
+    public record Said(String text) {
+    }
+
+    public record Replied(String text, String to) {
+    }
+
+    /** A fault in this service's own code, mended later. */
+    public static void setBroken(boolean value) {
+        broken = value;
+    }
+
+    @Override
+    public void register(Subscriptions to) {
+        to.from("first").on("said", Said.class, (event, said) -> write(event, said.text()));
+        to.from("second").whenReady("replied", Replied.class, this::reply);
+        to.from("latest", TopicOrder.LATEST).on("said", Said.class, (event, said) -> write(event, said.text()));
+        to.fromRestricted("secret", TopicOrder.ANY).on("said", Said.class, (event, said) -> write(event, said.text()));
+    }
+
+    private Uni<Reception> reply(ReceivedEvent event, Replied reply) {
+        return Sql.of(COUNT).with("key", event.key()).with("to", reply.to()).first(row -> row.number("heard"))
+                .chain(count -> count.orElse(0L) == 0
+                        ? Uni.createFrom().item(Reception.EARLY)
+                        : write(event, reply.text()).replaceWith(Reception.APPLIED));
+    }
+
+    private Uni<Void> write(ReceivedEvent event, String text) {
+        return Sql.of("insert into heard (key, text) values (:key, :text)").with("key", event.key()).with("text", text)
+                .update().invoke(() -> {
+                    if (broken && text.contains("fragile")) {
+                        throw new IllegalStateException("a fault in our own code");
+                    }
+                }).replaceWithVoid();
+    }
+}

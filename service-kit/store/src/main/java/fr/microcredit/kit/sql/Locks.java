@@ -1,0 +1,31 @@
+package fr.microcredit.kit.sql;
+
+import java.util.Collection;
+import java.util.Set;
+
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Locks that are held until the transaction ends. One order everywhere: the dossier first, then rows, then accounts by their
+ * names; so nobody ever waits for somebody who waits for him.
+ */
+public final class Locks {
+    private static final String KEYS = """
+                                       select pg_advisory_xact_lock(locked.id) from (
+                                         select hashtextextended(key, 0) as id from unnest(cast(:keys as text[])) as given(key) order by 1) locked""";
+
+    private Locks() {
+    }
+
+    /** What events and acts of one dossier, or of another thing with a key of its own, wait for. */
+    public static Uni<Void> of(String key) {
+        return all(Set.of(key));
+    }
+
+    /** Several at once, in the one order that everybody takes them in. */
+    public static Uni<Void> all(Collection<String> keys) {
+        return keys.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Sql.of(KEYS).with("keys", keys).update().replaceWithVoid();
+    }
+}

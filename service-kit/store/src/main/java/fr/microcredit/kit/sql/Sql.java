@@ -1,0 +1,118 @@
+package fr.microcredit.kit.sql;
+
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.hibernate.reactive.pool.impl.SqlClientConnection;
+import org.hibernate.reactive.mutiny.impl.MutinySessionImpl;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+
+import fr.microcredit.kit.domain.Codes;
+import fr.microcredit.kit.money.Money;
+
+/**
+ * A statement on the connection of the running transaction, for what entities do not say well: conflicts, locks, sequences,
+ * sets of rows. Parameters are named; a value may be null, a date, a constant, money, or a collection, which becomes an
+ * array (of the type of its first element; an empty one is of text). It is prepared once on each connection and costs no plan of Hibernate's. Changes of entities that have not been
+ * flushed are not seen.
+ */
+public final class Sql {
+    private final NamedText text;
+    private final Map<String, Object> parameters = new LinkedHashMap<>();
+
+    private Sql(NamedText text) {
+        this.text = text;
+    }
+
+    public static Sql of(String text) {
+        return new Sql(NamedText.of(text));
+    }
+
+    public Sql with(String name, Object value) {
+        parameters.put(name, bound(value));
+        return this;
+    }
+
+    /** An array whose elements may all be missing. */
+    public Sql with(String name, Class<?> type, Collection<?> values) {
+        parameters.put(name, array(type, values));
+        return this;
+    }
+
+    /** Runs an insert, update or delete and gives the number of rows it touched. */
+    public Uni<Integer> update() {
+        return run().map(RowSet::rowCount);
+    }
+
+    public <T> Uni<List<T>> list(Function<Row, T> mapping) {
+        return run().map(rows -> {
+            List<T> mapped = new ArrayList<>(rows.size());
+            rows.forEach(row -> mapped.add(mapping.apply(new Row(row))));
+            return mapped;
+        });
+    }
+
+    /** Empty without a row, and where the mapping gives null. */
+    public <T> Uni<Optional<T>> first(Function<Row, T> mapping) {
+        return list(mapping).map(rows -> rows.isEmpty() ? Optional.empty() : Optional.ofNullable(rows.get(0)));
+    }
+
+    private Uni<RowSet<io.vertx.sqlclient.Row>> run() {
+        Tuple values = Tuple.tuple();
+        text.names().forEach(name -> values.addValue(value(name)));
+        return Panache.getSession().chain(session -> Uni.createFrom()
+                .completionStage(() -> connection(session).preparedQuery(text.positional(), values)));
+    }
+
+    private Object value(String name) {
+        if (!parameters.containsKey(name)) {
+            throw new IllegalStateException("No value for :" + name);
+        }
+        return parameters.get(name);
+    }
+
+    private static SqlClientConnection connection(Mutiny.Session session) {
+        return (SqlClientConnection) ((MutinySessionImpl) session).getReactiveConnection();
+    }
+
+    private static Object bound(Object value) {
+        if (value instanceof Optional<?> optional) {
+            return bound(optional.orElse(null));
+        }
+        if (value instanceof Enum<?> constant) {
+            return Codes.of(constant);
+        }
+        if (value instanceof Money money) {
+            return money.cents();
+        }
+        if (value instanceof byte[] bytes) {
+            return Buffer.buffer(bytes);
+        }
+        return value instanceof Collection<?> many ? array(many) : value;
+    }
+
+    private static Object array(Collection<?> values) {
+        Class<?> type = values.stream().filter(Objects::nonNull).findFirst().<Class<?>>map(each -> bound(each).getClass())
+                .orElse(String.class);
+        return array(type, values);
+    }
+
+    private static Object array(Class<?> type, Collection<?> values) {
+        List<Object> elements = new ArrayList<>(values.size());
+        values.forEach(value -> elements.add(bound(value)));
+        return elements.toArray((Object[]) Array.newInstance(type, elements.size()));
+    }
+}

@@ -1,0 +1,97 @@
+package fr.microcredit.kit.store;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.function.Supplier;
+
+import jakarta.persistence.LockModeType;
+
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+
+import fr.microcredit.kit.domain.Aggregate;
+
+/**
+ * Aggregates in PostgreSQL, one row each. What was read with its lock stays in the session, so that writing it needs no
+ * second look; the statement goes with the commit.
+ *
+ * @param <R> its row
+ */
+public abstract class DocumentStore<T extends Aggregate, R extends DocumentRow<T>> implements Store<T> {
+    private final Class<R> type;
+    private final Supplier<R> fresh;
+    private final String entity;
+
+    protected DocumentStore(Class<R> type, Supplier<R> fresh) {
+        this.type = type;
+        this.fresh = fresh;
+        this.entity = type.getName();
+    }
+
+    @Override
+    public Uni<Optional<Kept<T>>> locked(String key) {
+        return row("from " + entity + " where key = :key", LockModeType.PESSIMISTIC_WRITE, key);
+    }
+
+    private Uni<Optional<Kept<T>>> row(String query, LockModeType lock, String key) {
+        return Panache.getSession().chain(session -> session.createSelectionQuery(query, type).setParameter("key", key)
+                .setLockMode(lock).getSingleResultOrNull()).map(row -> Optional.ofNullable(row).map(DocumentRow::kept));
+    }
+
+    @Override
+    public Uni<Optional<Kept<T>>> find(String key) {
+        return Panache.getSession().chain(session -> session.find(type, key))
+                .map(row -> Optional.ofNullable(row).map(DocumentRow::kept));
+    }
+
+    @Override
+    public Uni<Kept<T>> add(T state) {
+        R row = fresh.get();
+        row.begin(state);
+        return Panache.getSession().chain(session -> session.persist(row)).replaceWith(row::kept);
+    }
+
+    @Override
+    public Uni<Kept<T>> save(T state) {
+        return Panache.getSession().chain(session -> session.find(type, state.key()))
+                .map(row -> changed(row, state));
+    }
+
+    private Kept<T> changed(R row, T state) {
+        row.change(state);
+        return row.kept();
+    }
+
+    @Override
+    public Uni<List<Kept<T>>> page(Filter filter) {
+        return list(pageOf(filter), query -> {
+            query.setParameter("tenant", filter.tenant()).setMaxResults(filter.limit());
+            filter.status().ifPresent(status -> query.setParameter("status", status));
+            filter.before().ifPresent(place -> query.setParameter("day", place.day()).setParameter("key", place.key()));
+            return query;
+        });
+    }
+
+    private static String pageOf(Filter filter) {
+        return "tenant = :tenant" + (filter.status().isPresent() ? " and status = :status" : "")
+                + (filter.before().isPresent() ? " and (day < :day or day = :day and key < :key)" : "")
+                + " order by day desc, key desc";
+    }
+
+    /** Rows that fit a condition in HQL, for what a service searches besides. */
+    protected Uni<List<Kept<T>>> list(String where, UnaryOperator<Mutiny.SelectionQuery<R>> parameters) {
+        return Panache.getSession()
+                .chain(session -> parameters
+                        .apply(session.createSelectionQuery("from " + entity + " where " + where, type))
+                        .getResultList())
+                .map(rows -> rows.stream().map(DocumentRow::kept).toList());
+    }
+
+    /** The same, locked until the transaction ends; the condition ends with an order by key, which is the order of locks. */
+    protected Uni<List<Kept<T>>> lockedList(String where, UnaryOperator<Mutiny.SelectionQuery<R>> parameters) {
+        return list(where, query -> parameters.apply(query).setLockMode(LockModeType.PESSIMISTIC_WRITE));
+    }
+}

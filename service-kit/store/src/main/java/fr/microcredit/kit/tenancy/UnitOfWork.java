@@ -1,0 +1,73 @@
+package fr.microcredit.kit.tenancy;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import io.smallrye.common.vertx.ContextLocals;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * What the running transaction has to do yet: work gathered for its end, such as the events of several steps, and what
+ * follows its commit. It lives on the Vert.x context of the request or the batch.
+ */
+public final class UnitOfWork {
+    private static final String LOCAL = "microcredit.unit-of-work";
+
+    private final Map<Class<?>, Gathered<?>> gathered = new LinkedHashMap<>();
+
+    private record Gathered<T>(List<T> items, Function<List<T>, Uni<Void>> write, Runnable afterCommit) {
+        Uni<Void> written() {
+            return items.isEmpty() ? Uni.createFrom().voidItem() : write.apply(items);
+        }
+    }
+
+    private UnitOfWork() {
+    }
+
+    static UnitOfWork begin() {
+        UnitOfWork unit = new UnitOfWork();
+        ContextLocals.put(LOCAL, unit);
+        return unit;
+    }
+
+    /** @throws IllegalStateException outside a transaction of {@link Transactions} */
+    public static UnitOfWork current() {
+        return ContextLocals.<UnitOfWork>get(LOCAL)
+                .orElseThrow(() -> new IllegalStateException("No transaction is running"));
+    }
+
+    /**
+     * A list to gather in what is to be written together at the end.
+     *
+     * @param owner       whose list it is
+     * @param write       writes it in the transaction
+     * @param afterCommit to be run when the transaction has committed, and only then
+     */
+    public <T> List<T> gathered(Class<?> owner, Function<List<T>, Uni<Void>> write, Runnable afterCommit) {
+        @SuppressWarnings("unchecked")
+        Gathered<T> own = (Gathered<T>) gathered.computeIfAbsent(owner,
+                any -> new Gathered<>(new ArrayList<T>(), write, afterCommit));
+        return own.items();
+    }
+
+    /** Forgets what was gathered, as a rollback to a savepoint forgets what was written. */
+    public void discard() {
+        gathered.clear();
+    }
+
+    Uni<Void> finish() {
+        Uni<Void> done = Uni.createFrom().voidItem();
+        for (Gathered<?> each : gathered.values()) {
+            done = done.chain(each::written);
+        }
+        return done;
+    }
+
+    void committed() {
+        ContextLocals.remove(LOCAL);
+        gathered.values().forEach(each -> each.afterCommit().run());
+    }
+}

@@ -1,0 +1,121 @@
+package fr.microcredit.kit.position;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+
+import fr.microcredit.kit.outbox.OutboxConfig;
+import fr.microcredit.kit.outbox.OutboxConfig.TopicAhead;
+import fr.microcredit.kit.outbox.OutboxRelay;
+import fr.microcredit.kit.reception.Delivery;
+import fr.microcredit.kit.sql.DatabaseFaults;
+
+/**
+ * Looks at the start whether the topics this service writes hold more than its database knows of, as they do when the
+ * database was set back to an earlier state. Numbers would be given twice then, and consumers would take new facts for old
+ * ones. What the service can take over from its topics it applies again; otherwise it does not start.
+ */
+@ApplicationScoped
+public class OwnTopics {
+    private static final Logger LOG = Logger.getLogger(OwnTopics.class);
+    private static final long PAUSE_NS = 500_000_000;
+    private static final int NAMED_MAX = 5;
+
+    private final TopicTail tail;
+    private final History history;
+    private final OutboxRelay relay;
+    private final OutboxConfig config;
+    private volatile boolean known;
+
+    OwnTopics(TopicTail tail, History history, OutboxRelay relay, OutboxConfig config) {
+        this.tail = tail;
+        this.history = history;
+        this.relay = relay;
+        this.config = config;
+    }
+
+    /** Whether the look is done: before, nothing is sent and nothing is read. */
+    public boolean isKnown() {
+        return known;
+    }
+
+    /**
+     * Waits for Kafka as long as it takes: without it nobody can say whether the database is the newest one.
+     *
+     * @throws IllegalStateException when a topic is ahead and can not be taken over
+     */
+    public void look() {
+        while (!known) {
+            try {
+                Lost lost = new Lost();
+                tail.beyond(await(history::positions), batch -> settle(batch, lost));
+                lost.refuse();
+                known = true;
+            } catch (KafkaException e) {
+                LOG.warnf("The start waits for Kafka (%s)", e.getMessage());
+                LockSupport.parkNanos(PAUSE_NS);
+            }
+        }
+        relay.open();
+    }
+
+    /** Events that the database does not know and the service can not take over. */
+    private static final class Lost {
+        private final Set<String> named = new TreeSet<>();
+        private long events;
+
+        void add(Delivery delivery) {
+            events++;
+            if (named.size() < NAMED_MAX) {
+                named.add(delivery.topic() + " key " + delivery.key());
+            }
+        }
+
+        void refuse() {
+            if (events > 0) {
+                throw new IllegalStateException(events + " events on the topics of this service are newer than its"
+                        + " database, among them " + named + ". The database was set back to an earlier state; the"
+                        + " service does not start on it. Restore the newest state, or read \"A database that was set"
+                        + " back\" in docs/runbook.md.");
+            }
+        }
+    }
+
+    private void settle(List<Delivery> batch, Lost lost) {
+        for (Delivery each : await(() -> history.ahead(batch))) {
+            if (history.canTakeOver(each)) {
+                LOG.warnf("%s was decided by a later state of this database: it is taken over", each.at());
+                await(() -> history.takeOver(each));
+            } else if (config.topicAhead() == TopicAhead.ADOPT) {
+                LOG.warnf("%s is not known here: its number is adopted, what it tells has to be entered again", each.at());
+                await(() -> history.adopt(each));
+            } else {
+                lost.add(each);
+            }
+        }
+    }
+
+    private static <T> T await(Supplier<Uni<T>> work) {
+        while (true) {
+            try {
+                return VertxContextSupport.subscribeAndAwait(work);
+            } catch (Throwable e) {
+                if (!DatabaseFaults.isTransient(e)) {
+                    throw new IllegalStateException("The service's own events can not be looked at", e);
+                }
+                LOG.warnf("The start waits for the database (%s)", e.getMessage());
+                LockSupport.parkNanos(PAUSE_NS);
+            }
+        }
+    }
+}
