@@ -49,7 +49,7 @@ public final class KafkaSetup {
 
     /**
      * The access rules are those of the file, no fewer and no more: each topic can be written by its one writer and read by
-     * its readers, nothing else.
+     * its readers and by its writer, which looks at its own end before it goes on.
      *
      * @param groups consumer group of each reader
      */
@@ -57,6 +57,7 @@ public final class KafkaSetup {
         Set<AclBinding> acls = new HashSet<>();
         for (TopicFile.Topic topic : file.topics()) {
             allow(acls, topic.writer(), ResourceType.TOPIC, topic.name(), AclOperation.WRITE);
+            allow(acls, topic.writer(), ResourceType.TOPIC, topic.name(), AclOperation.READ);
             for (String reader : topic.readers()) {
                 allow(acls, reader, ResourceType.TOPIC, topic.name(), AclOperation.READ);
                 allow(acls, reader, ResourceType.TOPIC, TopicFile.deadLetters(topic.name(), reader),

@@ -58,7 +58,7 @@ final class Closing {
     /** Every applicant is a person of its own, so that loans are persons here. */
     private void observatory() {
         Answer indicators = Expect.ok("observatory",
-                api.get(new Target(Actors.OPERATOR, Service.OBSERVATORY, "/indicators?by=year&territory=region")));
+                api.get(new Target(Actors.OPERATOR, Service.OBSERVATORY, "/indicators")));
         stage.lent().years().forEach((year, lent) -> {
             JsonNode cell = year(indicators.body().path("loans"), year);
             boolean shown = lent.loans() >= PERSONS_MIN;

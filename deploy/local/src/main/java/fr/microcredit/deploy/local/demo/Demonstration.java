@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-import fr.microcredit.deploy.local.client.Answer;
 import fr.microcredit.deploy.local.client.Api;
 import fr.microcredit.deploy.local.client.Api.Target;
 import fr.microcredit.deploy.local.client.SandboxClock;
@@ -20,7 +19,7 @@ import fr.microcredit.deploy.local.platform.Service;
  */
 public final class Demonstration {
     private static final LocalDate SETTING_UP = LocalDate.parse("2008-06-30");
-    private static final List<Integer> YEARS = List.of(2008, 2009, 2010);
+    private static final List<Integer> LATER_YEARS = List.of(2009, 2010);
     private static final long ENVELOPE_CENTS = 390_000;
     private static final Map<String, Long> ENDOWMENTS = Map.of("fcs", 10_000_000L, "region", 5_000_000L);
 
@@ -58,6 +57,8 @@ public final class Demonstration {
         narrator.step("Playing the demonstration: " + background + " background dossiers and (a) to (e)");
         narrator.head();
         setUp();
+        LATER_YEARS.forEach(year -> calendar.crowd(LocalDate.of(year, 1, 2),
+                () -> grantEnvelope(LocalDate.of(year, 1, 2), year)));
         new Crowd(stage, background).plan();
         List.of(new StoryA(stage), new StoryB(stage), new StoryC(stage), new StoryD(stage), new StoryE(stage))
                 .forEach(Story::plan);
@@ -72,6 +73,13 @@ public final class Demonstration {
         narrator.step("Demonstration played, every figure as expected");
     }
 
+    /** An office votes its envelope with the year's budget. */
+    private void grantEnvelope(LocalDate on, int year) {
+        Expect.ok("granting", api.post(
+                new Target(Actors.manager(CrowdDossier.DIJON), Service.GUARANTEE, "/envelopes"),
+                Map.of("year", year, "amountCents", ENVELOPE_CENTS, "effectiveOn", on.toString())));
+    }
+
     private void moveTo(LocalDate day) {
         narrator.day(day);
         clock.moveTo(day);
@@ -83,12 +91,7 @@ public final class Demonstration {
                 api.post(new Target(Actors.FUND_MANAGER, Service.GUARANTEE,
                         "/guarantors/" + guarantor + "/endowments"),
                         Map.of("amountCents", cents, "multiplier", "1", "effectiveOn", SETTING_UP.toString()))));
-        for (int year : YEARS) {
-            Answer granted = api.post(
-                    new Target(Actors.manager(CrowdDossier.DIJON), Service.GUARANTEE, "/envelopes"),
-                    Map.of("year", year, "amountCents", ENVELOPE_CENTS, "effectiveOn", SETTING_UP.toString()));
-            Expect.ok("granting", granted);
-        }
+        grantEnvelope(SETTING_UP, SETTING_UP.getYear());
         narrator.tell(SETTING_UP, "-", "funds and envelopes",
                 "fcs " + Narrator.euros(ENDOWMENTS.get("fcs")) + ", region " + Narrator.euros(ENDOWMENTS.get("region"))
                         + "; Dijon " + Narrator.euros(ENVELOPE_CENTS) + " a year for subsidies");

@@ -3,6 +3,8 @@ package fr.microcredit.deploy.local.demo;
 import java.time.LocalDate;
 import java.util.List;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import fr.microcredit.deploy.local.client.Answer;
 
 /** A scooter for a job, Dijon 2009: a judged rule, a disagreement, a smaller loan, one instalment late. */
@@ -66,7 +68,8 @@ final class StoryC extends LoanStory {
         dossier().judge("professional-inclusion", "Le scooter reste nécessaire au poste de nuit.",
                 LocalDate.parse("2009-01-22"));
         dossier().awaitFile("decide-finally");
-        return euros(meeting.number("amountCents")) + " over " + meeting.number("termMonths")
+        JsonNode agreed = meeting.body().path("meeting");
+        return euros(agreed.path("amountCents").asLong()) + " over " + agreed.path("termMonths").asInt()
                 + " months, assessed and judged again";
     }
 

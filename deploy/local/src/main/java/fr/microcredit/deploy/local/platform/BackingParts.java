@@ -49,6 +49,7 @@ final class BackingParts {
     KeycloakProcess keycloak() throws IOException {
         return new KeycloakProcess(distributions,
                 new KeycloakProcess.Settings(data.resolve("keycloak"), ports.keycloak(), ports.keycloakManagement(),
-                        root.resolve("deploy/keycloak/microcredit-realm.json"), settings.keycloak()));
+                        List.of(root.resolve("deploy/keycloak/microcredit-realm.json"),
+                                root.resolve("deploy/keycloak/demonstration.json")), settings.keycloak()));
     }
 }

@@ -68,7 +68,7 @@ public final class Leftovers {
         if (!Files.isDirectory(data)) {
             return;
         }
-        if (!Files.exists(data.resolve("secrets.properties")) && !isEmpty(data)) {
+        if (!Files.exists(data.resolve(Secrets.FILE)) && !isEmpty(data)) {
             throw new StartException(data + " is not a folder of this platform: it is not deleted");
         }
         try (Stream<Path> files = Files.walk(data)) {

@@ -46,6 +46,7 @@ public final class Platform implements AutoCloseable {
         this.console = console;
         Files.createDirectories(data);
         Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
+        DataFormat.require(data);
         this.settings = new Settings(ports, Secrets.in(data));
         BackingParts parts = new BackingParts(root, data, ports, settings);
         this.postgres = parts.postgres();

@@ -12,6 +12,7 @@ import java.util.Properties;
 
 /** Passwords and keys of this installation: made at the first start, kept in one file only its owner can read. */
 final class Secrets {
+    static final String FILE = "secrets.properties";
     private static final int BYTES = 18;
 
     private final Path file;
@@ -23,7 +24,7 @@ final class Secrets {
     }
 
     static Secrets in(Path data) throws IOException {
-        Secrets secrets = new Secrets(data.resolve("secrets.properties"));
+        Secrets secrets = new Secrets(data.resolve(FILE));
         if (Files.exists(secrets.file)) {
             try (Reader reader = Files.newBufferedReader(secrets.file)) {
                 secrets.values.load(reader);

@@ -103,6 +103,7 @@ final class Settings {
         kafkaClient(service.shortName())
                 .forEach((name, value) -> settings.setProperty("kafka." + name, value.toString()));
         settings.setProperty("microcredit.sandbox.enabled", "true");
+        settings.setProperty("microcredit.hash-key", secrets.of(service.shortName() + ".hash-key"));
         if (service == Service.INTAKE) {
             settings.setProperty("intake.person-key", secrets.of("intake.person-key"));
         }
