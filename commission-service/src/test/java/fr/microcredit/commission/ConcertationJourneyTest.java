@@ -159,8 +159,9 @@ class ConcertationJourneyTest {
                 .then("dossier.withdrawn", "one", Map.of());
         Topics.publish(shuffled ? history.shuffled(seed) : history.events());
         Await.until(LIMIT, () -> "all events are applied, seed " + seed, () -> db().rows(
-                "select topic, last from stream_progress where key = ? order by 1", key).equals(List.of(
-                        "microcredit.bank|2", "microcredit.dossier|2", "microcredit.eligibility|3")));
+                "select topic, last from stream_progress where key = ? order by 1", key).equals(
+                        List.of(
+                                "microcredit.bank|2", "microcredit.dossier|2", "microcredit.eligibility|3")));
         return db().rows("select document #- '{about,dossierId}' from request where key = ?", key) + " "
                 + db().rows("select document #- '{about,dossierId}' from disagreement where key = ?", key);
     }

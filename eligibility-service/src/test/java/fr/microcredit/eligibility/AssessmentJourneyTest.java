@@ -23,11 +23,11 @@ import fr.microcredit.backing.Await;
 import fr.microcredit.kit.tenancy.Roles;
 import fr.microcredit.kit.testing.Contracts;
 import fr.microcredit.kit.testing.History;
-import fr.microcredit.kit.time.BusinessCalendar;
 import fr.microcredit.kit.testing.TestEvent;
 import fr.microcredit.kit.testing.TestPlatform;
 import fr.microcredit.kit.testing.TestTokens;
 import fr.microcredit.kit.testing.Topics;
+import fr.microcredit.kit.time.BusinessCalendar;
 
 @OnTestPlatform
 class AssessmentJourneyTest {
@@ -53,7 +53,8 @@ class AssessmentJourneyTest {
         }
         assertEquals(List.of(), Topics.read("microcredit.scheme").stream().map(each -> each.key())
                 .filter(key -> key.matches("(dijon|reims|ploermel|national|poitou-charentes)/.*-20..")
-                        && !key.contains("demonstration")).toList(), "as the texts leave them they can not be applied");
+                        && !key.contains("demonstration"))
+                .toList(), "as the texts leave them they can not be applied");
     }
 
     @Test
@@ -196,15 +197,18 @@ class AssessmentJourneyTest {
 
     private String publishWithOverride() {
         String scheme = "derogation-" + id.substring(0, 8);
-        String sha = as(TestTokens.regionPerson("one", Roles.SCHEME_EDITOR)).body(SchemeFile.of(scheme, "30189").stated("decision/override", "{\"rules\": [\"term\"]}").text())
+        String sha = as(TestTokens.regionPerson("one", Roles.SCHEME_EDITOR))
+                .body(SchemeFile.of(scheme, "30189").stated("decision/override", "{\"rules\": [\"term\"]}").text())
                 .post("/scheme-drafts").then().statusCode(201).extract().path("sha256");
-        as(TestTokens.regionPerson("two", Roles.SCHEME_EDITOR)).body(SchemeFile.publication(sha)).post("/scheme-drafts/" + scheme + "/" + scheme + "-1/publication")
+        as(TestTokens.regionPerson("two", Roles.SCHEME_EDITOR)).body(SchemeFile.publication(sha))
+                .post("/scheme-drafts/" + scheme + "/" + scheme + "-1/publication")
                 .then().statusCode(200);
         return scheme;
     }
 
     private Response override(String token, String rule) {
-        return as(token).header("If-Match", read().header("ETag")).body(Map.of("rule", rule, "reason", "Situation particulière"))
+        return as(token).header("If-Match", read().header("ETag"))
+                .body(Map.of("rule", rule, "reason", "Situation particulière"))
                 .post("/assessments/" + id + "/overrides");
     }
 

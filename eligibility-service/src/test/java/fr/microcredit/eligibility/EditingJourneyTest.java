@@ -20,8 +20,8 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 
 import fr.microcredit.kit.tenancy.Roles;
 import fr.microcredit.kit.testing.Database;
@@ -161,7 +161,8 @@ class EditingJourneyTest {
         String file = SchemeFile.of(scheme, "59350").text();
         String key = UUID.randomUUID().toString();
         for (int time = 0; time < 2; time++) {
-            given().auth().oauth2(EDITOR).header("Idempotency-Key", key).contentType("application/json").body(file).post("/scheme-drafts").then().statusCode(201);
+            given().auth().oauth2(EDITOR).header("Idempotency-Key", key).contentType("application/json").body(file)
+                    .post("/scheme-drafts").then().statusCode(201);
         }
         assertEquals(1, audited("scheme-uploaded"));
     }

@@ -86,7 +86,8 @@ class ExplanationTest {
     void aReplayGivesTheSameBytesWhateverIsLearntLater() {
         eligible("2012-08-15");
         get("replay").then().statusCode(200).body("identical", equalTo(true));
-        String proposed = as(TestTokens.regionPerson("one", Roles.SCHEME_EDITOR)).body(Map.of("name", "smic-net-monthly", "from", "2012-07-01", "to", "2012-10-31", "value", "900.00",
+        String proposed = as(TestTokens.regionPerson("one", Roles.SCHEME_EDITOR))
+                .body(Map.of("name", "smic-net-monthly", "from", "2012-07-01", "to", "2012-10-31", "value", "900.00",
                         "source", "Essai " + id, "knownFrom", "2012-07-02"))
                 .post("/parameters").then().statusCode(201).extract().header("Location");
         as(TestTokens.regionPerson("two", Roles.SCHEME_EDITOR)).header("If-Match", "\"0\"")

@@ -84,7 +84,8 @@ class SimulationTest {
     }
 
     @ParameterizedTest(name = "{0} = {1}: {2} {3}")
-    @CsvSource({"commune, 21999, /commune, unknown-commune", "on, 2006-12-31, /on, no-scheme-that-day", "commune, 2123, /commune, pattern",
+    @CsvSource({"commune, 21999, /commune, unknown-commune", "on, 2006-12-31, /on, no-scheme-that-day",
+            "commune, 2123, /commune, pattern",
             "resourcesCents, -1, /resourcesCents, positive-or-zero", "personsFrom14, 0, /personsFrom14, min",
             "personsUnder14, -1, /personsUnder14, min", "loneParent, true, /loneParent, impossible-household",
             "amountCents, 0, /amountCents, positive", "termMonths, 0, /termMonths, min",

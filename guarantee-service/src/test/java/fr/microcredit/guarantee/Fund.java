@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 import fr.microcredit.kit.json.KitJson;
 import fr.microcredit.kit.loan.InstalmentTable;

@@ -28,9 +28,9 @@ import io.restassured.response.Response;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import fr.microcredit.backing.Await;
+import fr.microcredit.kit.tenancy.Roles;
 import fr.microcredit.kit.testing.Contracts;
 import fr.microcredit.kit.testing.History;
-import fr.microcredit.kit.tenancy.Roles;
 import fr.microcredit.kit.testing.TestEvent;
 import fr.microcredit.kit.testing.TestTokens;
 import fr.microcredit.kit.testing.Topics;

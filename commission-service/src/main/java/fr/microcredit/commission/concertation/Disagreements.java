@@ -2,10 +2,11 @@ package fr.microcredit.commission.concertation;
 
 import java.util.List;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.commission.concertation.domain.Disagreement;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store;
-import io.smallrye.mutiny.Uni;
 
 /** Where disagreements are kept. */
 public interface Disagreements extends Store<Disagreement> {

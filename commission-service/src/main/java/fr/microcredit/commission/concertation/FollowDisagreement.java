@@ -5,6 +5,8 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.commission.concertation.domain.ConcertationRules;
 import fr.microcredit.commission.request.Requests;
 import fr.microcredit.commission.request.domain.Request;
@@ -12,7 +14,6 @@ import fr.microcredit.kit.act.Reactions;
 import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.domain.Decision.Accepted;
 import fr.microcredit.kit.store.Kept;
-import io.smallrye.mutiny.Uni;
 
 /** Notes where a bank disagrees, and what ends it: its last word, or the end of the request. */
 @ApplicationScoped

@@ -5,6 +5,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.commission.concertation.domain.ConcertationEvent;
 import fr.microcredit.commission.concertation.domain.ConcertationRules;
 import fr.microcredit.commission.concertation.domain.ConcertationRules.Outcome;
@@ -17,7 +19,6 @@ import fr.microcredit.kit.domain.RefusedException;
 import fr.microcredit.kit.http.Act;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.time.BusinessCalendar;
-import io.smallrye.mutiny.Uni;
 
 /**
  * Records the meeting of bank and office on a disagreement, or that they do without it. It comes after the disagreement, and

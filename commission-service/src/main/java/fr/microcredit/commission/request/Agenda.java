@@ -8,13 +8,14 @@ import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.commission.request.domain.Request;
 import fr.microcredit.commission.request.domain.Request.Status;
 import fr.microcredit.commission.request.domain.RequestRules;
 import fr.microcredit.kit.sql.Each;
 import fr.microcredit.kit.sql.Locks;
 import fr.microcredit.kit.store.Kept;
-import io.smallrye.mutiny.Uni;
 
 /**
  * Moves requests onto a session's agenda and off it, many at once. Dossiers are locked before rows, in the one order; what has

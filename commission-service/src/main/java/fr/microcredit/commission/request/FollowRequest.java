@@ -7,12 +7,13 @@ import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.commission.request.domain.Request;
 import fr.microcredit.commission.request.domain.RequestRules;
 import fr.microcredit.kit.act.Reactions;
 import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.domain.Decision.Accepted;
-import io.smallrye.mutiny.Uni;
 
 /** Keeps requests in step with assessments and withdrawals, whichever comes first. */
 @ApplicationScoped

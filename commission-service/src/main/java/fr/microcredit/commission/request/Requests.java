@@ -3,10 +3,11 @@ package fr.microcredit.commission.request;
 import java.util.List;
 import java.util.UUID;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.commission.request.domain.Request;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store;
-import io.smallrye.mutiny.Uni;
 
 /** Where requests are kept. */
 public interface Requests extends Store<Request> {

@@ -5,6 +5,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.commission.request.Requests;
 import fr.microcredit.commission.request.domain.Request;
 import fr.microcredit.commission.session.domain.Ruling;
@@ -17,7 +19,6 @@ import fr.microcredit.kit.domain.RefusedException;
 import fr.microcredit.kit.http.Act;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store;
-import io.smallrye.mutiny.Uni;
 
 /** The commission approves, refuses with reasons or adjourns; who chairs the session records it. */
 @ApplicationScoped

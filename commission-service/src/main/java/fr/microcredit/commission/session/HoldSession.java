@@ -6,6 +6,8 @@ import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.commission.request.Agenda;
 import fr.microcredit.commission.session.domain.Session;
 import fr.microcredit.commission.session.domain.Session.Chair;
@@ -16,7 +18,6 @@ import fr.microcredit.kit.http.Act;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store;
 import fr.microcredit.kit.time.BusinessCalendar;
-import io.smallrye.mutiny.Uni;
 
 /** The secretary convenes a session with every request that waits; an elected person opens and closes it. */
 @ApplicationScoped

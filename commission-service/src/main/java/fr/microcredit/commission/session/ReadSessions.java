@@ -6,13 +6,14 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.commission.request.Requests;
 import fr.microcredit.commission.request.domain.Request;
 import fr.microcredit.commission.session.domain.Ruling;
 import fr.microcredit.commission.session.domain.Session;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store;
-import io.smallrye.mutiny.Uni;
 
 /** What the commission sees. */
 @ApplicationScoped

@@ -5,6 +5,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.eligibility.assessment.Submissions.SituationKey;
 import fr.microcredit.eligibility.assessment.domain.Assessment;
 import fr.microcredit.eligibility.assessment.domain.AssessmentRules;
@@ -16,7 +18,6 @@ import fr.microcredit.eligibility.assessment.domain.Terms;
 import fr.microcredit.kit.act.Reactions;
 import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.sql.Each;
-import io.smallrye.mutiny.Uni;
 
 /**
  * Assesses a version of a request as soon as both its halves are here: the request comes on the dossier topic, the figures

@@ -4,6 +4,8 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.eligibility.assessment.Submissions.SituationKey;
 import fr.microcredit.eligibility.assessment.domain.Assessment;
 import fr.microcredit.eligibility.assessment.domain.Basis;
@@ -19,7 +21,6 @@ import fr.microcredit.eligibility.scheme.domain.Scheme;
 import fr.microcredit.kit.domain.RefusedException;
 import fr.microcredit.kit.event.PoisonException;
 import fr.microcredit.kit.money.Money;
-import io.smallrye.mutiny.Uni;
 
 /** Brings together what an assessment rests on, for the first time or again. */
 @ApplicationScoped

@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.eligibility.assessment.domain.Assessment;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store;
-import io.smallrye.mutiny.Uni;
 
 /** Where assessments are kept, one for each version of a request. */
 public interface Assessments extends Store<Assessment> {

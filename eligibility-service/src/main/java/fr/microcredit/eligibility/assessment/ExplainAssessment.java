@@ -5,6 +5,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.eligibility.assessment.domain.AidRules;
 import fr.microcredit.eligibility.assessment.domain.Alternatives;
 import fr.microcredit.eligibility.assessment.domain.Assessment;
@@ -14,7 +16,6 @@ import fr.microcredit.eligibility.scheme.domain.OtherAid;
 import fr.microcredit.kit.domain.RefusedException;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.tenancy.Actor;
-import io.smallrye.mutiny.Uni;
 
 /**
  * What the law asks of a public algorithm (articles L311-3-1 and R311-3-1-2 of the code of relations between the public and

@@ -7,6 +7,8 @@ import java.util.function.BiFunction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.eligibility.assessment.domain.Assessment;
 import fr.microcredit.eligibility.assessment.domain.AssessmentEvent;
 import fr.microcredit.eligibility.assessment.domain.AssessmentRules;
@@ -19,7 +21,6 @@ import fr.microcredit.kit.domain.RefusedException;
 import fr.microcredit.kit.http.Act;
 import fr.microcredit.kit.sql.Locks;
 import fr.microcredit.kit.store.Kept;
-import io.smallrye.mutiny.Uni;
 
 /**
  * A named person judges what no rule can decide, sets a failed rule aside where the scheme allows it, or confirms that a

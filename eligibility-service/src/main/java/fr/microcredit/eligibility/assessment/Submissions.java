@@ -6,9 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.eligibility.assessment.domain.Situation;
 import fr.microcredit.eligibility.assessment.domain.Submission;
-import io.smallrye.mutiny.Uni;
 
 /** Where the two halves of a request are kept; every method sees the rows of the running scope only. */
 public interface Submissions {

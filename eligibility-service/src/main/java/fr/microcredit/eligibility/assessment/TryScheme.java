@@ -6,6 +6,8 @@ import java.util.TreeMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.eligibility.assessment.Submissions.SituationKey;
 import fr.microcredit.eligibility.assessment.domain.Assessment;
 import fr.microcredit.eligibility.assessment.domain.Assessor;
@@ -15,7 +17,6 @@ import fr.microcredit.eligibility.parameter.ParameterLibrary;
 import fr.microcredit.eligibility.parameter.domain.Parameters;
 import fr.microcredit.eligibility.scheme.domain.Scheme;
 import fr.microcredit.kit.domain.Codes;
-import io.smallrye.mutiny.Uni;
 
 /** Tries another version of a scheme on past requests: who would change side, as counts; nobody is named. */
 @ApplicationScoped

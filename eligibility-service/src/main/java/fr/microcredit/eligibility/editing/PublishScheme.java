@@ -4,6 +4,8 @@ import java.time.LocalDate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.eligibility.scheme.SchemeLibrary;
 import fr.microcredit.eligibility.scheme.SchemeReader.Reading;
 import fr.microcredit.eligibility.scheme.SchemeVersion;
@@ -16,7 +18,6 @@ import fr.microcredit.kit.outbox.Events;
 import fr.microcredit.kit.problem.ProblemException;
 import fr.microcredit.kit.problem.Problems;
 import fr.microcredit.kit.time.BusinessCalendar;
-import io.smallrye.mutiny.Uni;
 
 /** Publishes a draft for ever, by another person than the one who put it up, once every rule it needs is closed. */
 @ApplicationScoped

@@ -5,7 +5,6 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import fr.microcredit.kit.domain.RefusedException;
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.eligibility.assessment.TryScheme;
@@ -16,6 +15,7 @@ import fr.microcredit.eligibility.scheme.SchemeReader;
 import fr.microcredit.eligibility.scheme.SchemeVersion;
 import fr.microcredit.eligibility.scheme.SchemeVersions;
 import fr.microcredit.eligibility.scheme.domain.Scheme;
+import fr.microcredit.kit.domain.RefusedException;
 
 /** What the second person looks at before a draft is published: what changes, and who would change side. */
 @ApplicationScoped

@@ -5,6 +5,8 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.eligibility.scheme.SchemeLibrary;
 import fr.microcredit.eligibility.scheme.SchemeReader.Reading;
 import fr.microcredit.eligibility.scheme.SchemeVersion;
@@ -15,7 +17,6 @@ import fr.microcredit.kit.domain.RefusedException;
 import fr.microcredit.kit.hash.Sha256;
 import fr.microcredit.kit.http.Act;
 import fr.microcredit.kit.time.BusinessCalendar;
-import io.smallrye.mutiny.Uni;
 
 /** Puts a scheme file up as a draft, once it is sound. Open rules are allowed in a draft: they keep it from publication. */
 @ApplicationScoped

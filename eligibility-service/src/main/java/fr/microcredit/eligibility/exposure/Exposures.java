@@ -1,8 +1,9 @@
 package fr.microcredit.eligibility.exposure;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.money.Money;
-import io.smallrye.mutiny.Uni;
 
 /**
  * Principal of a person's guaranteed loans and reservations over all offices, as guarantee-service has told it; by random

@@ -7,6 +7,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.eligibility.parameter.domain.DatedValue;
 import fr.microcredit.eligibility.parameter.domain.ParameterName;
 import fr.microcredit.eligibility.parameter.domain.ValueProposal;
@@ -19,7 +21,6 @@ import fr.microcredit.kit.http.Act;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store;
 import fr.microcredit.kit.time.BusinessCalendar;
-import io.smallrye.mutiny.Uni;
 
 /**
  * Adds a national value with its source and the day since when it is known: one person proposes it, another confirms it. A
@@ -35,7 +36,8 @@ public class AddValue {
     private final ParameterValues values;
     private final BusinessCalendar calendar;
 
-    AddValue(Acts acts, ParameterLibrary library, Store<ValueProposal> proposals, ParameterValues values, BusinessCalendar calendar) {
+    AddValue(Acts acts, ParameterLibrary library, Store<ValueProposal> proposals, ParameterValues values,
+            BusinessCalendar calendar) {
         this.acts = acts;
         this.library = library;
         this.proposals = proposals;

@@ -2,9 +2,9 @@ package fr.microcredit.eligibility.parameter;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import fr.microcredit.kit.sql.Each;
 import io.smallrye.mutiny.Uni;
 
+import fr.microcredit.kit.sql.Each;
 import fr.microcredit.kit.startup.StartupTask;
 
 /** Records each value this release ships once. */

@@ -11,9 +11,9 @@ import fr.microcredit.eligibility.scheme.domain.Finding;
 import fr.microcredit.eligibility.scheme.domain.Scheme;
 import fr.microcredit.eligibility.scheme.domain.SchemeCheck;
 import fr.microcredit.eligibility.scheme.domain.SchemePublished;
+import fr.microcredit.kit.hash.Sha256;
 import fr.microcredit.kit.outbox.Events;
 import fr.microcredit.kit.sql.Each;
-import fr.microcredit.kit.hash.Sha256;
 import fr.microcredit.kit.startup.StartupTask;
 
 /**

@@ -38,7 +38,8 @@ class SchemeLibraryTest {
     private static SchemeVersion version(String version, String from, String to, String published) {
         Scheme dijon = Files.scheme("dijon-demonstration-1");
         Scheme dated = new Scheme("dijon", version, dijon.name(), LocalDate.parse(from),
-                Optional.ofNullable(to).map(LocalDate::parse), dijon.validity(), dijon.territory(), dijon.decision(), dijon.loan(),
+                Optional.ofNullable(to).map(LocalDate::parse), dijon.validity(), dijon.territory(), dijon.decision(),
+                dijon.loan(),
                 dijon.means(), dijon.access(), dijon.support(), dijon.accompaniment());
         return new SchemeVersion(dated, "", "", "one", LocalDate.parse(from), Optional.of("two"),
                 Optional.of(LocalDate.parse(published)));

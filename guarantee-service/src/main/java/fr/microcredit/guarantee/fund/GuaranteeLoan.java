@@ -6,6 +6,8 @@ import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.guarantee.fund.domain.FundEvent;
 import fr.microcredit.guarantee.fund.domain.FundRules;
 import fr.microcredit.guarantee.fund.domain.Guarantee;
@@ -17,7 +19,6 @@ import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.event.ReceivedEvent;
 import fr.microcredit.kit.money.Money;
 import fr.microcredit.kit.reception.OwnHistory;
-import io.smallrye.mutiny.Uni;
 
 /** Follows a loan with its guarantee. */
 @ApplicationScoped

@@ -4,10 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.guarantee.fund.domain.Guarantee;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store;
-import io.smallrye.mutiny.Uni;
 
 /** Where guarantees are kept. */
 public interface Guarantees extends Store<Guarantee> {

@@ -9,6 +9,8 @@ import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.guarantee.grant.domain.Grant;
 import fr.microcredit.guarantee.grant.domain.GrantEvent;
 import fr.microcredit.guarantee.grant.domain.GrantRules;
@@ -18,11 +20,10 @@ import fr.microcredit.kit.domain.Decision;
 import fr.microcredit.kit.domain.RefusedException;
 import fr.microcredit.kit.event.ReceivedEvent;
 import fr.microcredit.kit.http.Act;
-import fr.microcredit.kit.reception.OwnHistory;
 import fr.microcredit.kit.money.Money;
+import fr.microcredit.kit.reception.OwnHistory;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store;
-import io.smallrye.mutiny.Uni;
 
 /** The Region endows a guarantor's fund, an office gives its envelope money, and whoever gave puts a wrong figure right. */
 @ApplicationScoped

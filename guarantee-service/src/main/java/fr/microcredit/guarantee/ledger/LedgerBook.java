@@ -6,9 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.guarantee.ledger.domain.Entry;
 import fr.microcredit.kit.money.Money;
-import io.smallrye.mutiny.Uni;
 
 /** The append-only double-entry ledger of funds, envelopes and rebates. */
 public interface LedgerBook {

@@ -2,8 +2,9 @@ package fr.microcredit.guarantee.promise;
 
 import java.util.UUID;
 
-import fr.microcredit.kit.money.Money;
 import io.smallrye.mutiny.Uni;
+
+import fr.microcredit.kit.money.Money;
 
 /** What a person's guaranteed loans and reservations come to, over all offices. */
 public interface Exposures {

@@ -2,10 +2,11 @@ package fr.microcredit.guarantee.promise;
 
 import java.util.Optional;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.guarantee.promise.domain.Asking;
 import fr.microcredit.guarantee.promise.domain.Promise;
 import fr.microcredit.guarantee.promise.domain.PromiseEvent;
-import io.smallrye.mutiny.Uni;
 
 /**
  * What one kind of promise decides. The ledger is locked whenever one of these is asked, so that balances hold until the
@@ -24,7 +25,6 @@ public interface PromiseRules<P extends Promise, A extends Asking, E extends Pro
 
     /** The bank has decided again. */
     E giveBack(P reserved);
-
 
     /** What the promise keeps of the agreement, where it keeps any and does not have it yet. */
     default Optional<P> agreed(P promise, A asking) {

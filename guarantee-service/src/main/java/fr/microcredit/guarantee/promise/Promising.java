@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.guarantee.promise.domain.Asking;
 import fr.microcredit.guarantee.promise.domain.Promise;
 import fr.microcredit.guarantee.promise.domain.PromiseEvent;
@@ -12,7 +14,6 @@ import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.sql.Each;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store;
-import io.smallrye.mutiny.Uni;
 
 /**
  * The way of every promise beside its loan: reserved on acceptance, taken up at disbursement, given back or lapsed. Each step

@@ -6,6 +6,8 @@ import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.guarantee.ledger.LedgerBook;
 import fr.microcredit.guarantee.ledger.domain.Transfers;
 import fr.microcredit.guarantee.rebate.domain.Conditions;
@@ -17,12 +19,11 @@ import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.domain.Decision.Accepted;
 import fr.microcredit.kit.event.ReceivedEvent;
 import fr.microcredit.kit.money.Money;
-import fr.microcredit.kit.reception.OwnHistory;
 import fr.microcredit.kit.outbox.Events;
+import fr.microcredit.kit.reception.OwnHistory;
 import fr.microcredit.kit.sql.Each;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store;
-import io.smallrye.mutiny.Uni;
 
 /** Gives a part of the interest back to who has repaid everything: ordered once, credited by the bank. */
 @ApplicationScoped

@@ -5,8 +5,9 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import fr.microcredit.kit.dayend.DayEndJob;
 import io.smallrye.mutiny.Uni;
+
+import fr.microcredit.kit.dayend.DayEndJob;
 
 /** Closes a day for the subsidies. */
 @ApplicationScoped

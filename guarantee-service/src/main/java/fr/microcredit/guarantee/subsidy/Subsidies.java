@@ -4,10 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.guarantee.subsidy.domain.Subsidy;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store;
-import io.smallrye.mutiny.Uni;
 
 /** Where subsidies are kept. */
 public interface Subsidies extends Store<Subsidy> {

@@ -7,6 +7,8 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.guarantee.ledger.domain.EnvelopeAccounts;
 import fr.microcredit.guarantee.promise.PromiseBooks;
 import fr.microcredit.guarantee.promise.PromiseRules;
@@ -20,7 +22,6 @@ import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.event.ReceivedEvent;
 import fr.microcredit.kit.money.Money;
 import fr.microcredit.kit.reception.OwnHistory;
-import io.smallrye.mutiny.Uni;
 
 /** Follows a loan with its interest subsidy. */
 @ApplicationScoped

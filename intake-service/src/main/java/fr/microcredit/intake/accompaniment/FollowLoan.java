@@ -4,6 +4,8 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.intake.accompaniment.domain.Accompaniment;
 import fr.microcredit.intake.accompaniment.domain.AccompanimentRules;
 import fr.microcredit.intake.accompaniment.domain.AccompanimentRules.Effect;
@@ -13,7 +15,6 @@ import fr.microcredit.kit.act.Reactions;
 import fr.microcredit.kit.reception.Reception;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store;
-import io.smallrye.mutiny.Uni;
 
 /** Follows a request with its bank. */
 @ApplicationScoped

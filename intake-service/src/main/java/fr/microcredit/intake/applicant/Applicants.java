@@ -2,8 +2,9 @@ package fr.microcredit.intake.applicant;
 
 import java.util.Optional;
 
-import fr.microcredit.intake.applicant.domain.Applicant;
 import io.smallrye.mutiny.Uni;
+
+import fr.microcredit.intake.applicant.domain.Applicant;
 
 /** Who asks, apart from what is asked for; every method sees the running tenant's rows only. */
 public interface Applicants {

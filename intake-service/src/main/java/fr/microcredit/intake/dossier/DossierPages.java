@@ -2,8 +2,9 @@ package fr.microcredit.intake.dossier;
 
 import java.util.List;
 
-import fr.microcredit.kit.store.Store.Filter;
 import io.smallrye.mutiny.Uni;
+
+import fr.microcredit.kit.store.Store.Filter;
 
 /** Finds dossiers by the stage they have come to, over all rooms. */
 public interface DossierPages {

@@ -6,6 +6,8 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.intake.accompaniment.domain.Accompaniment;
 import fr.microcredit.intake.accompaniment.domain.AccompanimentRules;
 import fr.microcredit.intake.applicant.Applicants;
@@ -20,7 +22,6 @@ import fr.microcredit.kit.sql.Each;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store;
 import fr.microcredit.kit.tenancy.Actor;
-import io.smallrye.mutiny.Uni;
 
 /** What an office sees of its own dossiers. */
 @ApplicationScoped
@@ -46,7 +47,8 @@ public class ReadDossiers {
      * @param applicant empty in lists, and where the person was erased
      */
     public record Dossier(Request request, Optional<Accompaniment> accompaniment, Optional<Applicant> applicant)
-            implements Aggregate {
+            implements
+                Aggregate {
         /** How far it has come, over all rooms. */
         @Override
         public String status() {

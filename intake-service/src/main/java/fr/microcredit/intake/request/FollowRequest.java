@@ -2,6 +2,8 @@ package fr.microcredit.intake.request;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.intake.applicant.Applicants;
 import fr.microcredit.intake.request.domain.ProgressRules;
 import fr.microcredit.intake.request.domain.Report;
@@ -10,7 +12,6 @@ import fr.microcredit.kit.act.Reactions;
 import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.reception.Reception;
 import fr.microcredit.kit.store.Store;
-import io.smallrye.mutiny.Uni;
 
 /** Moves a request on with what the other services report. */
 @ApplicationScoped

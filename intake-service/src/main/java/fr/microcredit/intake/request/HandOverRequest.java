@@ -8,6 +8,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.intake.applicant.Applicants;
 import fr.microcredit.intake.catalogue.KnownSchemes;
 import fr.microcredit.intake.catalogue.domain.Scheme;
@@ -22,7 +24,6 @@ import fr.microcredit.kit.domain.RefusedException;
 import fr.microcredit.kit.http.Act;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store;
-import io.smallrye.mutiny.Uni;
 
 /** The office hands the complete dossier in for assessment, sends it to the bank, or notes that it is given up. */
 @ApplicationScoped

@@ -4,6 +4,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.intake.applicant.Applicants;
 import fr.microcredit.intake.applicant.Persons;
 import fr.microcredit.intake.applicant.domain.Applicant;
@@ -15,7 +17,6 @@ import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.http.Act;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store;
-import io.smallrye.mutiny.Uni;
 
 /** An office opens a dossier for a person, all but the applicant may follow later, and writes the draft anew. */
 @ApplicationScoped

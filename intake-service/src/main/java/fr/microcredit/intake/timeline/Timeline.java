@@ -3,9 +3,10 @@ package fr.microcredit.intake.timeline;
 import java.time.LocalDate;
 import java.util.List;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.kit.domain.Verbatim;
 import fr.microcredit.kit.event.ReceivedEvent;
-import io.smallrye.mutiny.Uni;
 
 /** What has happened to a dossier, seen from the office; events on these topics carry nothing that names a person. */
 public interface Timeline {

@@ -3,8 +3,9 @@ package fr.microcredit.observatory.release;
 import java.time.LocalDate;
 import java.util.Optional;
 
-import fr.microcredit.observatory.release.domain.YearFigures;
 import io.smallrye.mutiny.Uni;
+
+import fr.microcredit.observatory.release.domain.YearFigures;
 
 /** Figures counted from the facts. */
 public interface Figures {

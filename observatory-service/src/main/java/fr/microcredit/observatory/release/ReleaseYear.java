@@ -7,11 +7,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.kit.dayend.DayEndJob;
 import fr.microcredit.kit.operation.Backlog;
 import fr.microcredit.kit.time.TimeConfig;
 import fr.microcredit.observatory.release.domain.Secrecy;
-import io.smallrye.mutiny.Uni;
 
 /**
  * Makes a year public, once and for ever, when nothing more is to be expected of it: after the days by which an act may be

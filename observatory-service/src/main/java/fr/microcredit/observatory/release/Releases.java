@@ -4,8 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-import fr.microcredit.observatory.release.domain.Release;
 import io.smallrye.mutiny.Uni;
+
+import fr.microcredit.observatory.release.domain.Release;
 
 /** What was made public. */
 public interface Releases {

@@ -35,7 +35,8 @@ public final class KeycloakProcess implements AutoCloseable {
      *                       deployment, the others add clients and users to it
      * @param environment    {@code KC_*} settings, the database and the first administrator among them
      */
-    public record Settings(Path folder, int port, int managementPort, List<Path> realm, Map<String, String> environment) {
+    public record Settings(Path folder, int port, int managementPort, List<Path> realm,
+            Map<String, String> environment) {
     }
 
     public KeycloakProcess(Distributions distributions, Settings settings) throws IOException {

@@ -28,7 +28,8 @@ class AuditTest {
     void fiveActs() {
         tenant = "ccas-audit-" + System.nanoTime();
         for (int act = 0; act < 5; act++) {
-            given().auth().oauth2(TestTokens.office(tenant, Roles.OFFICE_AGENT)).contentType("application/json").header("Idempotency-Key", java.util.UUID.randomUUID().toString())
+            given().auth().oauth2(TestTokens.office(tenant, Roles.OFFICE_AGENT)).contentType("application/json")
+                    .header("Idempotency-Key", java.util.UUID.randomUUID().toString())
                     .body(Map.of("text", "act", "amountCents", 1)).post("/notes").then().statusCode(201);
         }
         assertBroken(0);

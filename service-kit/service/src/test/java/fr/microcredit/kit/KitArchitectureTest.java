@@ -17,8 +17,10 @@ class KitArchitectureTest {
 
     @Test
     void mathematicsIsPure() {
-        classes().that().resideInAnyPackage("..kit.money..", "..kit.loan..", "..kit.domain..").should().onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "fr.microcredit.kit.money..", "fr.microcredit.kit.loan..", "fr.microcredit.kit.domain..",
+        classes().that().resideInAnyPackage("..kit.money..", "..kit.loan..", "..kit.domain..").should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "fr.microcredit.kit.money..", "fr.microcredit.kit.loan..",
+                        "fr.microcredit.kit.domain..",
                         "ch.obermuhlner.math.big..")
                 .check(MAIN);
     }

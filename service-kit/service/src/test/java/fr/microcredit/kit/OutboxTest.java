@@ -77,12 +77,14 @@ class OutboxTest {
 
         long seq = db().number("select min(seq) from outbox where key = ?", key);
         db().execute("update outbox set topic = 'microcredit.mended' where key = ?", key);
-        given().auth().oauth2(OPERATOR).contentType("application/json").header("Idempotency-Key", UUID.randomUUID().toString())
+        given().auth().oauth2(OPERATOR).contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
                 .post("/operations/outbox/stuck/" + seq + "/retry")
                 .then().statusCode(204);
         assertEquals(List.of(1L, 2L),
                 Topics.await("microcredit.mended", key, 2, event -> true).stream().map(TestEvent::sequence).toList());
-        given().auth().oauth2(OPERATOR).contentType("application/json").header("Idempotency-Key", UUID.randomUUID().toString())
+        given().auth().oauth2(OPERATOR).contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
                 .post("/operations/outbox/stuck/" + seq + "/retry")
                 .then().statusCode(404);
     }
@@ -105,7 +107,8 @@ class OutboxTest {
     }
 
     private static String add(String text) {
-        return given().auth().oauth2(OFFICE).contentType("application/json").header("Idempotency-Key", UUID.randomUUID().toString())
+        return given().auth().oauth2(OFFICE).contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
                 .body(Map.of("text", text, "amountCents", 1))
                 .post("/notes").then().statusCode(201).extract().path("id");
     }

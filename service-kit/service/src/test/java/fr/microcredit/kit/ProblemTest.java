@@ -82,7 +82,8 @@ class ProblemTest {
                 .contentType("application/problem+json");
         request().header("Accept", "application/pdf").get("/notes").then().statusCode(406);
         request().post("/notes").then().statusCode(422).contentType("application/problem+json");
-        given().auth().oauth2(TOKEN).contentType("application/json").header("Idempotency-Key", "has a space").body("{\"text\":\"a\",\"amountCents\":1}").post("/notes")
+        given().auth().oauth2(TOKEN).contentType("application/json").header("Idempotency-Key", "has a space")
+                .body("{\"text\":\"a\",\"amountCents\":1}").post("/notes")
                 .then()
                 .statusCode(400);
     }

@@ -154,7 +154,8 @@ class StreamTest {
         long before = rollbacks();
         db().execute("alter table dead_letter rename to dead_letter_away");
         try {
-            Topics.publishRaw(new ProducerRecord<>("microcredit.first", key, "not json".getBytes(StandardCharsets.UTF_8)));
+            Topics.publishRaw(
+                    new ProducerRecord<>("microcredit.first", key, "not json".getBytes(StandardCharsets.UTF_8)));
             Await.until(LIMIT, () -> "the burial has failed again and again", () -> rollbacks() >= before + 3);
         } finally {
             db().execute("alter table dead_letter_away rename to dead_letter");

@@ -64,7 +64,8 @@ class TenancyTest {
     void anotherTenantsRowIsNotFound() {
         String path = add(NORTH, "private").header("Location");
         given().auth().oauth2(SOUTH).get(path).then().statusCode(404).body("code", equalTo("not-found"));
-        given().auth().oauth2(SOUTH).header("If-Match", "\"0\"").contentType("application/json").header("Idempotency-Key", java.util.UUID.randomUUID().toString())
+        given().auth().oauth2(SOUTH).header("If-Match", "\"0\"").contentType("application/json")
+                .header("Idempotency-Key", java.util.UUID.randomUUID().toString())
                 .body(Map.of("text", "stolen", "amountCents", 1)).put(path).then().statusCode(404);
         given().auth().oauth2(NORTH).get(path).then().statusCode(200).body("text", equalTo("private"));
     }
@@ -114,7 +115,9 @@ class TenancyTest {
     }
 
     private static Response add(String token, String text) {
-        return given().auth().oauth2(token).contentType("application/json").header("Idempotency-Key", java.util.UUID.randomUUID().toString()).body(Map.of("text", text, "amountCents", 1))
+        return given().auth().oauth2(token).contentType("application/json")
+                .header("Idempotency-Key", java.util.UUID.randomUUID().toString())
+                .body(Map.of("text", text, "amountCents", 1))
                 .post("/notes");
     }
 }

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-import fr.microcredit.kit.loan.InstalmentTable;
 import fr.microcredit.kit.domain.Verbatim;
+import fr.microcredit.kit.loan.InstalmentTable;
 import fr.microcredit.kit.loan.Rate;
 import fr.microcredit.kit.money.Money;
 

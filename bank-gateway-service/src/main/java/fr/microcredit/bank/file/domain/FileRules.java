@@ -12,9 +12,9 @@ import fr.microcredit.bank.file.domain.BankFile.Meeting;
 import fr.microcredit.bank.file.domain.BankFile.Round;
 import fr.microcredit.bank.file.domain.BankFile.Status;
 import fr.microcredit.bank.file.domain.FileEvent.Verdict;
-import fr.microcredit.kit.loan.InstalmentTable;
 import fr.microcredit.kit.domain.Decision;
 import fr.microcredit.kit.domain.Reason;
+import fr.microcredit.kit.loan.InstalmentTable;
 
 /** What a bank may do with a file and when, and what others' reports make of it. */
 public final class FileRules {

@@ -5,9 +5,9 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 import io.smallrye.mutiny.Uni;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 import fr.microcredit.bank.file.FollowFile;
 import fr.microcredit.bank.file.domain.BankFile;

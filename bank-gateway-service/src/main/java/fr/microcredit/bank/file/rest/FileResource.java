@@ -70,7 +70,8 @@ public class FileResource {
      * @param reasons   why not, each once; none for an acceptance
      * @param decidedOn business date, today where absent
      */
-    public record DecisionForm(@NotNull FirstView decision, @NotNull @Size(max = 10) List<@NotNull RefusalReason> reasons,
+    public record DecisionForm(@NotNull FirstView decision,
+            @NotNull @Size(max = 10) List<@NotNull RefusalReason> reasons,
             LocalDate decidedOn) {
     }
 

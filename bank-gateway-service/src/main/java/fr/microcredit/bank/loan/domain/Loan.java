@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 import fr.microcredit.bank.loan.domain.LoanInstalment.Payer;
-import fr.microcredit.kit.loan.InstalmentTable;
 import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.domain.OfDossier;
+import fr.microcredit.kit.loan.InstalmentTable;
 import fr.microcredit.kit.loan.Rate;
 import fr.microcredit.kit.money.Money;
 

@@ -8,9 +8,9 @@ import java.util.function.Function;
 
 import fr.microcredit.bank.loan.domain.Loan.Rebate;
 import fr.microcredit.bank.loan.domain.LoanInstalment.Payment;
-import fr.microcredit.kit.loan.InstalmentTable;
 import fr.microcredit.kit.domain.Decision;
 import fr.microcredit.kit.domain.Reason;
+import fr.microcredit.kit.loan.InstalmentTable;
 import fr.microcredit.kit.money.Money;
 
 /** What a bank may report of a loan, and what follows from it. */
@@ -31,7 +31,8 @@ public final class LoanRules {
                         && amount.equals(instalment.line().payment());
                 return repeated(same, loan);
             }
-            return Decision.unless(faults(loan, instalment, amount, payment), () -> paid(loan, instalment.paid(payment)));
+            return Decision.unless(faults(loan, instalment, amount, payment),
+                    () -> paid(loan, instalment.paid(payment)));
         });
     }
 

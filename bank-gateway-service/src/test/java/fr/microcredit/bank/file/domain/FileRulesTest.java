@@ -26,7 +26,6 @@ import fr.microcredit.kit.loan.InstalmentTable;
 import fr.microcredit.kit.loan.Rate;
 import fr.microcredit.kit.money.Money;
 
-
 class FileRulesTest {
     private static final LocalDate ON = LocalDate.of(2008, 9, 25);
     private static final LocalDate SIGNED = LocalDate.of(2008, 10, 1);
@@ -97,8 +96,10 @@ class FileRulesTest {
     @CsvSource({"2008-10-01, 2008-10-01, before-any-disbursement", "2008-10-01, 2008-10-02, before-any-disbursement",
             "2008-10-01, 2008-10-09, before-any-disbursement", "2008-10-01, 2008-10-10,", "2008-10-01, 2009-04-01,",
             "2008-10-01, 2009-04-02, too-far-away", "2008-10-01, 2098-11-05, too-far-away"})
-    void theFirstInstalmentFollowsTheEarliestPayOutWithinMonths(LocalDate signedOn, LocalDate firstDueOn, String refusal) {
-        BankFile ready = accepted(FileRules.decide(file(), YES, ON)).answered(new Round(1, Answer.GRANTED, Answer.GRANTED));
+    void theFirstInstalmentFollowsTheEarliestPayOutWithinMonths(LocalDate signedOn, LocalDate firstDueOn,
+            String refusal) {
+        BankFile ready = accepted(FileRules.decide(file(), YES, ON))
+                .answered(new Round(1, Answer.GRANTED, Answer.GRANTED));
         assertEquals(refusal, refusal(FileRules.contract(ready, firstDueOn, signedOn)));
     }
 
@@ -106,14 +107,17 @@ class FileRulesTest {
     @CsvSource({"2008-10-01, too-early", "2008-10-08, too-early", "2008-10-09,", "2008-11-04,",
             "2008-11-05, after-first-due-date"})
     void noMoneyMovesWithinSevenDaysNorAfterTheFirstDueDate(LocalDate on, String refusal) {
-        BankFile ready = accepted(FileRules.decide(file(), YES, ON)).answered(new Round(1, Answer.GRANTED, Answer.GRANTED));
+        BankFile ready = accepted(FileRules.decide(file(), YES, ON))
+                .answered(new Round(1, Answer.GRANTED, Answer.GRANTED));
         assertEquals(refusal, refusal(FileRules.disburse(accepted(FileRules.contract(ready, FIRST_DUE, SIGNED)), on)));
     }
 
     @Test
     void aReservationThatLapsesBeforeThePayOutStopsIt() {
-        BankFile ready = accepted(FileRules.decide(file(), YES, ON)).answered(new Round(1, Answer.GRANTED, Answer.GRANTED));
-        BankFile lapsed = FileRules.guarantors(accepted(FileRules.contract(ready, FIRST_DUE, SIGNED)), 1, Answer.EXPIRED);
+        BankFile ready = accepted(FileRules.decide(file(), YES, ON))
+                .answered(new Round(1, Answer.GRANTED, Answer.GRANTED));
+        BankFile lapsed = FileRules.guarantors(accepted(FileRules.contract(ready, FIRST_DUE, SIGNED)), 1,
+                Answer.EXPIRED);
         assertEquals("guarantee-declined", refusal(FileRules.disburse(lapsed, LocalDate.of(2008, 10, 20))));
         assertTrue(lapsed.isToBeDecidedAgain());
         BankFile paid = accepted(
@@ -144,7 +148,8 @@ class FileRulesTest {
 
     @Test
     void theTableTravelsWithTheDisbursement() {
-        BankFile ready = accepted(FileRules.decide(file(), YES, ON)).answered(new Round(1, Answer.GRANTED, Answer.GRANTED));
+        BankFile ready = accepted(FileRules.decide(file(), YES, ON))
+                .answered(new Round(1, Answer.GRANTED, Answer.GRANTED));
         assertEquals(Optional.of(Money.ofEuros("40.87")), ready.terms().subsidy());
         Decision<BankFile, FileEvent> paid = FileRules.disburse(
                 accepted(FileRules.contract(ready, FIRST_DUE, SIGNED)), LocalDate.of(2008, 10, 10));
@@ -161,7 +166,9 @@ class FileRulesTest {
     }
 
     private static String refusal(Decision<BankFile, FileEvent> decision) {
-        return decision instanceof Decision.Refused<BankFile, FileEvent> refused ? refused.reasons().get(0).code() : null;
+        return decision instanceof Decision.Refused<BankFile, FileEvent> refused
+                ? refused.reasons().get(0).code()
+                : null;
     }
 
     private static BankFile file() {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -18,7 +17,6 @@ import fr.microcredit.kit.domain.RefusedException;
 import fr.microcredit.kit.loan.InstalmentTable;
 import fr.microcredit.kit.loan.Rate;
 import fr.microcredit.kit.money.Money;
-
 
 class LoanRulesTest {
     private static final LocalDate DISBURSED = LocalDate.of(2009, 2, 20);
@@ -113,7 +111,8 @@ class LoanRulesTest {
             assertEquals("before-due-date", refusal(LoanRules.pay(loan, 2, second.line().payment(),
                     new Payment(early, Payer.BORROWER))), "paid on " + early);
         }
-        assertTrue(LoanRules.pay(loan, 2, second.line().payment(), new Payment(second.dueOn(), Payer.BORROWER)).holds());
+        assertTrue(
+                LoanRules.pay(loan, 2, second.line().payment(), new Payment(second.dueOn(), Payer.BORROWER)).holds());
     }
 
     @Test

@@ -14,7 +14,8 @@ public sealed interface ConcertationEvent {
      * @param changed  whether amount or term are other ones now
      */
     record Held(int round, int revision, UUID meetingId, boolean changed, Money amount, int termMonths)
-            implements ConcertationEvent {
+            implements
+                ConcertationEvent {
     }
 
     /** Both do without a meeting. */

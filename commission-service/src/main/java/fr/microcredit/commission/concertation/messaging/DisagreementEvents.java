@@ -2,11 +2,12 @@ package fr.microcredit.commission.concertation.messaging;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.commission.concertation.FollowDisagreement;
 import fr.microcredit.kit.event.ReceivedEvent;
 import fr.microcredit.kit.reception.EventHandlers;
 import fr.microcredit.kit.reception.Subscriptions;
-import io.smallrye.mutiny.Uni;
 
 /** The bank's views and last words, and the end of a request. */
 @ApplicationScoped

@@ -6,17 +6,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.commission.concertation.Disagreements;
 import fr.microcredit.commission.concertation.domain.Disagreement;
 import fr.microcredit.kit.store.DocumentRow;
 import fr.microcredit.kit.store.DocumentStore;
 import fr.microcredit.kit.store.Kept;
-import io.smallrye.mutiny.Uni;
 
 /** Disagreements in PostgreSQL. */
 @ApplicationScoped
 class DisagreementStore extends DocumentStore<Disagreement, DisagreementStore.DisagreementRow>
-        implements Disagreements {
+        implements
+            Disagreements {
     DisagreementStore() {
         super(DisagreementRow.class, DisagreementRow::new);
     }

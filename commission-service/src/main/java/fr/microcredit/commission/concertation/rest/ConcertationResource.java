@@ -18,6 +18,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import io.smallrye.mutiny.Uni;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import fr.microcredit.commission.concertation.Disagreements;
@@ -30,7 +32,6 @@ import fr.microcredit.kit.http.Queries;
 import fr.microcredit.kit.money.Money;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.tenancy.Roles;
-import io.smallrye.mutiny.Uni;
 
 /** Disagreements with a bank: the meeting before its last word. */
 @Path("/concertations")

@@ -17,7 +17,8 @@ import fr.microcredit.kit.money.Money;
  * @param lastOn   business date of the newest event
  */
 public record Request(About about, Optional<Assessed> assessed, Status state, Optional<UUID> session, LocalDate lastOn)
-        implements OfDossier {
+        implements
+            OfDossier {
 
     /** What the rules say of a request. */
     public enum Verdict {

@@ -2,13 +2,14 @@ package fr.microcredit.commission.request.messaging;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.commission.request.FollowRequest;
 import fr.microcredit.commission.request.domain.Request;
 import fr.microcredit.kit.event.ReceivedEvent;
 import fr.microcredit.kit.money.Money;
 import fr.microcredit.kit.reception.EventHandlers;
 import fr.microcredit.kit.reception.Subscriptions;
-import io.smallrye.mutiny.Uni;
 
 /** Assessments and withdrawals. */
 @ApplicationScoped

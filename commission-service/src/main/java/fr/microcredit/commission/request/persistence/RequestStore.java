@@ -8,12 +8,13 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.commission.request.Requests;
 import fr.microcredit.commission.request.domain.Request;
 import fr.microcredit.kit.store.DocumentRow;
 import fr.microcredit.kit.store.DocumentStore;
 import fr.microcredit.kit.store.Kept;
-import io.smallrye.mutiny.Uni;
 
 /** Requests in PostgreSQL. */
 @ApplicationScoped

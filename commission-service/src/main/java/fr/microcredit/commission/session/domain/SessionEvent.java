@@ -7,6 +7,7 @@ import java.util.UUID;
 public sealed interface SessionEvent {
     /** The public side's decision on a request. */
     record Decided(int revision, UUID sessionId, Ruling.Verdict decision, List<Ruling.Reason> reasons)
-            implements SessionEvent {
+            implements
+                SessionEvent {
     }
 }

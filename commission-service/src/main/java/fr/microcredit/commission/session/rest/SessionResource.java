@@ -19,6 +19,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.commission.session.DecideRequest;
 import fr.microcredit.commission.session.HoldSession;
 import fr.microcredit.commission.session.ReadSessions;
@@ -33,7 +35,6 @@ import fr.microcredit.kit.http.Paging;
 import fr.microcredit.kit.http.Queries;
 import fr.microcredit.kit.store.Store;
 import fr.microcredit.kit.tenancy.Roles;
-import io.smallrye.mutiny.Uni;
 
 /** The commission's sessions: convened by the secretary, chaired by an elected person. */
 @Path("/")

@@ -52,7 +52,8 @@ class SessionRulesTest {
     @CsvSource({"REFUSED, '', reason-required", "APPROVED, OTHER, reasons-of-an-approval",
             "REFUSED, OTHER OTHER, twice"})
     void reasonsFitTheDecision(Ruling.Verdict verdict, String reasons, String code) {
-        List<Reason> named = reasons.isEmpty() ? List.of()
+        List<Reason> named = reasons.isEmpty()
+                ? List.of()
                 : List.of(reasons.split(" ")).stream().map(Reason::valueOf).toList();
         assertEquals(List.of(code), codes(decide(Requested.onAgenda(SESSION), ruling(verdict, named))));
     }

@@ -1,10 +1,10 @@
 package fr.microcredit.eligibility.assessment.domain;
 
-import fr.microcredit.eligibility.scheme.domain.AccessClauses.Purpose;
 import java.util.List;
 import java.util.UUID;
 
 import fr.microcredit.eligibility.assessment.domain.Outcome.Result;
+import fr.microcredit.eligibility.scheme.domain.AccessClauses.Purpose;
 
 /** Something that has happened to an assessment, as others are told of it: no figure of the person. */
 public sealed interface AssessmentEvent {

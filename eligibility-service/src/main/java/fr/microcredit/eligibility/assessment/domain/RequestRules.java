@@ -1,8 +1,5 @@
 package fr.microcredit.eligibility.assessment.domain;
 
-import fr.microcredit.kit.domain.Codes;
-import fr.microcredit.eligibility.scheme.domain.AccessClauses.Ground;
-import fr.microcredit.eligibility.scheme.domain.AccessClauses.Purpose;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,15 +8,19 @@ import java.util.stream.Stream;
 import fr.microcredit.eligibility.assessment.domain.Findings.Collector;
 import fr.microcredit.eligibility.parameter.domain.ParameterName;
 import fr.microcredit.eligibility.scheme.domain.AccessClauses.AdmittedPurpose;
+import fr.microcredit.eligibility.scheme.domain.AccessClauses.Ground;
 import fr.microcredit.eligibility.scheme.domain.AccessClauses.Policy;
+import fr.microcredit.eligibility.scheme.domain.AccessClauses.Purpose;
 import fr.microcredit.eligibility.scheme.domain.AccessClauses.Purposes;
 import fr.microcredit.eligibility.scheme.domain.AccessClauses.Residence;
 import fr.microcredit.eligibility.scheme.domain.Clause;
 import fr.microcredit.eligibility.scheme.domain.Clause.State;
+import fr.microcredit.kit.domain.Codes;
 
 /** Rules on who asks, where and for what. */
 final class RequestRules {
-    static final List<Rule> ALL = List.of(RequestRules::adult, RequestRules::residence, RequestRules::purpose, RequestRules::judgedPurpose,
+    static final List<Rule> ALL = List.of(RequestRules::adult, RequestRules::residence, RequestRules::purpose,
+            RequestRules::judgedPurpose,
             RequestRules::ground, RequestRules::difficulty, RequestRules::personalGuarantor);
     private static final String ADULT = "adult";
     private static final String RESIDENCE = "residence";

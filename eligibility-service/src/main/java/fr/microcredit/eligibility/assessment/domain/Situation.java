@@ -15,7 +15,8 @@ import fr.microcredit.kit.money.Money;
  * @param existingDebt    outstanding of existing loans
  * @param residenceMonths how long the household has lived in the territory, where it was asked
  */
-public record Situation(String commune, Optional<Integer> age, int personsFrom14, int personsUnder14, boolean loneParent, Money resources,
+public record Situation(String commune, Optional<Integer> age, int personsFrom14, int personsUnder14,
+        boolean loneParent, Money resources,
         Money charges, Money loanInstalments, Money existingDebt, boolean overIndebted,
         Optional<Integer> residenceMonths) {
     /** Everyone counts one; not to be confused with consumption units. */

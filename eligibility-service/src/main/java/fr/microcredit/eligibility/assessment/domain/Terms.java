@@ -22,7 +22,8 @@ import fr.microcredit.kit.money.Money;
  * @param personCapJudged whether a named agent has judged that the loans found are another person's
  * @param reservationDays how long guarantee and subsidy stay reserved
  */
-public record Terms(String schemeId, String schemeVersion, Money amount, int termMonths, Rate borrowerRate, Rate bankRate,
+public record Terms(String schemeId, String schemeVersion, Money amount, int termMonths, Rate borrowerRate,
+        Rate bankRate,
         Body commission, Money personCap, Optional<Boolean> personCapJudged, int reservationDays,
         List<Guarantee> guarantees, Optional<Subsidy> subsidy, Optional<Rebate> rebate) {
 

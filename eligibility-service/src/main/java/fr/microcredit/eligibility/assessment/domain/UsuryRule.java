@@ -43,7 +43,8 @@ final class UsuryRule {
     private static Optional<ParameterName> category(Case c) {
         Optional<Boolean> small = within(c, ParameterName.USURY_SMALL_UP_TO);
         Optional<Boolean> middle = within(c, ParameterName.USURY_MIDDLE_UP_TO);
-        return small.map(isSmall -> isSmall ? ParameterName.USURY_SMALL
+        return small.map(isSmall -> isSmall
+                ? ParameterName.USURY_SMALL
                 : middle.orElse(true) ? ParameterName.USURY_MIDDLE : ParameterName.USURY_LARGE);
     }
 

@@ -1,9 +1,9 @@
 package fr.microcredit.eligibility.assessment.domain;
 
-import fr.microcredit.eligibility.scheme.domain.AccessClauses.Ground;
-import fr.microcredit.eligibility.scheme.domain.AccessClauses.Purpose;
 import java.time.LocalDate;
 
+import fr.microcredit.eligibility.scheme.domain.AccessClauses.Ground;
+import fr.microcredit.eligibility.scheme.domain.AccessClauses.Purpose;
 import fr.microcredit.kit.money.Money;
 
 /**

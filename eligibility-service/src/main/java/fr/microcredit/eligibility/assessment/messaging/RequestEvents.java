@@ -1,21 +1,22 @@
 package fr.microcredit.eligibility.assessment.messaging;
 
-import fr.microcredit.eligibility.scheme.domain.AccessClauses.Ground;
-import fr.microcredit.eligibility.scheme.domain.AccessClauses.Purpose;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.eligibility.assessment.AssessRequest;
 import fr.microcredit.eligibility.assessment.domain.Situation;
 import fr.microcredit.eligibility.assessment.domain.Submission;
 import fr.microcredit.eligibility.assessment.domain.Wish;
+import fr.microcredit.eligibility.scheme.domain.AccessClauses.Ground;
+import fr.microcredit.eligibility.scheme.domain.AccessClauses.Purpose;
 import fr.microcredit.kit.event.ReceivedEvent;
 import fr.microcredit.kit.event.TopicOrder;
 import fr.microcredit.kit.money.Money;
 import fr.microcredit.kit.reception.EventHandlers;
 import fr.microcredit.kit.reception.Subscriptions;
-import io.smallrye.mutiny.Uni;
 
 /** Requests and situations as intake publishes them. */
 @ApplicationScoped

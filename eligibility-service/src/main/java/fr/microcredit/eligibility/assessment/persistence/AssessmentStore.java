@@ -9,6 +9,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.eligibility.assessment.Assessments;
 import fr.microcredit.eligibility.assessment.domain.Assessment;
 import fr.microcredit.kit.json.KitJson;
@@ -16,7 +18,6 @@ import fr.microcredit.kit.sql.Sql;
 import fr.microcredit.kit.store.DocumentRow;
 import fr.microcredit.kit.store.DocumentStore;
 import fr.microcredit.kit.store.Kept;
-import io.smallrye.mutiny.Uni;
 
 /** Assessments and the grounds of judgements in PostgreSQL. */
 @ApplicationScoped

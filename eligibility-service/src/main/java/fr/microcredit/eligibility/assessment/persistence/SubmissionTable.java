@@ -9,13 +9,14 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.eligibility.assessment.Submissions;
 import fr.microcredit.eligibility.assessment.domain.Situation;
 import fr.microcredit.eligibility.assessment.domain.Submission;
 import fr.microcredit.kit.json.KitJson;
 import fr.microcredit.kit.sql.Row;
 import fr.microcredit.kit.sql.Sql;
-import io.smallrye.mutiny.Uni;
 
 /** Requests and situations in PostgreSQL, each version once. */
 @ApplicationScoped

@@ -21,6 +21,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.eligibility.assessment.Assessments;
 import fr.microcredit.eligibility.assessment.RuleOnAssessment;
 import fr.microcredit.eligibility.assessment.RuleOnAssessment.Reasoned;
@@ -35,7 +37,6 @@ import fr.microcredit.kit.problem.Languages;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.tenancy.Actor;
 import fr.microcredit.kit.tenancy.Roles;
-import io.smallrye.mutiny.Uni;
 
 /** The assessments of an office's dossiers, and the acts a named person may take on them. */
 @Path("/assessments/{dossierId}")

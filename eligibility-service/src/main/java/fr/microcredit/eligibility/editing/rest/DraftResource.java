@@ -16,6 +16,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+
 import fr.microcredit.eligibility.editing.PublishScheme;
 import fr.microcredit.eligibility.editing.ReviewDraft;
 import fr.microcredit.eligibility.editing.UploadScheme;
@@ -28,8 +31,6 @@ import fr.microcredit.kit.http.Commands;
 import fr.microcredit.kit.http.Queries;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.tenancy.Roles;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 
 /** Where a territory's rules are written: a scheme file goes up, is looked at, and a second person publishes it. */
 @Path("/scheme-drafts")

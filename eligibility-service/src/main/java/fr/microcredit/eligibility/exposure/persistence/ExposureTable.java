@@ -4,11 +4,12 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.eligibility.exposure.Exposures;
 import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.money.Money;
 import fr.microcredit.kit.sql.Sql;
-import io.smallrye.mutiny.Uni;
 
 /** Exposures in PostgreSQL, a row a dossier. */
 @ApplicationScoped

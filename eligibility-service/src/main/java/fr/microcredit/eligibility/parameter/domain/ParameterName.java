@@ -1,6 +1,5 @@
 package fr.microcredit.eligibility.parameter.domain;
 
-
 /** The national values that rules refer to. A name that is not here is no parameter, and no rule could ask for it. */
 public enum ParameterName {
     /** Net minimum wage for 35 hours, an estimate that depends on contributions; euros a month. */

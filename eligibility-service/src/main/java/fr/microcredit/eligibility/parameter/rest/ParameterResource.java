@@ -22,6 +22,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import io.smallrye.mutiny.Uni;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import fr.microcredit.eligibility.parameter.AddValue;
@@ -37,7 +39,6 @@ import fr.microcredit.kit.http.Paging;
 import fr.microcredit.kit.http.Queries;
 import fr.microcredit.kit.store.Store;
 import fr.microcredit.kit.tenancy.Roles;
-import io.smallrye.mutiny.Uni;
 
 /** National values that rules refer to: what holds when, since when that is known, and where it is written. */
 @Path("/parameters")

@@ -1,8 +1,9 @@
 package fr.microcredit.eligibility.scheme.domain;
 
-import fr.microcredit.eligibility.scheme.domain.AccessClauses.Purpose;
 import java.util.List;
 import java.util.Optional;
+
+import fr.microcredit.eligibility.scheme.domain.AccessClauses.Purpose;
 
 /**
  * Something else the territory offers for a need: a loan comes after what need not be paid back (subsidiarity).

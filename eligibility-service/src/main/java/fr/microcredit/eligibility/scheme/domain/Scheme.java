@@ -20,7 +20,8 @@ import fr.microcredit.eligibility.scheme.domain.Clause.State;
  * @param validity  where its first day and its territory are written, as far as a text says it
  */
 public record Scheme(String schemeId, String version, String name, LocalDate validFrom, Optional<LocalDate> validTo,
-        Optional<String> validity, Territory territory, DecisionClauses decision, LoanClauses loan, MeansClauses means, AccessClauses access,
+        Optional<String> validity, Territory territory, DecisionClauses decision, LoanClauses loan, MeansClauses means,
+        AccessClauses access,
         SupportClauses support, AccompanimentClauses accompaniment) {
     /** Without these a scheme can be applied: they describe what goes with it, or only widen what it allows. */
     private static final Set<String> NOT_NEEDED = Set.of("decision/override", "loan/exceptionalAmountCents",

@@ -1,13 +1,13 @@
 package fr.microcredit.eligibility.scheme.domain;
 
-import fr.microcredit.eligibility.scheme.domain.AccessClauses.Ground;
-import fr.microcredit.eligibility.scheme.domain.AccessClauses.Purpose;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
 import fr.microcredit.eligibility.scheme.domain.AccessClauses.AdmittedPurpose;
+import fr.microcredit.eligibility.scheme.domain.AccessClauses.Ground;
+import fr.microcredit.eligibility.scheme.domain.AccessClauses.Purpose;
 import fr.microcredit.eligibility.scheme.domain.AccompanimentClauses.Budget;
 import fr.microcredit.eligibility.scheme.domain.AccompanimentClauses.FollowUp;
 import fr.microcredit.eligibility.scheme.domain.DecisionClauses.Body;

@@ -1,7 +1,5 @@
 package fr.microcredit.eligibility.simulation.rest;
 
-import fr.microcredit.eligibility.scheme.domain.AccessClauses.Ground;
-import fr.microcredit.eligibility.scheme.domain.AccessClauses.Purpose;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -13,6 +11,8 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 
 import fr.microcredit.eligibility.assessment.domain.Situation;
+import fr.microcredit.eligibility.scheme.domain.AccessClauses.Ground;
+import fr.microcredit.eligibility.scheme.domain.AccessClauses.Purpose;
 import fr.microcredit.eligibility.simulation.Simulate;
 import fr.microcredit.kit.domain.Reason;
 import fr.microcredit.kit.domain.RefusedException;
@@ -45,7 +45,8 @@ public record SimulationForm(@NotNull @Pattern(regexp = "(\\d{2}|2A|2B)\\d{3}") 
         if (loneParent && personsFrom14 + personsUnder14 < 2) {
             throw RefusedException.of(Reason.invalid("/loneParent", "impossible-household"));
         }
-        Situation situation = new Situation(commune, Optional.ofNullable(age), personsFrom14, personsUnder14, loneParent,
+        Situation situation = new Situation(commune, Optional.ofNullable(age), personsFrom14, personsUnder14,
+                loneParent,
                 Money.ofCents(resourcesCents), Money.ofCents(chargesCents), orZero(loanInstalmentsCents),
                 orZero(existingDebtCents), Boolean.TRUE.equals(overIndebted), Optional.ofNullable(residenceMonths));
         return new Simulate.Question(situation, purpose, ground, Money.ofCents(amountCents), termMonths, on,

@@ -10,7 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
-
 import fr.microcredit.eligibility.assessment.wording.Sentences;
 import fr.microcredit.eligibility.simulation.Simulate;
 import fr.microcredit.kit.problem.Languages;

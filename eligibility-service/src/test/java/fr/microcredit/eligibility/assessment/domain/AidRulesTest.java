@@ -1,7 +1,5 @@
 package fr.microcredit.eligibility.assessment.domain;
 
-import fr.microcredit.eligibility.scheme.domain.AccessClauses.Ground;
-import fr.microcredit.eligibility.scheme.domain.AccessClauses.Purpose;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.LocalDate;
@@ -13,6 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import fr.microcredit.eligibility.Files;
+import fr.microcredit.eligibility.scheme.domain.AccessClauses.Ground;
+import fr.microcredit.eligibility.scheme.domain.AccessClauses.Purpose;
 import fr.microcredit.eligibility.scheme.domain.AccompanimentClauses;
 import fr.microcredit.eligibility.scheme.domain.Clause;
 import fr.microcredit.eligibility.scheme.domain.OtherAid;
@@ -97,7 +97,8 @@ class AidRulesTest {
     }
 
     private static Situation situation(int from14, int under14, boolean lone, String resources) {
-        return new Situation("21231", Optional.empty(), from14, under14, lone, Money.ofEuros(resources), Money.ZERO, Money.ZERO,
+        return new Situation("21231", Optional.empty(), from14, under14, lone, Money.ofEuros(resources), Money.ZERO,
+                Money.ZERO,
                 Money.ZERO, false, Optional.empty());
     }
 
@@ -106,7 +107,8 @@ class AidRulesTest {
         AccompanimentClauses with = new AccompanimentClauses(dijon.accompaniment().followUp(),
                 dijon.accompaniment().budget(), Clause.stated(aids, "Essai"));
         Scheme scheme = new Scheme(dijon.schemeId(), dijon.version(), dijon.name(), dijon.validFrom(), dijon.validTo(),
-                dijon.validity(), dijon.territory(), dijon.decision(), dijon.loan(), dijon.means(), dijon.access(), dijon.support(),
+                dijon.validity(), dijon.territory(), dijon.decision(), dijon.loan(), dijon.means(), dijon.access(),
+                dijon.support(),
                 with);
         return Case.of(scheme, Files.knownValues(), situation,
                 new Wish("dijon", Purpose.RENTAL_DEPOSIT, Ground.NOT_ASKED, Money.ofEuros(amount), 12, ON), Money.ZERO);

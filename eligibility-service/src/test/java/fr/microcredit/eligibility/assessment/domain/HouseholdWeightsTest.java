@@ -1,6 +1,5 @@
 package fr.microcredit.eligibility.assessment.domain;
 
-import fr.microcredit.kit.domain.Codes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;
@@ -13,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import fr.microcredit.eligibility.Files;
 import fr.microcredit.eligibility.parameter.domain.ParameterName;
 import fr.microcredit.eligibility.scheme.domain.IncomeTest.UnitScale;
+import fr.microcredit.kit.domain.Codes;
 
 /** The tables of domain.md 2.2, and the two scales of consumption units of 1.3. */
 class HouseholdWeightsTest {

@@ -1,19 +1,19 @@
 package fr.microcredit.eligibility.assessment.domain;
 
-import fr.microcredit.eligibility.scheme.domain.AccessClauses.Grounds;
-import fr.microcredit.eligibility.scheme.domain.AccessClauses.Ground;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
 import fr.microcredit.eligibility.Files;
+import fr.microcredit.eligibility.scheme.domain.AccessClauses.Ground;
+import fr.microcredit.eligibility.scheme.domain.AccessClauses.Grounds;
+import fr.microcredit.eligibility.scheme.domain.Altered;
 import fr.microcredit.eligibility.scheme.domain.Clause;
 import fr.microcredit.eligibility.scheme.domain.IncomeTest;
 import fr.microcredit.eligibility.scheme.domain.IncomeTest.Basis;
 import fr.microcredit.eligibility.scheme.domain.IncomeTest.Period;
 import fr.microcredit.eligibility.scheme.domain.IncomeTest.UnitScale;
-import fr.microcredit.eligibility.scheme.domain.Altered;
 import fr.microcredit.eligibility.scheme.domain.Scheme;
 
 /** Shipped schemes with one rule read otherwise, for what no shipped file has. */

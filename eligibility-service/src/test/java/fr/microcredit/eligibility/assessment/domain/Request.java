@@ -1,14 +1,14 @@
 package fr.microcredit.eligibility.assessment.domain;
 
-import fr.microcredit.kit.domain.Codes;
-import fr.microcredit.eligibility.scheme.domain.AccessClauses.Ground;
-import fr.microcredit.eligibility.scheme.domain.AccessClauses.Purpose;
 import java.time.LocalDate;
 import java.util.Optional;
 
 import fr.microcredit.eligibility.Files;
 import fr.microcredit.eligibility.parameter.domain.KnownValues;
+import fr.microcredit.eligibility.scheme.domain.AccessClauses.Ground;
+import fr.microcredit.eligibility.scheme.domain.AccessClauses.Purpose;
 import fr.microcredit.eligibility.scheme.domain.Scheme;
+import fr.microcredit.kit.domain.Codes;
 import fr.microcredit.kit.money.Money;
 
 /**
@@ -20,7 +20,8 @@ record Request(Scheme scheme, KnownValues known, Situation situation, Wish wish,
     static Request at(String scheme, String appliedOn, String commune) {
         Scheme read = Readings.named(scheme);
         return new Request(read, Files.knownValues(),
-                new Situation(commune, Optional.empty(), 1, 0, false, Money.ofEuros("1000"), Money.ofEuros("500"), Money.ZERO, Money.ZERO,
+                new Situation(commune, Optional.empty(), 1, 0, false, Money.ofEuros("1000"), Money.ofEuros("500"),
+                        Money.ZERO, Money.ZERO,
                         false, Optional.empty()),
                 new Wish(read.schemeId(), Purpose.HOUSEHOLD_APPLIANCE, Ground.NOT_ASKED, Money.ofEuros("1000"), 12,
                         LocalDate.parse(appliedOn)),
@@ -71,19 +72,22 @@ record Request(Scheme scheme, KnownValues known, Situation situation, Wish wish,
 
     Request resources(Money resources) {
         Situation s = situation;
-        return with(new Situation(s.commune(), s.age(), s.personsFrom14(), s.personsUnder14(), s.loneParent(), resources,
-                s.charges(), s.loanInstalments(), s.existingDebt(), s.overIndebted(), s.residenceMonths()));
+        return with(
+                new Situation(s.commune(), s.age(), s.personsFrom14(), s.personsUnder14(), s.loneParent(), resources,
+                        s.charges(), s.loanInstalments(), s.existingDebt(), s.overIndebted(), s.residenceMonths()));
     }
 
     Request charges(Money charges) {
         Situation s = situation;
-        return with(new Situation(s.commune(), s.age(), s.personsFrom14(), s.personsUnder14(), s.loneParent(), s.resources(),
+        return with(new Situation(s.commune(), s.age(), s.personsFrom14(), s.personsUnder14(), s.loneParent(),
+                s.resources(),
                 charges, s.loanInstalments(), s.existingDebt(), s.overIndebted(), s.residenceMonths()));
     }
 
     Request owing(Money instalments, Money debt, boolean overIndebted) {
         Situation s = situation;
-        return with(new Situation(s.commune(), s.age(), s.personsFrom14(), s.personsUnder14(), s.loneParent(), s.resources(),
+        return with(new Situation(s.commune(), s.age(), s.personsFrom14(), s.personsUnder14(), s.loneParent(),
+                s.resources(),
                 s.charges(), instalments, debt, overIndebted, s.residenceMonths()));
     }
 
@@ -95,11 +99,13 @@ record Request(Scheme scheme, KnownValues known, Situation situation, Wish wish,
     }
 
     Request purpose(String purpose) {
-        return with(new Wish(wish.schemeId(), Codes.parse(Purpose.class, purpose), wish.ground(), wish.amount(), wish.months(), wish.appliedOn()));
+        return with(new Wish(wish.schemeId(), Codes.parse(Purpose.class, purpose), wish.ground(), wish.amount(),
+                wish.months(), wish.appliedOn()));
     }
 
     Request ground(String ground) {
-        return with(new Wish(wish.schemeId(), wish.purpose(), Codes.parse(Ground.class, ground), wish.amount(), wish.months(), wish.appliedOn()));
+        return with(new Wish(wish.schemeId(), wish.purpose(), Codes.parse(Ground.class, ground), wish.amount(),
+                wish.months(), wish.appliedOn()));
     }
 
     Request asking(Money amount, int months) {

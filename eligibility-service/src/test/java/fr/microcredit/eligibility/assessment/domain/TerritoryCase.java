@@ -1,6 +1,5 @@
 package fr.microcredit.eligibility.assessment.domain;
 
-import fr.microcredit.kit.domain.Codes;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Optional;
 
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 
+import fr.microcredit.kit.domain.Codes;
 import fr.microcredit.kit.money.Money;
 
 /** One row of a file under {@code cases}: what is not written there is as in {@link Request}. */

@@ -1,6 +1,5 @@
 package fr.microcredit.eligibility.assessment.domain;
 
-import fr.microcredit.kit.domain.Codes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import fr.microcredit.eligibility.Files;
 import fr.microcredit.eligibility.assessment.domain.TerritoryCase.Column;
+import fr.microcredit.kit.domain.Codes;
 
 /** Every rule of every territory on both sides of its limits; each row looks at one rule. */
 class TerritoryCasesTest {

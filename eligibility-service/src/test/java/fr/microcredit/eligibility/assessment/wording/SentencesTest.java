@@ -1,8 +1,5 @@
 package fr.microcredit.eligibility.assessment.wording;
 
-import fr.microcredit.eligibility.scheme.domain.AccessClauses.Ground;
-import fr.microcredit.eligibility.scheme.domain.AccessClauses.Purpose;
-import fr.microcredit.kit.domain.Codes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -35,7 +32,10 @@ import fr.microcredit.eligibility.assessment.domain.Outcome;
 import fr.microcredit.eligibility.assessment.domain.Situation;
 import fr.microcredit.eligibility.assessment.domain.Verdict;
 import fr.microcredit.eligibility.assessment.domain.Wish;
+import fr.microcredit.eligibility.scheme.domain.AccessClauses.Ground;
+import fr.microcredit.eligibility.scheme.domain.AccessClauses.Purpose;
 import fr.microcredit.eligibility.scheme.domain.Scheme;
+import fr.microcredit.kit.domain.Codes;
 import fr.microcredit.kit.money.Money;
 
 class SentencesTest {
@@ -283,7 +283,8 @@ class SentencesTest {
 
     private static Case subject(Scheme scheme, String commune, LocalDate day, Purpose purpose, Money amount) {
         boolean odd = amount.cents() % 40_000 != 0;
-        Situation household = new Situation(commune, odd ? Optional.of(19) : Optional.empty(), 2, 1, false, Money.ofEuros(odd ? "1900.00" : "9000.00"),
+        Situation household = new Situation(commune, odd ? Optional.of(19) : Optional.empty(), 2, 1, false,
+                Money.ofEuros(odd ? "1900.00" : "9000.00"),
                 Money.ofEuros("1200.00"), Money.ofEuros(odd ? "0.00" : "50.00"), Money.ofEuros(odd ? "0.00" : "600.00"),
                 odd, Optional.empty());
         Wish wish = new Wish(scheme.schemeId(), purpose, Ground.NOT_ASKED, amount, odd ? 5 : 60, day);

@@ -1,6 +1,5 @@
 package fr.microcredit.eligibility.parameter.domain;
 
-import fr.microcredit.kit.domain.Codes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import fr.microcredit.eligibility.Files;
+import fr.microcredit.kit.domain.Codes;
 
 class ParametersTest {
     private static final Parameters SHIPPED = Files.parameters();

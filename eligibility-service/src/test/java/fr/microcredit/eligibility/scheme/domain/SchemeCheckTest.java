@@ -1,7 +1,5 @@
 package fr.microcredit.eligibility.scheme.domain;
 
-import fr.microcredit.eligibility.scheme.domain.AccessClauses.Purpose;
-import fr.microcredit.kit.domain.Codes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -20,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import fr.microcredit.eligibility.Files;
 import fr.microcredit.eligibility.scheme.domain.AccessClauses.AdmittedPurpose;
 import fr.microcredit.eligibility.scheme.domain.AccessClauses.Policy;
+import fr.microcredit.eligibility.scheme.domain.AccessClauses.Purpose;
 import fr.microcredit.eligibility.scheme.domain.AccessClauses.Purposes;
 import fr.microcredit.eligibility.scheme.domain.AccompanimentClauses.Budget;
 import fr.microcredit.eligibility.scheme.domain.AccompanimentClauses.BudgetLine;
@@ -31,6 +30,7 @@ import fr.microcredit.eligibility.scheme.domain.LoanClauses.RateRange;
 import fr.microcredit.eligibility.scheme.domain.SupportClauses.Bank;
 import fr.microcredit.eligibility.scheme.domain.SupportClauses.Guarantee;
 import fr.microcredit.eligibility.scheme.domain.SupportClauses.Rebate;
+import fr.microcredit.kit.domain.Codes;
 
 /** One thing at a time is changed in a scheme that is sound. */
 class SchemeCheckTest {
@@ -309,20 +309,25 @@ class SchemeCheckTest {
 
     @ParameterizedTest
     @CsvSource({"""
-            dijon-2007, loan/bankRate loan/personalGuarantor access/difficulty access/personCapCents \
-            support/guarantees support/subsidy support/rebate""", """
+                dijon-2007, loan/bankRate loan/personalGuarantor access/difficulty access/personCapCents \
+                support/guarantees support/subsidy support/rebate""",
+            """
             reims-2010, loan/minAmountCents loan/minTermMonths loan/borrowerRate loan/bankRate loan/feesCents \
             loan/personalGuarantor means/incomeTest means/resteAVivrePerHeadCents means/overIndebted \
-            means/importantDebt access/personCapCents support/guarantees support/rebate""", """
+            means/importantDebt access/personCapCents support/guarantees support/rebate""",
+            """
             ploermel-2011, decision/commission loan/bankRate means/incomeTest means/resteAVivrePerHeadCents \
             means/overIndebted means/importantDebt access/difficulty access/personCapCents support/banks \
-            support/guarantees support/subsidy support/rebate""", """
+            support/guarantees support/subsidy support/rebate""",
+            """
             national-2017, decision/commission loan/borrowerRate loan/bankRate loan/feesCents \
             loan/personalGuarantor means/incomeTest means/resteAVivrePerHeadCents means/overIndebted \
-            means/importantDebt access/difficulty support/banks support/guarantees support/rebate""", """
+            means/importantDebt access/difficulty support/banks support/guarantees support/rebate""",
+            """
             national-2022, decision/commission loan/borrowerRate loan/bankRate loan/feesCents \
             loan/personalGuarantor means/incomeTest means/resteAVivrePerHeadCents means/overIndebted \
-            means/importantDebt access/difficulty support/banks support/guarantees support/rebate""", """
+            means/importantDebt access/difficulty support/banks support/guarantees support/rebate""",
+            """
             poitou-charentes-2007, decision/commission loan/minAmountCents loan/maxAmountCents loan/minTermMonths \
             loan/maxTermMonths loan/borrowerRate loan/bankRate loan/feesCents loan/personalGuarantor \
             means/incomeTest means/resteAVivrePerHeadCents access/personCapCents support/guarantees support/rebate""",

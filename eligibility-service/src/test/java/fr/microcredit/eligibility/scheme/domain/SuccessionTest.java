@@ -20,7 +20,8 @@ class SuccessionTest {
     private static final Territory DIJON = new Territory(Territory.Level.COMMUNE, List.of("21231"));
 
     private static Scheme version(String schemeId, String version, LocalDate from, LocalDate to, Territory place) {
-        return new Scheme(schemeId, version, MODEL.name(), from, Optional.ofNullable(to), MODEL.validity(), place, MODEL.decision(),
+        return new Scheme(schemeId, version, MODEL.name(), from, Optional.ofNullable(to), MODEL.validity(), place,
+                MODEL.decision(),
                 MODEL.loan(), MODEL.means(), MODEL.access(), MODEL.support(), MODEL.accompaniment());
     }
 

@@ -335,7 +335,8 @@ class JsonSchemeReaderTest {
 
     /** The text of a finding names the limit, the key or the list. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"\"minTermMonths\": {\"state\": \"stated\", \"value\": 5|\"minTermMonths\": {\"state\": \"stated\", \"value\": 0|1",
+    @CsvSource(delimiter = '|', value = {
+            "\"minTermMonths\": {\"state\": \"stated\", \"value\": 5|\"minTermMonths\": {\"state\": \"stated\", \"value\": 0|1",
             "\"minTermMonths\": {\"state\": \"stated\", \"value\": 5|\"minTermMonths\": {\"state\": \"stated\", \"value\": 121|120",
             "{\"purpose\": \"rental-deposit\"}|{}|purpose",
             "\"minMonths\": 0|\"minMonths\": 0, \"since\": 1|since",
@@ -354,7 +355,8 @@ class JsonSchemeReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"decision/commission", "decision/approvalDays", "decision/concertation", "decision/waiver", "decision/override", "loan/minAmountCents",
+    @ValueSource(strings = {"decision/commission", "decision/approvalDays", "decision/concertation", "decision/waiver",
+            "decision/override", "loan/minAmountCents",
             "loan/maxAmountCents", "loan/exceptionalAmountCents", "loan/minTermMonths", "loan/maxTermMonths",
             "loan/exceptionalTermMonths", "loan/borrowerRate", "loan/bankRate", "loan/feesCents",
             "loan/personalGuarantor", "means/incomeTest", "means/resteAVivrePerHeadCents", "means/debtRatio",

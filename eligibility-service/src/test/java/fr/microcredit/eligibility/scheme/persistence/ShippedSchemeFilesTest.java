@@ -1,8 +1,5 @@
 package fr.microcredit.eligibility.scheme.persistence;
 
-import fr.microcredit.kit.domain.Codes;
-import fr.microcredit.eligibility.scheme.domain.AccessClauses.Ground;
-import fr.microcredit.eligibility.scheme.domain.AccessClauses.Purpose;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,7 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import fr.microcredit.eligibility.Files;
 import fr.microcredit.eligibility.scheme.domain.AccessClauses.AdmittedPurpose;
+import fr.microcredit.eligibility.scheme.domain.AccessClauses.Ground;
 import fr.microcredit.eligibility.scheme.domain.AccessClauses.Policy;
+import fr.microcredit.eligibility.scheme.domain.AccessClauses.Purpose;
 import fr.microcredit.eligibility.scheme.domain.AccessClauses.Purposes;
 import fr.microcredit.eligibility.scheme.domain.AccompanimentClauses.Budget;
 import fr.microcredit.eligibility.scheme.domain.AccompanimentClauses.BudgetLine;
@@ -43,6 +42,7 @@ import fr.microcredit.eligibility.scheme.domain.SupportClauses.Method;
 import fr.microcredit.eligibility.scheme.domain.SupportClauses.Rebate;
 import fr.microcredit.eligibility.scheme.domain.SupportClauses.Subsidy;
 import fr.microcredit.eligibility.scheme.domain.Territory;
+import fr.microcredit.kit.domain.Codes;
 
 /** The shipped files against domain.md A.2 and section 1. */
 class ShippedSchemeFilesTest {
@@ -59,7 +59,8 @@ class ShippedSchemeFilesTest {
     void sixFilesEachClosedByTheConvention() {
         assertEquals(List.of(DIJON, DIJON_DEMONSTRATION, "reims-2010", "reims-demonstration-1", "ploermel-2011",
                 "ploermel-demonstration-1", "national-2017", "national-demonstration-2017", "national-2022",
-                "national-demonstration-2022", "poitou-charentes-2007", POITOU_DEMONSTRATION), all().stream().map(Scheme::version).toList());
+                "national-demonstration-2022", "poitou-charentes-2007", POITOU_DEMONSTRATION),
+                all().stream().map(Scheme::version).toList());
     }
 
     @ParameterizedTest
@@ -113,14 +114,17 @@ class ShippedSchemeFilesTest {
     /** What is closed rule by rule: A.2 and what goes with it. */
     @ParameterizedTest
     @CsvSource({"""
-            dijon-2007, dijon-demonstration-1, loan/bankRate loan/personalGuarantor access/difficulty \
-            access/personCapCents support/guarantees support/subsidy support/rebate""", """
+                dijon-2007, dijon-demonstration-1, loan/bankRate loan/personalGuarantor access/difficulty \
+                access/personCapCents support/guarantees support/subsidy support/rebate""",
+            """
             reims-2010, reims-demonstration-1, loan/minAmountCents loan/minTermMonths loan/borrowerRate loan/bankRate \
             loan/feesCents loan/personalGuarantor means/incomeTest means/resteAVivrePerHeadCents means/overIndebted \
-            means/importantDebt access/personCapCents support/guarantees support/subsidy support/rebate""", """
+            means/importantDebt access/personCapCents support/guarantees support/subsidy support/rebate""",
+            """
             ploermel-2011, ploermel-demonstration-1, decision/commission loan/bankRate means/incomeTest \
             means/resteAVivrePerHeadCents means/overIndebted means/importantDebt access/difficulty \
-            access/personCapCents support/banks support/guarantees support/subsidy support/rebate""", """
+            access/personCapCents support/banks support/guarantees support/subsidy support/rebate""",
+            """
             national-2017, national-demonstration-2017, decision/commission loan/borrowerRate loan/bankRate \
             loan/feesCents loan/personalGuarantor means/incomeTest means/resteAVivrePerHeadCents means/overIndebted \
             means/importantDebt access/difficulty support/banks support/guarantees support/subsidy support/rebate"""})
@@ -136,7 +140,8 @@ class ShippedSchemeFilesTest {
         Scheme dijon = Files.scheme(DIJON_DEMONSTRATION);
         assertEquals(List.of(new Guarantee("fcs", HALF)), dijon.support().guarantees().required());
         assertEquals(new BigDecimal("4.40"), dijon.loan().bankRate().required());
-        assertEquals(new Subsidy(Method.SCHEDULE_DIFFERENCE, EarlyEnd.INTEREST_TO_DATE), dijon.support().subsidy().required());
+        assertEquals(new Subsidy(Method.SCHEDULE_DIFFERENCE, EarlyEnd.INTEREST_TO_DATE),
+                dijon.support().subsidy().required());
     }
 
     @Test
@@ -225,7 +230,8 @@ class ShippedSchemeFilesTest {
         assertEquals(Policy.CLOSED_LIST, purposes.policy());
         assertEquals(List.of(new AdmittedPurpose(Purpose.HOUSEHOLD_APPLIANCE, Optional.empty()),
                 new AdmittedPurpose(Purpose.RENTAL_DEPOSIT, Optional.empty()),
-                new AdmittedPurpose(Purpose.DRIVING_LICENCE, necessary), new AdmittedPurpose(Purpose.VEHICLE, necessary)),
+                new AdmittedPurpose(Purpose.DRIVING_LICENCE, necessary),
+                new AdmittedPurpose(Purpose.VEHICLE, necessary)),
                 purposes.admitted());
         assertEquals(Optional.empty(), purposes.judged());
     }

@@ -6,6 +6,8 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.guarantee.fund.GuaranteeLoan;
 import fr.microcredit.guarantee.fund.domain.GuaranteeAsking;
 import fr.microcredit.guarantee.fund.domain.Share;
@@ -13,7 +15,6 @@ import fr.microcredit.kit.event.ReceivedEvent;
 import fr.microcredit.kit.money.Money;
 import fr.microcredit.kit.reception.EventHandlers;
 import fr.microcredit.kit.reception.Subscriptions;
-import io.smallrye.mutiny.Uni;
 
 /** What the bank reports, as far as the guarantee follows it. */
 @ApplicationScoped

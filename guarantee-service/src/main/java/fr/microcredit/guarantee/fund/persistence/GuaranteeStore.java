@@ -9,13 +9,14 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.guarantee.fund.Guarantees;
 import fr.microcredit.guarantee.fund.domain.Guarantee;
 import fr.microcredit.kit.sql.Sql;
 import fr.microcredit.kit.store.DocumentRow;
 import fr.microcredit.kit.store.DocumentStore;
 import fr.microcredit.kit.store.Kept;
-import io.smallrye.mutiny.Uni;
 
 /** Guarantees in PostgreSQL. */
 @ApplicationScoped

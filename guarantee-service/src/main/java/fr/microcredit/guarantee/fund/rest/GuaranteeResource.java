@@ -12,6 +12,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import io.smallrye.mutiny.Uni;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import fr.microcredit.guarantee.fund.Guarantees;
@@ -21,7 +23,6 @@ import fr.microcredit.kit.http.Answer;
 import fr.microcredit.kit.http.Queries;
 import fr.microcredit.kit.money.Money;
 import fr.microcredit.kit.tenancy.Roles;
-import io.smallrye.mutiny.Uni;
 
 /** What the guarantors answer for on a loan. */
 @Path("/guarantees")

@@ -13,7 +13,8 @@ public sealed interface GrantEvent {
      * @param capacity   what can be guaranteed with it
      */
     record FundEndowed(String guarantor, Money endowment, BigDecimal multiplier, Money capacity)
-            implements GrantEvent {
+            implements
+                GrantEvent {
     }
 
     /** An office has given its envelope of a year money. */

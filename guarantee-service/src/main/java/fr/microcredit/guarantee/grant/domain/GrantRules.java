@@ -63,7 +63,8 @@ public final class GrantRules {
     /** What the ledger is told of a grant, or of the difference that a correction makes; empty where nothing moves. */
     public static Optional<Entry> entry(Optional<Grant> before, Grant after) {
         Money by = after.capacity().minus(before.map(Grant::capacity).orElse(Money.ZERO));
-        String cause = before.isPresent() ? "grant-corrected"
+        String cause = before.isPresent()
+                ? "grant-corrected"
                 : after.kind() == Grant.Kind.FUND ? "fund-endowed" : "envelope-granted";
         Transfers transfers = by.isNegative()
                 ? new Transfers().move(after.available(), after.given(), by.negated())

@@ -4,9 +4,10 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.guarantee.grant.Guarantors;
 import fr.microcredit.kit.sql.Sql;
-import io.smallrye.mutiny.Uni;
 
 /** Guarantors in PostgreSQL. */
 @ApplicationScoped

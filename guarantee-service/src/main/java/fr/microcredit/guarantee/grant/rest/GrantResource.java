@@ -21,6 +21,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.guarantee.grant.GiveMoney;
 import fr.microcredit.guarantee.grant.domain.Grant;
 import fr.microcredit.guarantee.ledger.LedgerBook;
@@ -33,7 +35,6 @@ import fr.microcredit.kit.http.Queries;
 import fr.microcredit.kit.money.Money;
 import fr.microcredit.kit.store.Store;
 import fr.microcredit.kit.tenancy.Roles;
-import io.smallrye.mutiny.Uni;
 
 /** Money given: the Region's to guarantors' funds, an office's to its envelopes for interest subsidies. */
 @Path("/")

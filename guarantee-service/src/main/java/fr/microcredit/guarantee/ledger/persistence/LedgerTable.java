@@ -9,6 +9,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.guarantee.ledger.LedgerBook;
 import fr.microcredit.guarantee.ledger.domain.Entry;
 import fr.microcredit.guarantee.ledger.domain.Posting;
@@ -16,7 +18,6 @@ import fr.microcredit.kit.money.Money;
 import fr.microcredit.kit.sql.Locks;
 import fr.microcredit.kit.sql.Row;
 import fr.microcredit.kit.sql.Sql;
-import io.smallrye.mutiny.Uni;
 
 /** The ledger in PostgreSQL: a trigger keeps balances, a deferred constraint refuses what does not sum to zero. */
 @ApplicationScoped

@@ -6,10 +6,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.guarantee.ledger.LedgerBook;
 import fr.microcredit.kit.http.Queries;
 import fr.microcredit.kit.tenancy.Roles;
-import io.smallrye.mutiny.Uni;
 
 /** Whether the ledger is sound, asked of the running service. */
 @Path("/ledger")

@@ -4,10 +4,11 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.guarantee.promise.Exposures;
 import fr.microcredit.kit.money.Money;
 import fr.microcredit.kit.sql.Sql;
-import io.smallrye.mutiny.Uni;
 
 /** Exposures in PostgreSQL. */
 @ApplicationScoped

@@ -5,13 +5,14 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.guarantee.rebate.RebateInterest;
 import fr.microcredit.guarantee.rebate.domain.Conditions;
 import fr.microcredit.guarantee.rebate.domain.Repayment;
 import fr.microcredit.kit.event.ReceivedEvent;
 import fr.microcredit.kit.reception.EventHandlers;
 import fr.microcredit.kit.reception.Subscriptions;
-import io.smallrye.mutiny.Uni;
 
 /** What the bank reports, as far as the rebate follows it. */
 @ApplicationScoped

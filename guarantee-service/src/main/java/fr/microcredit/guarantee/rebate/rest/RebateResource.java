@@ -11,6 +11,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import io.smallrye.mutiny.Uni;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import fr.microcredit.guarantee.rebate.domain.Rebate;
@@ -19,7 +21,6 @@ import fr.microcredit.kit.http.Queries;
 import fr.microcredit.kit.money.Money;
 import fr.microcredit.kit.store.Store;
 import fr.microcredit.kit.tenancy.Roles;
-import io.smallrye.mutiny.Uni;
 
 /** The Region's rebates of interest. */
 @Path("/rebates")

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-import fr.microcredit.guarantee.ledger.domain.EnvelopeAccounts;
 import fr.microcredit.guarantee.ledger.domain.Entry;
+import fr.microcredit.guarantee.ledger.domain.EnvelopeAccounts;
 import fr.microcredit.guarantee.ledger.domain.Transfers;
 import fr.microcredit.guarantee.promise.domain.PromiseEvent;
 import fr.microcredit.guarantee.subsidy.domain.Subsidy.Accrual;

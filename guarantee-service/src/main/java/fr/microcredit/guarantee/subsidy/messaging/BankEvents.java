@@ -4,6 +4,8 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.guarantee.subsidy.SubsidiseLoan;
 import fr.microcredit.guarantee.subsidy.domain.Subsidy.Agreement;
 import fr.microcredit.guarantee.subsidy.domain.Subsidy.EarlyEnd;
@@ -13,7 +15,6 @@ import fr.microcredit.kit.loan.InstalmentTable;
 import fr.microcredit.kit.money.Money;
 import fr.microcredit.kit.reception.EventHandlers;
 import fr.microcredit.kit.reception.Subscriptions;
-import io.smallrye.mutiny.Uni;
 
 /** What the bank reports, as far as the subsidy follows it. */
 @ApplicationScoped

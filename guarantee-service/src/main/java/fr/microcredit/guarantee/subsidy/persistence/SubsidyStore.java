@@ -9,13 +9,14 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.guarantee.subsidy.Subsidies;
 import fr.microcredit.guarantee.subsidy.domain.Subsidy;
 import fr.microcredit.kit.sql.Sql;
 import fr.microcredit.kit.store.DocumentRow;
 import fr.microcredit.kit.store.DocumentStore;
 import fr.microcredit.kit.store.Kept;
-import io.smallrye.mutiny.Uni;
 
 /** Subsidies in PostgreSQL; the day on which the next part accrues is a column, so that the day-end finds it by index. */
 @ApplicationScoped

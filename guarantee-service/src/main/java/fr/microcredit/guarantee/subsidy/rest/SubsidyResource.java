@@ -11,6 +11,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import io.smallrye.mutiny.Uni;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import fr.microcredit.guarantee.subsidy.Subsidies;
@@ -19,7 +21,6 @@ import fr.microcredit.kit.http.Answer;
 import fr.microcredit.kit.http.Queries;
 import fr.microcredit.kit.money.Money;
 import fr.microcredit.kit.tenancy.Roles;
-import io.smallrye.mutiny.Uni;
 
 /** Subsidies paid from an office's envelopes. */
 @Path("/subsidies")

@@ -118,7 +118,8 @@ class SubsidyRulesTest {
             int months = random.nextInt(3, 61);
             Rate borrower = Rate.ofPercent("1." + random.nextInt(10, 99));
             InstalmentTable table = InstalmentTable.first(principal, months, borrower,
-                    Rate.ofPercent(borrower.percent().add(new java.math.BigDecimal("0.01")).toPlainString()), FIRST_DUE);
+                    Rate.ofPercent(borrower.percent().add(new java.math.BigDecimal("0.01")).toPlainString()),
+                    FIRST_DUE);
             Money whole = Money.sum(table.lines().stream().map(InstalmentTable.Line::subsidy).toList());
             Played<Subsidy> subsidy = committed(whole, new Agreement(EarlyEnd.INTEREST_TO_DATE, table));
             for (int month = 0; month < months; month++) {

@@ -4,6 +4,8 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.intake.accompaniment.FollowLoan;
 import fr.microcredit.intake.accompaniment.domain.LoanReport;
 import fr.microcredit.intake.accompaniment.domain.LoanReport.Step;
@@ -11,7 +13,6 @@ import fr.microcredit.kit.event.ReceivedEvent;
 import fr.microcredit.kit.reception.EventHandlers;
 import fr.microcredit.kit.reception.Reception;
 import fr.microcredit.kit.reception.Subscriptions;
-import io.smallrye.mutiny.Uni;
 
 /** What bank and commission say of a request that was sent. */
 @ApplicationScoped

@@ -4,11 +4,12 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.intake.applicant.Applicants;
 import fr.microcredit.intake.applicant.domain.Applicant;
 import fr.microcredit.kit.json.KitJson;
 import fr.microcredit.kit.sql.Sql;
-import io.smallrye.mutiny.Uni;
 
 /** Applicants in PostgreSQL. */
 @ApplicationScoped

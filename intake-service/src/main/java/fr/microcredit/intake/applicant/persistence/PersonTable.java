@@ -10,11 +10,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.intake.applicant.Persons;
 import fr.microcredit.intake.applicant.domain.Applicant;
 import fr.microcredit.kit.hash.KeyedHash;
 import fr.microcredit.kit.sql.Sql;
-import io.smallrye.mutiny.Uni;
 
 /**
  * Persons by a keyed hash of name and birth date: without the key nobody can try names against the table. The service's

@@ -6,13 +6,14 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.intake.catalogue.KnownSchemes;
 import fr.microcredit.intake.catalogue.domain.Scheme;
 import fr.microcredit.kit.event.ReceivedEvent;
 import fr.microcredit.kit.event.TopicOrder;
 import fr.microcredit.kit.reception.EventHandlers;
 import fr.microcredit.kit.reception.Subscriptions;
-import io.smallrye.mutiny.Uni;
 
 /** Learns of schemes from the compacted topic, which holds every version. */
 @ApplicationScoped

@@ -4,11 +4,12 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.intake.catalogue.Schemes;
 import fr.microcredit.intake.catalogue.domain.Scheme;
 import fr.microcredit.kit.json.KitJson;
 import fr.microcredit.kit.sql.Sql;
-import io.smallrye.mutiny.Uni;
 
 /** Schemes as documents: they are read whole and never searched. */
 @ApplicationScoped

@@ -4,11 +4,12 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.intake.dossier.DossierPages;
 import fr.microcredit.kit.sql.Sql;
 import fr.microcredit.kit.store.Store.Filter;
 import fr.microcredit.kit.store.Store.Place;
-import io.smallrye.mutiny.Uni;
 
 /** Requests and accompaniments in one list; once a bank has a request, the accompaniment says how far it has come. */
 @ApplicationScoped

@@ -20,6 +20,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.intake.applicant.domain.Applicant;
 import fr.microcredit.intake.dossier.ReadDossiers;
 import fr.microcredit.intake.dossier.ReadDossiers.Dossier;
@@ -37,7 +39,6 @@ import fr.microcredit.kit.http.Queries;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store;
 import fr.microcredit.kit.tenancy.Roles;
-import io.smallrye.mutiny.Uni;
 
 /** The office's desk. */
 @Path("/dossiers")

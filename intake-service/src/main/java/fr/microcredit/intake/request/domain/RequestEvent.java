@@ -52,7 +52,8 @@ public sealed interface RequestEvent {
      *                     L721-3)
      */
     record IdentityDisclosed(Applicant applicant, DeclaredForm declaredForm, LocalDate consentGivenOn)
-            implements RequestEvent {
+            implements
+                RequestEvent {
         /** The household's month as it was declared. */
         public record DeclaredForm(List<Budget.Line> resources, List<Budget.Line> charges,
                 List<Budget.ExistingLoan> loans) {

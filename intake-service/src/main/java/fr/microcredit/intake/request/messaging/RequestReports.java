@@ -4,6 +4,8 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.intake.request.FollowRequest;
 import fr.microcredit.intake.request.domain.Report;
 import fr.microcredit.intake.request.domain.Report.Step;
@@ -13,7 +15,6 @@ import fr.microcredit.kit.money.Money;
 import fr.microcredit.kit.reception.EventHandlers;
 import fr.microcredit.kit.reception.Reception;
 import fr.microcredit.kit.reception.Subscriptions;
-import io.smallrye.mutiny.Uni;
 
 /** What assessment, commission and meetings say of a request. */
 @ApplicationScoped

@@ -4,11 +4,12 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.intake.timeline.Timeline;
 import fr.microcredit.kit.event.ReceivedEvent;
 import fr.microcredit.kit.reception.EventHandlers;
 import fr.microcredit.kit.reception.Subscriptions;
-import io.smallrye.mutiny.Uni;
 
 /** Everything that is told of a dossier, whatever kinds of events come to be. */
 @ApplicationScoped

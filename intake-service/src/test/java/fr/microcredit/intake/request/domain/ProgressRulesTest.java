@@ -62,7 +62,8 @@ class ProgressRulesTest {
     void anApprovedRequestThatWasChangedGoesToTheBankAgain() {
         Accepted<Request, RequestEvent> next = apply(Requested.at(Stage.AMENDED, 2, true),
                 Report.assessed(Step.FOUND_ELIGIBLE, 2,
-                        new Report.Terms(new Verbatim("{\"a\":1}"), Optional.of("dijon-2")), ON)).orElseThrow();
+                        new Report.Terms(new Verbatim("{\"a\":1}"), Optional.of("dijon-2")), ON))
+                .orElseThrow();
         assertEquals(Stage.TRANSMITTED, next.state().stage());
         assertEquals(Optional.of(new Verbatim("{\"a\":1}")), next.state().terms());
         assertEquals("cm-dijon", next.state().about().bank());

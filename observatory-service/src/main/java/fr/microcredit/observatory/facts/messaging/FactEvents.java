@@ -6,6 +6,8 @@ import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.kit.event.ReceivedEvent;
 import fr.microcredit.kit.money.Money;
 import fr.microcredit.kit.reception.EventHandlers;
@@ -13,7 +15,6 @@ import fr.microcredit.kit.reception.Subscriptions;
 import fr.microcredit.kit.reception.Subscriptions.From;
 import fr.microcredit.observatory.facts.Facts;
 import fr.microcredit.observatory.facts.domain.Learnt;
-import io.smallrye.mutiny.Uni;
 
 /** Which event says what of a dossier. */
 @ApplicationScoped
@@ -76,9 +77,12 @@ class FactEvents implements EventHandlers {
         loans(to.from("bank"));
         to.from("guarantee")
                 .on("reserved", Reserved.class, learn((known, data) -> known.is("guaranteedCents", data.principal())))
-                .on("subsidy-committed", Amount.class, learn((known, data) -> known.is("subsidyCommittedCents", data.amount())))
-                .on("subsidy-accrued", Accrued.class, learn((known, data) -> known.is("subsidyAccruedCents", data.accrued())))
-                .on("rebate-ordered", Amount.class, learn((known, data) -> known.is("rebateOrderedCents", data.amount())));
+                .on("subsidy-committed", Amount.class,
+                        learn((known, data) -> known.is("subsidyCommittedCents", data.amount())))
+                .on("subsidy-accrued", Accrued.class,
+                        learn((known, data) -> known.is("subsidyAccruedCents", data.accrued())))
+                .on("rebate-ordered", Amount.class,
+                        learn((known, data) -> known.is("rebateOrderedCents", data.amount())));
     }
 
     private void requests(From dossier, From eligibility) {
@@ -104,7 +108,8 @@ class FactEvents implements EventHandlers {
                         .is(OUTSTANDING, data.outstanding())))
                 .on("instalment-missed", learn(known -> known.oneMore("instalmentsMissed")))
                 .on("repaid-in-full", learn(known -> known.lastly("repaid")))
-                .on("rebate-credited", Amount.class, learn((known, data) -> known.is("rebateCreditedCents", data.amount())));
+                .on("rebate-credited", Amount.class,
+                        learn((known, data) -> known.is("rebateCreditedCents", data.amount())));
     }
 
     private static Learnt asked(Learnt known, Asked data) {

@@ -2,11 +2,12 @@ package fr.microcredit.observatory.facts.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.kit.json.KitJson;
 import fr.microcredit.kit.sql.Sql;
 import fr.microcredit.observatory.facts.Facts;
 import fr.microcredit.observatory.facts.domain.Learnt;
-import io.smallrye.mutiny.Uni;
 
 /** Facts in PostgreSQL: one statement for every event, whatever it tells. */
 @ApplicationScoped

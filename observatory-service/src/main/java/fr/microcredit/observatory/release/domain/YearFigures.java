@@ -23,7 +23,8 @@ public record YearFigures(List<Counted> funnel, Lent loans, List<Counted> purpos
     public static final List<String> PURPOSES = List.of("household-appliance", "rental-deposit", "driving-licence",
             "vehicle", "training", "removal", "computer", "health", "holiday", "debt-consolidation", "other");
     /** Between which stages time is measured. */
-    public static final List<Step> STEPS = List.of(new Step("opened", "submitted"), new Step("submitted", "transmitted"),
+    public static final List<Step> STEPS = List.of(new Step("opened", "submitted"),
+            new Step("submitted", "transmitted"),
             new Step("transmitted", "disbursed"), new Step("opened", "disbursed"));
 
     /** Two stages and the time between them. */

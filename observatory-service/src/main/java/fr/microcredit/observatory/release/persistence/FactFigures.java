@@ -6,14 +6,15 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+
+import fr.microcredit.kit.sql.Each;
 import fr.microcredit.kit.sql.Row;
 import fr.microcredit.kit.sql.Sql;
-import fr.microcredit.kit.sql.Each;
 import fr.microcredit.observatory.release.Figures;
 import fr.microcredit.observatory.release.domain.Counted;
 import fr.microcredit.observatory.release.domain.Lent;
 import fr.microcredit.observatory.release.domain.YearFigures;
-import io.smallrye.mutiny.Uni;
 
 /** Counts the facts; the name of a stage is the fact that holds its day. */
 @ApplicationScoped

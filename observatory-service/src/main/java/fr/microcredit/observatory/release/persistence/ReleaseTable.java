@@ -6,12 +6,13 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.kit.json.KitJson;
 import fr.microcredit.kit.sql.Row;
 import fr.microcredit.kit.sql.Sql;
 import fr.microcredit.observatory.release.Releases;
 import fr.microcredit.observatory.release.domain.Release;
-import io.smallrye.mutiny.Uni;
 
 /** Releases in PostgreSQL, a row a year. */
 @ApplicationScoped

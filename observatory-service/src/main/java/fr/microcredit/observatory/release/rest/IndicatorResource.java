@@ -9,9 +9,10 @@ import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.kit.http.Queries;
 import fr.microcredit.observatory.release.Releases;
-import io.smallrye.mutiny.Uni;
 
 /** The observatory's public figures: what was released, never computed for a reader. */
 @Path("/indicators")

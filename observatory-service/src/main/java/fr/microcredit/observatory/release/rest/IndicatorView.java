@@ -3,7 +3,6 @@ package fr.microcredit.observatory.release.rest;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 import fr.microcredit.observatory.release.domain.Cell;
 import fr.microcredit.observatory.release.domain.Release;

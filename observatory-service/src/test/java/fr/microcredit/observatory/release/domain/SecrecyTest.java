@@ -81,7 +81,8 @@ class SecrecyTest {
         assertEquals(12, empty.funnel().size());
         assertEquals(11, empty.purposes().size());
         assertEquals(4, empty.delays().size());
-        assertEquals(0, Stream.of(empty.funnel(), empty.purposes(), empty.delays()).mapToLong(SecrecyTest::shown).sum());
+        assertEquals(0,
+                Stream.of(empty.funnel(), empty.purposes(), empty.delays()).mapToLong(SecrecyTest::shown).sum());
     }
 
     private static List<Counted> counts(long... persons) {

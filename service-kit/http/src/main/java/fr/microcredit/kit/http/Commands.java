@@ -63,7 +63,8 @@ public class Commands {
     }
 
     /** The same for work that gives what it has changed or made. */
-    public <T> Uni<Response> keep(String name, Object body, Answer<T> answer, Function<Act, Uni<? extends Kept<?>>> work) {
+    public <T> Uni<Response> keep(String name, Object body, Answer<T> answer,
+            Function<Act, Uni<? extends Kept<?>>> work) {
         return run(name, body, answer, act -> work.apply(act).map(Kept::key));
     }
 

@@ -18,8 +18,8 @@ import io.quarkus.security.UnauthorizedException;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 
-import fr.microcredit.kit.problem.Languages;
 import fr.microcredit.kit.domain.RefusedException;
+import fr.microcredit.kit.problem.Languages;
 import fr.microcredit.kit.problem.Problem;
 import fr.microcredit.kit.problem.ProblemException;
 import fr.microcredit.kit.problem.ProblemRenderer;

@@ -1,6 +1,5 @@
 package fr.microcredit.kit.http;
 
-import java.io.IOException;
 import java.time.LocalDate;
 
 import jakarta.inject.Singleton;
@@ -9,18 +8,14 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
-import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 
 import fr.microcredit.kit.json.Conventions;
-import com.fasterxml.jackson.datatype.jsr310.deser.LocalDateDeserializer;
 
 /** Requests are taken at their word: no unknown or repeated fields, no silent conversions, bounded depth and lengths. */
 @Singleton

@@ -13,9 +13,9 @@ import fr.microcredit.kit.domain.Aggregate;
 import fr.microcredit.kit.domain.Decision;
 import fr.microcredit.kit.domain.OfDossier;
 import fr.microcredit.kit.domain.RefusedException;
-import fr.microcredit.kit.outbox.Events;
 import fr.microcredit.kit.http.Act;
 import fr.microcredit.kit.http.Versions;
+import fr.microcredit.kit.outbox.Events;
 import fr.microcredit.kit.sql.Locks;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store;
@@ -70,7 +70,8 @@ public class Acts {
     }
 
     /** An act that makes something new. */
-    public <S extends Aggregate, E> Uni<Kept<S>> open(Act act, Store<S> store, Function<LocalDate, Decision<S, E>> rule) {
+    public <S extends Aggregate, E> Uni<Kept<S>> open(Act act, Store<S> store,
+            Function<LocalDate, Decision<S, E>> rule) {
         return calendar.dateOf(act).chain(on -> {
             Decision.Accepted<S, E> accepted = rule.apply(on).orThrow(RefusedException::new);
             return store.add(accepted.state()).invoke(kept -> follow(act, accepted, on));

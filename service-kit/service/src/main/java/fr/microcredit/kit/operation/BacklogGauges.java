@@ -4,14 +4,13 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
-import org.jboss.logging.Logger;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+import org.jboss.logging.Logger;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -56,14 +55,17 @@ public class BacklogGauges implements HealthCheck {
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> refresh() {
         return transactions.inScope(DataScope.system(), () -> backlog.counts().invoke(latest::set)
-                .chain(counts -> counts.parked() == 0 ? Uni.createFrom().item(List.<ParkingLot.Overdue> of()) : parking.overdue()))
+                .chain(counts -> counts.parked() == 0
+                        ? Uni.createFrom().item(List.<ParkingLot.Overdue>of())
+                        : parking.overdue()))
                 .invoke(this::tell).replaceWithVoid();
     }
 
     /** Once for each time it grows; a list stands under {@code /operations/parked}. */
     private void tell(List<ParkingLot.Overdue> waiting) {
         if (waiting.size() > overdue.getAndSet(waiting.size())) {
-            LOG.warnf("%d dossiers have events that wait for longer than they should, the first since %s", waiting.size(),
+            LOG.warnf("%d dossiers have events that wait for longer than they should, the first since %s",
+                    waiting.size(),
                     waiting.get(0).since());
         }
     }
@@ -73,7 +75,8 @@ public class BacklogGauges implements HealthCheck {
         Backlog.Counts counts = latest.get();
         return HealthCheckResponse.named("events").up().withData("outboxPending", counts.outbox())
                 .withData("outboxOldestSeconds", counts.outboxAgeS()).withData("parked", counts.parked())
-                .withData("parkedOldestSeconds", counts.parkedAgeS()).withData("parkedOverdue", overdue.get()).withData("deadLettersOpen", counts.dead())
+                .withData("parkedOldestSeconds", counts.parkedAgeS()).withData("parkedOverdue", overdue.get())
+                .withData("deadLettersOpen", counts.dead())
                 .build();
     }
 }

@@ -18,13 +18,13 @@ import jakarta.ws.rs.core.Response;
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.kit.audit.AuditTrail;
+import fr.microcredit.kit.http.Answer;
 import fr.microcredit.kit.http.Commands;
 import fr.microcredit.kit.http.Queries;
-import fr.microcredit.kit.http.Answer;
+import fr.microcredit.kit.outbox.StuckRows;
 import fr.microcredit.kit.reception.DeadLetterDesk;
 import fr.microcredit.kit.reception.DeadLetters;
 import fr.microcredit.kit.reception.ParkingLot;
-import fr.microcredit.kit.outbox.StuckRows;
 import fr.microcredit.kit.tenancy.Roles;
 
 /** What operators and auditors see and do in every service. */
@@ -63,7 +63,8 @@ public class OperationsResource {
     @GET
     @Path("/dead-letters")
     @RolesAllowed(Roles.OPERATOR)
-    public Uni<List<DeadLetters.DeadLetter>> deadLetters(@QueryParam("status") @DefaultValue("open") @Pattern(regexp = "open|replayed|skipped|erased|") String status) {
+    public Uni<List<DeadLetters.DeadLetter>> deadLetters(
+            @QueryParam("status") @DefaultValue("open") @Pattern(regexp = "open|replayed|skipped|erased|") String status) {
         return queries.run(actor -> deadLetters.list(status));
     }
 
@@ -71,14 +72,16 @@ public class OperationsResource {
     @Path("/dead-letters/{id}/replay")
     @RolesAllowed(Roles.OPERATOR)
     public Uni<Response> replay(@PathParam("id") UUID id) {
-        return commands.run("dead-letter-replayed", null, Answer.none(), act -> desk.replay(act.actor(), id).replaceWith(id::toString));
+        return commands.run("dead-letter-replayed", null, Answer.none(),
+                act -> desk.replay(act.actor(), id).replaceWith(id::toString));
     }
 
     @POST
     @Path("/dead-letters/{id}/skip")
     @RolesAllowed(Roles.OPERATOR)
     public Uni<Response> skip(@PathParam("id") UUID id) {
-        return commands.run("dead-letter-skipped", null, Answer.none(), act -> desk.skip(act.actor(), id).replaceWith(id::toString));
+        return commands.run("dead-letter-skipped", null, Answer.none(),
+                act -> desk.skip(act.actor(), id).replaceWith(id::toString));
     }
 
     /** Dossiers whose events have waited for longer than they should. */
@@ -100,7 +103,8 @@ public class OperationsResource {
     @Path("/outbox/stuck/{seq}/retry")
     @RolesAllowed(Roles.OPERATOR)
     public Uni<Response> retry(@PathParam("seq") long seq) {
-        return commands.run("outbox-row-retried", null, Answer.none(), act -> stuckRows.retry(seq).replaceWith(() -> String.valueOf(seq)));
+        return commands.run("outbox-row-retried", null, Answer.none(),
+                act -> stuckRows.retry(seq).replaceWith(() -> String.valueOf(seq)));
     }
 
     /** Recomputes a tenant's audit chain. */

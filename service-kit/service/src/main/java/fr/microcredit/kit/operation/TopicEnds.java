@@ -13,12 +13,13 @@ import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
-import fr.microcredit.kit.reception.Subscriptions;
 
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+
+import fr.microcredit.kit.reception.Subscriptions;
 
 /** Where the topics a service listens to end now. */
 @ApplicationScoped

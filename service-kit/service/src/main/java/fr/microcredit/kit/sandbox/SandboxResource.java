@@ -17,9 +17,9 @@ import io.smallrye.mutiny.Uni;
 import fr.microcredit.kit.dayend.DayEnds;
 import fr.microcredit.kit.domain.Reason;
 import fr.microcredit.kit.domain.RefusedException;
+import fr.microcredit.kit.operation.Backlog;
 import fr.microcredit.kit.tenancy.DataScope;
 import fr.microcredit.kit.tenancy.Roles;
-import fr.microcredit.kit.operation.Backlog;
 import fr.microcredit.kit.tenancy.Transactions;
 import fr.microcredit.kit.time.SandboxConfig;
 

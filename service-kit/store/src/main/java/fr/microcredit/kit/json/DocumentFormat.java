@@ -1,7 +1,5 @@
 package fr.microcredit.kit.json;
 
-import org.hibernate.type.descriptor.WrapperOptions;
-import org.hibernate.type.descriptor.java.JavaType;
 import org.hibernate.type.format.AbstractJsonFormatMapper;
 
 import io.quarkus.hibernate.orm.JsonFormat;

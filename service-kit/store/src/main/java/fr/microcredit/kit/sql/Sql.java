@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.hibernate.reactive.pool.impl.SqlClientConnection;
 import org.hibernate.reactive.mutiny.impl.MutinySessionImpl;
+import org.hibernate.reactive.pool.impl.SqlClientConnection;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -105,7 +105,8 @@ public final class Sql {
     }
 
     private static Object array(Collection<?> values) {
-        Class<?> type = values.stream().filter(Objects::nonNull).findFirst().<Class<?>>map(each -> bound(each).getClass())
+        Class<?> type = values.stream().filter(Objects::nonNull).findFirst()
+                .<Class<?>>map(each -> bound(each).getClass())
                 .orElse(String.class);
         return array(type, values);
     }

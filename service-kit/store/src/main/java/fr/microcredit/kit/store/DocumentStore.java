@@ -2,8 +2,8 @@ package fr.microcredit.kit.store;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import jakarta.persistence.LockModeType;
 

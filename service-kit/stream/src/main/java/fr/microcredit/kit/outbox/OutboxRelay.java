@@ -123,8 +123,10 @@ public class OutboxRelay {
             done = done.chain(() -> connection.preparedQuery(FAIL)
                     .execute(Tuple.of(refusal.seq(), refusal.reason())).replaceWithVoid());
         }
-        return result.interrupted() == null ? done : done.invoke(() -> LOG
-                .warnf("Kafka does not acknowledge, events wait: %s", result.interrupted().getMessage()));
+        return result.interrupted() == null
+                ? done
+                : done.invoke(() -> LOG
+                        .warnf("Kafka does not acknowledge, events wait: %s", result.interrupted().getMessage()));
     }
 
     private static Uni<Void> sent(SqlConnection connection, Dispatch.Result result) {

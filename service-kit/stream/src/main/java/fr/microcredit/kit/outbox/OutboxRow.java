@@ -6,11 +6,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
 
+import org.apache.kafka.clients.producer.ProducerRecord;
+
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
-import org.apache.kafka.clients.producer.ProducerRecord;
 
 import fr.microcredit.kit.event.Envelope;
 
@@ -41,7 +42,7 @@ record OutboxRow(long seq, UUID eventId, String topic, String key, long sequence
             event.withData(payload);
         }
         new JsonObject(attributes).forEach(each -> event.withExtension(each.getKey(), (String) each.getValue()));
-        ProducerRecord<String, byte[]> message = KafkaMessageFactory.<String> createWriter(topic, key)
+        ProducerRecord<String, byte[]> message = KafkaMessageFactory.<String>createWriter(topic, key)
                 .writeBinary(event.build());
         new JsonObject(headers).forEach(each -> header(message, each.getKey(), String.valueOf(each.getValue())));
         if (!traceParent.isEmpty()) {

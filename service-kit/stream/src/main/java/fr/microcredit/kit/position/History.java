@@ -76,8 +76,9 @@ public class History {
 
     Uni<Void> takeOver(Delivery delivery) {
         ReceivedEvent event = EnvelopeReader.read(delivery);
-        return transactions.inScope(DataScope.system(), () -> own.dispatch(event).call(done -> Panache.getSession().chain(Mutiny.Session::flush))
-                .invoke(done -> requireApplied(event, done)).chain(done -> note(delivery, event)));
+        return transactions.inScope(DataScope.system(),
+                () -> own.dispatch(event).call(done -> Panache.getSession().chain(Mutiny.Session::flush))
+                        .invoke(done -> requireApplied(event, done)).chain(done -> note(delivery, event)));
     }
 
     /** Takes the number over without knowing what it stands for. */

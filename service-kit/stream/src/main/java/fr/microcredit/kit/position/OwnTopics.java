@@ -97,7 +97,8 @@ public class OwnTopics {
                 LOG.warnf("%s was decided by a later state of this database: it is taken over", each.at());
                 await(() -> history.takeOver(each));
             } else if (config.topicAhead() == TopicAhead.ADOPT) {
-                LOG.warnf("%s is not known here: its number is adopted, what it tells has to be entered again", each.at());
+                LOG.warnf("%s is not known here: its number is adopted, what it tells has to be entered again",
+                        each.at());
                 await(() -> history.adopt(each));
             } else {
                 lost.add(each);

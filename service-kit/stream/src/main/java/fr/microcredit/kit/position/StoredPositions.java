@@ -21,7 +21,6 @@ import org.jboss.logging.Logger;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 
-
 import javax.sql.DataSource;
 
 /**

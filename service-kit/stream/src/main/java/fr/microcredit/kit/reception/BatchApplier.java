@@ -61,7 +61,8 @@ class BatchApplier {
 
     /** Tries what is parked for the key, for instance after an operator has cleared its way. */
     Uni<Void> drain(String key) {
-        return state.begin(Set.of(key)).chain(batch -> drain(batch).chain(() -> state.save(batch.changed(), List.of())));
+        return state.begin(Set.of(key))
+                .chain(batch -> drain(batch).chain(() -> state.save(batch.changed(), List.of())));
     }
 
     private Uni<Void> drain(Batch batch) {

@@ -3,11 +3,13 @@ package fr.microcredit.kit.reception;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
 import io.cloudevents.CloudEvent;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import io.cloudevents.rw.CloudEventRWException;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 
 import fr.microcredit.kit.event.Envelope;
 import fr.microcredit.kit.event.EventType;

@@ -1,7 +1,8 @@
 package fr.microcredit.kit.reception;
 
-import fr.microcredit.kit.event.ReceivedEvent;
 import io.smallrye.mutiny.Uni;
+
+import fr.microcredit.kit.event.ReceivedEvent;
 
 /**
  * Implemented by whoever can take over what this service has told before: when its database was set back to an earlier state,

@@ -21,7 +21,6 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 
-
 /** Reads one record again from where it stands, outside the consumer group. */
 @ApplicationScoped
 class RecordReader {

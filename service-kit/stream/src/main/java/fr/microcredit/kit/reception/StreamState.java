@@ -9,8 +9,9 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.kit.sql.Locks;
 import fr.microcredit.kit.sql.Sql;

@@ -10,7 +10,6 @@ import java.util.UUID;
 import com.fasterxml.classmate.ResolvedType;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import com.github.victools.jsonschema.generator.CustomDefinition;
 import com.github.victools.jsonschema.generator.CustomDefinition.AttributeInclusion;
 import com.github.victools.jsonschema.generator.CustomDefinition.DefinitionType;
@@ -80,7 +79,8 @@ final class Schemas {
             Map<Class<?>, String> shared) {
         Class<?> raw = type.getErasedType();
         if (shared.containsKey(raw)) {
-            return new CustomDefinition(reference(context, shared.get(raw)), DefinitionType.INLINE, AttributeInclusion.NO);
+            return new CustomDefinition(reference(context, shared.get(raw)), DefinitionType.INLINE,
+                    AttributeInclusion.NO);
         }
         ObjectNode schema = scalar(raw, context);
         return schema == null ? null : new CustomDefinition(schema, DefinitionType.INLINE, AttributeInclusion.NO);

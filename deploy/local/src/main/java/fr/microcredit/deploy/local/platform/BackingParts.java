@@ -50,6 +50,7 @@ final class BackingParts {
         return new KeycloakProcess(distributions,
                 new KeycloakProcess.Settings(data.resolve("keycloak"), ports.keycloak(), ports.keycloakManagement(),
                         List.of(root.resolve("deploy/keycloak/microcredit-realm.json"),
-                                root.resolve("deploy/keycloak/demonstration.json")), settings.keycloak()));
+                                root.resolve("deploy/keycloak/demonstration.json")),
+                        settings.keycloak()));
     }
 }
