@@ -35,7 +35,8 @@ class AccessIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"INTAKE,/q/openapi", "BANK,/q/openapi", "GUARANTEE,/q/metrics", "OBSERVATORY,/q/metrics"})
+    @CsvSource({"INTAKE,/q/openapi", "BANK,/q/openapi.json", "COMMISSION,/q/openapi.yaml", "GUARANTEE,/q/metrics",
+            "OBSERVATORY,/q/metrics/base", "ELIGIBILITY,/q/anything"})
     void descriptionsAndMetricsNeedATokenToo(Service service, String path) throws Exception {
         assertEquals(401,
                 RunningPlatform.played().apiWith(who -> "").get(new Target("nobody", service, path)).status());

@@ -49,9 +49,11 @@ class KafkaAccessIT {
             "microcredit.eligibility", "eligibility", "microcredit.commission", "commission", "microcredit.bank",
             "bank", "microcredit.guarantee", "guarantee");
 
+    /** Who wrote it may look at its end; it holds the same in its own database. */
     static Stream<Arguments> othersOfRestrictedTopics() {
         return RESTRICTED.entrySet().stream().flatMap(topic -> Stream.of(Service.values()).map(Service::shortName)
-                .filter(user -> !user.equals(topic.getValue())).map(user -> Arguments.of(user, topic.getKey())));
+                .filter(user -> !user.equals(topic.getValue()) && !user.equals(WRITERS.get(topic.getKey())))
+                .map(user -> Arguments.of(user, topic.getKey())));
     }
 
     static Stream<Arguments> readersOfRestrictedTopics() {

@@ -1,6 +1,7 @@
 package fr.microcredit.deploy.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -42,7 +43,8 @@ class SchemeIT {
         Answer refused = publish(SECOND, draft.text("sha256"));
         assertEquals(422, refused.status());
         assertEquals("rule-open", refused.body().path("errors").path(0).path("code").asText());
-        assertEquals(422, simulate().status(), "nothing is open to this commune yet");
+        assertFalse(simulate().body().path("schemes").toString().contains("limoges"),
+                "only the national frame is open to this commune yet");
     }
 
     @Test

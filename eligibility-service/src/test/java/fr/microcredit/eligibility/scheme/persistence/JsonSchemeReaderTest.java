@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +54,14 @@ class JsonSchemeReaderTest {
         assertEquals(reading.findings().isEmpty(), reading.scheme().isPresent());
         return reading.findings().stream().map(each -> "line " + reading.lines().applyAsInt(each.pointer()) + " "
                 + each.pointer() + " " + each.code()).toList();
+    }
+
+    @Test
+    void theExampleOfTheReadmesTourCanBePublished() throws IOException {
+        String example = java.nio.file.Files.readString(
+                Path.of(System.getProperty("workspace.root"), "docs/examples/limoges.json"));
+        assertEquals(List.of(), told(example));
+        assertEquals(List.of(), READER.read(example).scheme().orElseThrow().blockingRules());
     }
 
     /** @param line text of the line on which the fault is */

@@ -1,4 +1,4 @@
-package fr.microcredit.deploy.bench;
+package fr.microcredit.eligibility.bench;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -15,18 +15,24 @@ import fr.microcredit.eligibility.parameter.domain.DatedValue;
 import fr.microcredit.eligibility.parameter.domain.KnownValues;
 import fr.microcredit.eligibility.parameter.domain.Parameters;
 import fr.microcredit.eligibility.parameter.persistence.ShippedValues;
+import fr.microcredit.eligibility.scheme.domain.AccessClauses;
 import fr.microcredit.eligibility.scheme.domain.Scheme;
 import fr.microcredit.eligibility.scheme.persistence.JsonSchemeReader;
 import fr.microcredit.eligibility.scheme.persistence.ShippedSchemeFiles;
 import fr.microcredit.kit.money.Money;
 
 /** Dijon's rules on ten thousand different households, by one thread: schedules included, sentences not. */
-final class Assessments {
+final class AssessmentBench {
     private static final LocalDate ON = LocalDate.of(2008, 9, 15);
     private static final int HOUSEHOLDS = 10_000;
     private static final long SEED = 1;
 
-    private Assessments() {
+    private AssessmentBench() {
+    }
+
+    /** @param words seconds to measure */
+    public static void main(String[] words) {
+        System.out.println(perSecond(Duration.ofSeconds(Long.parseLong(words[0]))));
     }
 
     private record Asked(Situation situation, Wish wish) {
@@ -74,10 +80,10 @@ final class Assessments {
         Random random = new Random(SEED);
         List<Asked> asked = new ArrayList<>(HOUSEHOLDS);
         for (int number = 0; number < HOUSEHOLDS; number++) {
-            Situation situation = new Situation("21231", random.nextInt(1, 4), random.nextInt(0, 4), false,
+            Situation situation = new Situation("21231", Optional.of(40), random.nextInt(1, 4), random.nextInt(0, 4), false,
                     Money.ofCents(random.nextLong(50_000, 250_000)), Money.ofCents(random.nextLong(10_000, 90_000)),
                     Money.ZERO, Money.ZERO, false, Optional.empty());
-            asked.add(new Asked(situation, new Wish("dijon", "vehicle", "not-asked",
+            asked.add(new Asked(situation, new Wish("dijon", AccessClauses.Purpose.VEHICLE, AccessClauses.Ground.NOT_ASKED,
                     Money.ofCents(random.nextLong(30_000, 300_001)), random.nextInt(5, 25), ON)));
         }
         return asked;
