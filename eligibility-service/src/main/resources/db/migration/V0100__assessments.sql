@@ -30,8 +30,9 @@ create table judgement (
   judged_by text not null,
   grounds text not null,
   judged_at timestamptz not null default now(),
-  primary key (assessment_id, rule)
+  number bigint generated always as identity primary key
 );
+create index judgement_assessment on judgement (assessment_id);
 select protect_tenant('judgement', 'office_id');
 comment on column judgement.grounds is 'In the agent''s words; may speak of the person, so it stays here';
 

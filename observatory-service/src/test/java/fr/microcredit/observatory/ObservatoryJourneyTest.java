@@ -6,12 +6,14 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
 import io.restassured.response.ValidatableResponse;
@@ -52,7 +54,11 @@ class ObservatoryJourneyTest {
                 && lentIn(2011) == 12);
         move("2011-03-30");
         assertEquals("null", funnel("2010", "disbursed"), "acts of 2010 may still be recorded");
+        String letter = poison();
         move("2012-04-01");
+        assertEquals("null", funnel("2010", "disbursed"), "something that was told is not known here");
+        skip(letter);
+        move("2012-04-02");
 
         assertEquals("secret", funnel("2009", "disbursed"));
         assertEquals("22", funnel("2010", "disbursed"));
@@ -188,6 +194,21 @@ class ObservatoryJourneyTest {
                 .then("bank.repaid-in-full", "one", Map.of())
                 .then("guarantee.rebate-ordered", "one", Map.of())
                 .then("bank.rebate-credited", "one", Map.of());
+    }
+
+    /** An event that nobody can read; the dead letter it becomes. */
+    private static String poison() {
+        String key = UUID.randomUUID().toString();
+        Topics.publishRaw(new ProducerRecord<>("microcredit.bank", key, "not json".getBytes(StandardCharsets.UTF_8)));
+        Await.until(LIMIT, () -> "it is a dead letter", () -> db().number(
+                "select count(*) from dead_letter where key = ?", key) == 1);
+        return db().rows("select id from dead_letter where key = ?", key).get(0);
+    }
+
+    private static void skip(String letter) {
+        given().auth().oauth2(OPERATOR).contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .post("/operations/dead-letters/" + letter + "/skip").then().statusCode(204);
     }
 
     private static void move(String to) {

@@ -58,10 +58,15 @@ public class ReleaseYear implements DayEndJob {
         return LocalDate.of(year, 12, 31).plusDays(lateDaysMax);
     }
 
-    /** While something is left to read the year waits for another day. */
+    /** While something is left to read, waits for others or is dead, the year waits for another day. */
     @Override
     public Uni<Integer> run(LocalDate day) {
-        return backlog.lag().chain(lag -> lag > 0 ? Uni.createFrom().item(0) : releaseUntil(day, 0));
+        return isComplete().chain(complete -> complete ? releaseUntil(day, 0) : Uni.createFrom().item(0));
+    }
+
+    private Uni<Boolean> isComplete() {
+        return backlog.counts().chain(counts -> backlog.lag()
+                .map(lag -> lag == 0 && counts.parked() == 0 && counts.dead() == 0));
     }
 
     private Uni<Integer> releaseUntil(LocalDate day, int done) {

@@ -29,7 +29,7 @@ class AssessmentStore extends DocumentStore<Assessment, AssessmentStore.Assessme
                                                    order by sort_day desc, key limit :most""";
     private static final String ADD_GROUNDS = """
                                               insert into judgement (assessment_id, office_id, rule, judged_by, grounds)
-                                              values (:assessment, :office, :rule, :by, :grounds) on conflict do nothing""";
+                                              values (:assessment, :office, :rule, :by, :grounds)""";
 
     AssessmentStore() {
         super(AssessmentRow.class, AssessmentRow::new);

@@ -2,6 +2,7 @@ package fr.microcredit.kit.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +52,11 @@ public abstract class ServiceContract {
     @Test
     void everyEventHasItsSchemaAndEverySchemaItsEvent() {
         assertEquals(List.of(), new GoldenSchemas(module, shared).check(table.lines()));
+    }
+
+    @Test
+    void everyRefusalIsToldInBothLanguages() throws IOException {
+        assertEquals(List.of(), ProblemTexts.missing(module));
     }
 
     @Test

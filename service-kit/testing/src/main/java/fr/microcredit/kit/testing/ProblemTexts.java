@@ -1,0 +1,59 @@
+package fr.microcredit.kit.testing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Whoever is refused is told why in words: every code that the sources name has its text in French and in English. */
+public final class ProblemTexts {
+    /** {@code Reason.conflict("code"} and {@code Reason.invalid(pointer, "code"}, also behind a helper named after refusing. */
+    private static final Pattern CODE = Pattern.compile(
+            "(?:Reason\\.conflict\\(|(?:Reason\\.invalid|refused)\\([^,;{}]+,)\\s*\"([a-z]+(?:-[a-z0-9]+)+)\"");
+    private static final List<String> LANGUAGES = List.of("fr", "en");
+
+    private ProblemTexts() {
+    }
+
+    /** The codes without a text, by language. */
+    public static List<String> missing(String module) throws IOException {
+        List<String> missing = new ArrayList<>();
+        for (String language : LANGUAGES) {
+            Set<String> known = known(language);
+            codes(Workspace.root().resolve(module).resolve("src/main/java")).stream()
+                    .filter(code -> !known.contains("violation." + code) && !known.contains(code + ".detail"))
+                    .forEach(code -> missing.add(language + " " + code));
+        }
+        return missing;
+    }
+
+    private static Set<String> codes(Path sources) throws IOException {
+        Set<String> codes = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(sources)) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                Matcher found = CODE.matcher(Files.readString(file));
+                while (found.find()) {
+                    codes.add(found.group(1));
+                }
+            }
+        }
+        return codes;
+    }
+
+    private static Set<String> known(String language) {
+        Set<String> known = new TreeSet<>();
+        for (String bundle : List.of("kit-problems_", "problems_")) {
+            if (ProblemTexts.class.getClassLoader().getResource(bundle + language + ".properties") != null) {
+                known.addAll(ResourceBundle.getBundle(bundle + language).keySet());
+            }
+        }
+        return known;
+    }
+}
