@@ -88,8 +88,8 @@ public final class FileRules {
         return Decision.unless(reasons, () -> {
             BankFile signed = file.signed(new Contract(signedOn, firstDueOn));
             return Decision.accepted(signed, new FileEvent.Contracted(signed.request().revision(),
-                    signed.round().number(), signed.terms().amount(), signed.terms().months(),
-                    signed.terms().borrowerRate(), firstDueOn));
+                    signed.round().number(), signed.terms().amount(), signed.terms().frozen().termMonths(),
+                    signed.terms().frozen().borrowerRate(), firstDueOn));
         });
     }
 
@@ -115,8 +115,8 @@ public final class FileRules {
 
     /** What borrower and bank have agreed on, of a file with its contract. */
     public static InstalmentTable table(BankFile file) {
-        FileTerms terms = file.terms();
-        return InstalmentTable.first(terms.amount(), terms.months(), terms.borrowerRate(), terms.bankRate(),
+        FileTerms.Frozen terms = file.terms().frozen();
+        return InstalmentTable.first(terms.amount(), terms.termMonths(), terms.borrowerRate(), terms.bankRate(),
                 file.contract().orElseThrow().firstDueOn());
     }
 

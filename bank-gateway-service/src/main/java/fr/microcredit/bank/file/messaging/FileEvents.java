@@ -1,6 +1,5 @@
 package fr.microcredit.bank.file.messaging;
 
-import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,8 +17,6 @@ import fr.microcredit.kit.domain.Verbatim;
 import fr.microcredit.kit.event.ReceivedEvent;
 import fr.microcredit.kit.event.TopicOrder;
 import fr.microcredit.kit.json.KitJson;
-import fr.microcredit.kit.loan.Rate;
-import fr.microcredit.kit.money.Money;
 import fr.microcredit.kit.reception.EventHandlers;
 import fr.microcredit.kit.reception.Reception;
 import fr.microcredit.kit.reception.Subscriptions;
@@ -35,18 +32,7 @@ class FileEvents implements EventHandlers {
         this.follow = follow;
     }
 
-    record Transmitted(int revision, String purpose, Terms terms) {
-    }
-
-    record Terms(Money amount, int termMonths, Rate borrowerRate, Rate bankRate, List<JsonNode> guarantees,
-            Optional<Subsidy> subsidy) {
-        FileTerms frozen(Verbatim document) {
-            return FileTerms.of(amount, termMonths, borrowerRate, bankRate, !guarantees.isEmpty(), subsidy.isPresent(),
-                    document);
-        }
-    }
-
-    record Subsidy(String method) {
+    record Transmitted(int revision, String purpose, FileTerms.Frozen terms) {
     }
 
     record Disclosed(JsonNode applicant, JsonNode declaredForm) {
@@ -82,7 +68,7 @@ class FileEvents implements EventHandlers {
     private Uni<Void> transmitted(ReceivedEvent event, Transmitted data) {
         Verbatim document = new Verbatim(KitJson.write(event.data().path("terms")));
         return follow.received(BankFile.received(event.about(),
-                new BankFile.Request(data.revision(), data.purpose(), data.terms().frozen(document)), event.on()));
+                new BankFile.Request(data.revision(), data.purpose(), FileTerms.of(data.terms(), document)), event.on()));
     }
 
     private Uni<Reception> met(ReceivedEvent event, Met data) {

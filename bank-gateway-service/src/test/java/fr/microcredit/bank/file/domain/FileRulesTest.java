@@ -176,8 +176,9 @@ class FileRulesTest {
     }
 
     private static BankFile file(int revision) {
-        FileTerms terms = FileTerms.of(Money.ofEuros("1500"), 18, Rate.ofPercent("1"), Rate.ofPercent("4.40"), true,
-                true, new Verbatim("{}"));
+        FileTerms terms = FileTerms.of(new FileTerms.Frozen(Money.ofEuros("1500"), 18, Rate.ofPercent("1"),
+                Rate.ofPercent("4.40"), List.of(new FileTerms.Frozen.Guarantee("fcs")),
+                Optional.of(new FileTerms.Frozen.Subsidy("schedule-difference"))), new Verbatim("{}"));
         return BankFile.received(About.dossier(new UUID(0, 1), new UUID(0, 2), "ccas-dijon").at("cm-dijon"),
                 new BankFile.Request(revision, "vehicle", terms), ON);
     }

@@ -16,10 +16,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import fr.microcredit.eligibility.assessment.domain.Outcome.Result;
-import fr.microcredit.eligibility.scheme.domain.DecisionClauses.Body;
 import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.domain.Decision;
-import fr.microcredit.kit.loan.Rate;
 import fr.microcredit.kit.money.Money;
 
 /** What named persons may make of an assessment. */
@@ -172,9 +170,7 @@ class JudgementTest {
     private static Assessment assessment(Request request) {
         Findings said = request.findings();
         Basis basis = new Basis(request.scheme().version(), ON, 1, request.known().hash(), 1, 0);
-        Terms terms = new Terms(request.scheme().schemeId(), request.scheme().version(), request.wish().amount(),
-                request.wish().months(), Rate.ofPercent("1"), Rate.ofPercent("4.40"), Body.REQUIRED,
-                Money.ofEuros("3000"), Optional.empty(), 90, List.of(), Optional.empty(), Optional.empty());
+        Terms terms = Terms.of(Request.atDijon().scheme(), request.wish().amount(), request.wish().months());
         return new Assessment(new UUID(0, 1), About.dossier(new UUID(0, 2), new UUID(0, 3), "ccas-dijon"), 1, ON,
                 request.wish(), basis, said, "", terms, said.outcomes(), false, ON);
     }
