@@ -1,6 +1,7 @@
 package fr.microcredit.kit.sql;
 
 import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.DatabaseException;
+import io.vertx.sqlclient.TransactionRollbackException;
 
 /**
  * What a failure of the database means: whether the same work can succeed later as it is, or never. A failure at commit
@@ -27,6 +29,9 @@ public enum DatabaseFaults {
     PERMANENT,
     /** Not of the database. */
     NONE;
+
+    /** How the driver begins to say that a value is of the wrong type; it repeats the value, whatever that says. */
+    private static final String WRONG_PARAMETER = "parameter at position";
 
     /** By the longest beginning of the SQLSTATE (PostgreSQL, appendix A) that is listed. */
     private static final Map<String, DatabaseFaults> BY_STATE = new LinkedHashMap<>();
@@ -60,13 +65,17 @@ public enum DatabaseFaults {
         return of(failure) == TRANSIENT;
     }
 
+    /** A commit that finds its transaction rolled back met a statement whose failure was passed over: it will be again. */
     private static DatabaseFaults ofOne(Throwable cause) {
         String state = state(cause);
         if (state != null) {
             return ofState(state);
         }
-        boolean lost = cause instanceof SocketException || cause instanceof ClosedChannelException
-                || cause instanceof TimeoutException
+        if (cause instanceof TransactionRollbackException) {
+            return PERMANENT;
+        }
+        boolean lost = cause instanceof SocketException || cause instanceof UnknownHostException
+                || cause instanceof ClosedChannelException || cause instanceof TimeoutException
                 || cause instanceof VertxException && !(cause instanceof DatabaseException)
                 || isUntypedLoss(cause);
         return lost ? TRANSIENT : NONE;
@@ -94,6 +103,6 @@ public enum DatabaseFaults {
         String text = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
         boolean untyped = cause.getClass().getSimpleName().startsWith("NoStackTrace")
                 || cause instanceof IllegalStateException;
-        return untyped && (text.contains("connection") || text.contains("timeout") || text.contains("timed out"));
+        return untyped && !text.startsWith(WRONG_PARAMETER) && (text.contains("connection") || text.contains("timeout") || text.contains("timed out"));
     }
 }
