@@ -25,6 +25,8 @@ public enum DatabaseFaults {
     FOREIGN_ROW,
     /** A value that PostgreSQL can not hold. */
     UNSTORABLE,
+    /** An earlier statement of the transaction has failed, and that was passed over: this one is not to blame. */
+    ABORTED,
     /** Anything else: a constraint that refuses, a table that is not there. Never better by itself. */
     PERMANENT,
     /** Not of the database. */
@@ -42,6 +44,7 @@ public enum DatabaseFaults {
                 "57P03", "57P04", "57P05", "25006", "25P03", "3D000");
         line(FOREIGN_ROW, "42501");
         line(UNSTORABLE, "22");
+        line(ABORTED, "25P02");
     }
 
     private static void line(DatabaseFaults meaning, String... states) {
@@ -65,14 +68,13 @@ public enum DatabaseFaults {
         return of(failure) == TRANSIENT;
     }
 
-    /** A commit that finds its transaction rolled back met a statement whose failure was passed over: it will be again. */
     private static DatabaseFaults ofOne(Throwable cause) {
         String state = state(cause);
         if (state != null) {
             return ofState(state);
         }
         if (cause instanceof TransactionRollbackException) {
-            return PERMANENT;
+            return ABORTED;
         }
         boolean lost = cause instanceof SocketException || cause instanceof UnknownHostException
                 || cause instanceof ClosedChannelException || cause instanceof TimeoutException

@@ -1,5 +1,6 @@
 package fr.microcredit.kit.sql;
 
+import static fr.microcredit.kit.sql.DatabaseFaults.ABORTED;
 import static fr.microcredit.kit.sql.DatabaseFaults.FOREIGN_ROW;
 import static fr.microcredit.kit.sql.DatabaseFaults.NONE;
 import static fr.microcredit.kit.sql.DatabaseFaults.PERMANENT;
@@ -53,10 +54,10 @@ class DatabaseFaultsTest {
             "TRANSIENT,57P03,starting up", "TRANSIENT,58030,input or output",
             "PERMANENT,23000,integrity", "PERMANENT,23502,not null", "PERMANENT,23503,foreign key",
             "PERMANENT,23505,unique", "PERMANENT,23514,check", "PERMANENT,23P01,exclusion",
-            "PERMANENT,40002,a constraint that is checked at commit", "PERMANENT,25P02,aborted before",
+            "PERMANENT,40002,a constraint that is checked at commit", 
             "PERMANENT,0A000,not supported", "PERMANENT,42601,syntax", "PERMANENT,42703,no such column",
             "PERMANENT,42P01,no such table", "PERMANENT,P0001,raised by a trigger", "PERMANENT,XX000,internal",
-            "FOREIGN_ROW,42501,row-level security", "UNSTORABLE,22001,too long", "UNSTORABLE,22003,out of range",
+            "FOREIGN_ROW,42501,row-level security", "ABORTED,25P02,failed before", "UNSTORABLE,22001,too long", "UNSTORABLE,22003,out of range",
             "UNSTORABLE,22008,no such date", "UNSTORABLE,22021,a NUL", "UNSTORABLE,22P02,not a number",
             "UNSTORABLE,22P05,no such character"})
     void aStateMeansTheSameWhereverItComesFrom(DatabaseFaults meaning, String state, String what) {
@@ -79,7 +80,7 @@ class DatabaseFaultsTest {
                 Arguments.of(TRANSIENT, new NoStackTraceThrowable("Connection is not active now, current status: CLOSED")),
                 Arguments.of(TRANSIENT, new NoStackTraceThrowable("Timeout")),
                 Arguments.of(TRANSIENT, new IllegalStateException("Connection closed")),
-                Arguments.of(PERMANENT, TransactionRollbackException.INSTANCE),
+                Arguments.of(ABORTED, TransactionRollbackException.INSTANCE),
                 Arguments.of(NONE, new NoStackTraceThrowable("Parameter at position[0] with class = [java.lang.String]"
                         + " and value = [no connection] can not be coerced to the expected class")),
                 Arguments.of(NONE, new IllegalStateException("No line in the event table")),
