@@ -28,7 +28,7 @@ class IdempotencyPurge {
         this.retention = retention;
     }
 
-    @Scheduled(every = "1h", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${microcredit.purge.every:1h}", delayed = "${microcredit.purge.delayed:1m}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> purge() {
         return transactions.inScope(DataScope.system(),
                 () -> Sql.of(PURGE).with("seconds", retention.toSeconds()).update()).replaceWithVoid();

@@ -102,7 +102,7 @@ public class ProblemMappers {
             }
             case FOREIGN_ROW -> answer(Problems.FORBIDDEN, headers);
             case UNSTORABLE -> answer(Problems.MALFORMED, headers);
-            case PERMANENT, NONE -> {
+            case ABORTED, PERMANENT, NONE -> {
                 LOG.error("Unexpected failure", failure);
                 yield answer(Problems.INTERNAL, headers);
             }

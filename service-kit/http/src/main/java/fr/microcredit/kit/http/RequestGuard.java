@@ -113,9 +113,12 @@ class RequestGuard {
         return accept == null || MEDIA_RANGES.matcher(accept).matches();
     }
 
-    private void refuse(RoutingContext request, ProblemType type) {
+    void refuse(RoutingContext request, ProblemType type) {
         if (request.response().ended()) {
             return;
+        }
+        if (type.equals(Problems.UNAUTHENTICATED)) {
+            request.response().putHeader("WWW-Authenticate", "Bearer");
         }
         ProblemDocument problem = problems.document(Problem.of(type),
                 Languages.preferred(request.request().getHeader("Accept-Language")));

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.Path;
@@ -83,9 +84,19 @@ class Requests {
 
     /** However its address is spelt: the method, the template of the route, and the decoded values of its places. */
     private String operation() {
-        Map<String, Object> places = new TreeMap<>(uri.getPathParameters(true));
+        Map<String, String> places = new TreeMap<>();
+        uri.getPathParameters(true).forEach((name, values) -> places.put(name, spelt(values.get(0))));
         return request.method().name() + " " + path(resource.getResourceClass().getAnnotation(Path.class)) + "/"
                 + path(resource.getResourceMethod().getAnnotation(Path.class)) + " " + places;
+    }
+
+    /** An identifier means the same in upper case. */
+    private static String spelt(String value) {
+        try {
+            return UUID.fromString(value).toString();
+        } catch (IllegalArgumentException e) {
+            return value;
+        }
     }
 
     private static String path(Path path) {

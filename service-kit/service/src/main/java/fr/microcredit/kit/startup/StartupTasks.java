@@ -9,6 +9,7 @@ import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.VertxContextSupport;
 
+import fr.microcredit.kit.outbox.OutboxRelay;
 import fr.microcredit.kit.position.OwnTopics;
 import fr.microcredit.kit.tenancy.DataScope;
 import fr.microcredit.kit.tenancy.Transactions;
@@ -18,16 +19,20 @@ import fr.microcredit.kit.tenancy.Transactions;
 class StartupTasks {
     private final Transactions transactions;
     private final OwnTopics ownTopics;
+    private final OutboxRelay relay;
     private final List<StartupTask> tasks;
 
-    StartupTasks(Transactions transactions, OwnTopics ownTopics, @All List<StartupTask> tasks) {
+    StartupTasks(Transactions transactions, OwnTopics ownTopics, OutboxRelay relay,
+            @All List<StartupTask> tasks) {
         this.transactions = transactions;
         this.ownTopics = ownTopics;
+        this.relay = relay;
         this.tasks = tasks;
     }
 
     void run(@Observes StartupEvent event) throws Throwable {
         ownTopics.look();
+        relay.open();
         for (StartupTask task : tasks) {
             VertxContextSupport.subscribeAndAwait(() -> transactions.inScope(DataScope.system(), task::run));
         }

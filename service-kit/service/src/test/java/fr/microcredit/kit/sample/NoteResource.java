@@ -2,6 +2,7 @@ package fr.microcredit.kit.sample;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -88,8 +89,20 @@ public class NoteResource {
     @Path("/{id}")
     public Uni<Response> change(@PathParam("id") String id, @NotNull @Valid Draft draft) {
         return commands.keep("note-changed", draft, answer,
-                act -> acts.change(act.on(draft.day(), "/day"), notes, id, id, (note, on) -> Decision
-                        .accepted(note.with(draft.text()), new SampleEvents.Noted(draft.text()))));
+                act -> acts.change(act.on(draft.day(), "/day"), notes, id, id,
+                        (note, on) -> note.text().equals(draft.text())
+                                ? Decision.unchanged(note)
+                                : Decision.accepted(note.with(draft.text()), new SampleEvents.Noted(draft.text()))));
+    }
+
+    /** Every effect shows, since it adds. */
+    @POST
+    @Path("/{id}/lines")
+    public Uni<Response> append(@PathParam("id") UUID id, @NotNull @Valid Line line) {
+        String key = id.toString();
+        return commands.keep("line-added", line, answer, act -> acts.report(act, notes, key, key,
+                (note, on) -> Decision.accepted(note.with(note.text() + " " + line.name()),
+                        new SampleEvents.LineAdded(line.name()))));
     }
 
     @GET

@@ -33,6 +33,8 @@ public class SampleHandlers implements EventHandlers {
         to.from("first").on("said", Said.class, (event, said) -> write(event, said.text()));
         to.from("second").whenReady("replied", Replied.class, this::reply);
         to.from("latest", TopicOrder.LATEST).on("said", Said.class, (event, said) -> write(event, said.text()));
+        to.fromRestricted("person", TopicOrder.LATEST).whenReady("named", Replied.class, this::reply)
+                .erased(this::forget);
         to.fromRestricted("secret", TopicOrder.ANY).on("said", Said.class, (event, said) -> write(event, said.text()));
     }
 
@@ -43,7 +45,20 @@ public class SampleHandlers implements EventHandlers {
                         : write(event, reply.text()).replaceWith(Reception.APPLIED));
     }
 
+    private Uni<Void> forget(ReceivedEvent event) {
+        return Sql.of("delete from heard where key = :key").with("key", event.key()).update().replaceWithVoid();
+    }
+
+    /** A text that says so asks for a table that is not there, and may pass over the failure. */
     private Uni<Void> write(ReceivedEvent event, String text) {
+        if (!text.contains("no-such-table")) {
+            return insert(event, text);
+        }
+        Uni<Void> failing = Sql.of("select 1 from no_such_table").update().replaceWithVoid();
+        return text.contains("passed-over") ? failing.onFailure().recoverWithNull() : failing;
+    }
+
+    private static Uni<Void> insert(ReceivedEvent event, String text) {
         return Sql.of("insert into heard (key, text) values (:key, :text)").with("key", event.key()).with("text", text)
                 .update().invoke(() -> {
                     if (broken && text.contains("fragile")) {

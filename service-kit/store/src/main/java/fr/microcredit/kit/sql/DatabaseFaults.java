@@ -1,6 +1,7 @@
 package fr.microcredit.kit.sql;
 
 import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.DatabaseException;
+import io.vertx.sqlclient.TransactionRollbackException;
 
 /**
  * What a failure of the database means: whether the same work can succeed later as it is, or never. A failure at commit
@@ -23,10 +25,15 @@ public enum DatabaseFaults {
     FOREIGN_ROW,
     /** A value that PostgreSQL can not hold. */
     UNSTORABLE,
+    /** An earlier statement of the transaction has failed, and that was passed over: this one is not to blame. */
+    ABORTED,
     /** Anything else: a constraint that refuses, a table that is not there. Never better by itself. */
     PERMANENT,
     /** Not of the database. */
     NONE;
+
+    /** How the driver begins to say that a value is of the wrong type; it repeats the value, whatever that says. */
+    private static final String WRONG_PARAMETER = "parameter at position";
 
     /** By the longest beginning of the SQLSTATE (PostgreSQL, appendix A) that is listed. */
     private static final Map<String, DatabaseFaults> BY_STATE = new LinkedHashMap<>();
@@ -37,6 +44,7 @@ public enum DatabaseFaults {
                 "57P03", "57P04", "57P05", "25006", "25P03", "3D000");
         line(FOREIGN_ROW, "42501");
         line(UNSTORABLE, "22");
+        line(ABORTED, "25P02");
     }
 
     private static void line(DatabaseFaults meaning, String... states) {
@@ -65,8 +73,11 @@ public enum DatabaseFaults {
         if (state != null) {
             return ofState(state);
         }
-        boolean lost = cause instanceof SocketException || cause instanceof ClosedChannelException
-                || cause instanceof TimeoutException
+        if (cause instanceof TransactionRollbackException) {
+            return ABORTED;
+        }
+        boolean lost = cause instanceof SocketException || cause instanceof UnknownHostException
+                || cause instanceof ClosedChannelException || cause instanceof TimeoutException
                 || cause instanceof VertxException && !(cause instanceof DatabaseException)
                 || isUntypedLoss(cause);
         return lost ? TRANSIENT : NONE;
@@ -94,6 +105,6 @@ public enum DatabaseFaults {
         String text = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
         boolean untyped = cause.getClass().getSimpleName().startsWith("NoStackTrace")
                 || cause instanceof IllegalStateException;
-        return untyped && (text.contains("connection") || text.contains("timeout") || text.contains("timed out"));
+        return untyped && !text.startsWith(WRONG_PARAMETER) && (text.contains("connection") || text.contains("timeout") || text.contains("timed out"));
     }
 }

@@ -50,7 +50,7 @@ public final class EventTable {
         /** @param version of the schema, from 1 */
         public Topic on(Class<? extends Record> record, String event, int version) {
             EventType type = new EventType(name, event, version, restricted);
-            if (byRecord.containsValue(type) || byRecord.putIfAbsent(record, type) != null) {
+            if (byRecord.values().stream().anyMatch(type::excludes) || byRecord.putIfAbsent(record, type) != null) {
                 throw new IllegalStateException("Two lines for " + record.getName() + " or " + type.type());
             }
             return this;

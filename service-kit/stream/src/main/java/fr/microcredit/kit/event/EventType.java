@@ -23,6 +23,12 @@ public record EventType(String topic, String name, int version, boolean restrict
         return TYPES + topic + "." + name;
     }
 
+    /** Both can not stand in one table: the same event twice, or a topic that is restricted and is not. */
+    boolean excludes(EventType other) {
+        return topic.equals(other.topic)
+                && (restricted != other.restricted || name.equals(other.name) && version == other.version);
+    }
+
     public String topicName() {
         return topicName(topic);
     }

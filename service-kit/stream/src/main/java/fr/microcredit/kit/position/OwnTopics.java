@@ -16,7 +16,6 @@ import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.kit.outbox.OutboxConfig;
 import fr.microcredit.kit.outbox.OutboxConfig.TopicAhead;
-import fr.microcredit.kit.outbox.OutboxRelay;
 import fr.microcredit.kit.reception.Delivery;
 import fr.microcredit.kit.sql.DatabaseFaults;
 
@@ -33,14 +32,12 @@ public class OwnTopics {
 
     private final TopicTail tail;
     private final History history;
-    private final OutboxRelay relay;
     private final OutboxConfig config;
     private volatile boolean known;
 
-    OwnTopics(TopicTail tail, History history, OutboxRelay relay, OutboxConfig config) {
+    public OwnTopics(TopicTail tail, History history, OutboxConfig config) {
         this.tail = tail;
         this.history = history;
-        this.relay = relay;
         this.config = config;
     }
 
@@ -66,7 +63,6 @@ public class OwnTopics {
                 LockSupport.parkNanos(PAUSE_NS);
             }
         }
-        relay.open();
     }
 
     /** Events that the database does not know and the service can not take over. */

@@ -22,7 +22,7 @@ import fr.microcredit.kit.reception.Delivery;
 
 /** Reads what stands on the topics of this service beyond given places, outside any consumer group; it blocks. */
 @ApplicationScoped
-class TopicTail {
+public class TopicTail {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final int ANSWER_LIMIT_MS = 5_000;
 

@@ -113,8 +113,13 @@ class BatchApplier {
                     if (reception == Reception.APPLIED) {
                         batch.applied(event);
                     }
-                }).onFailure(failure -> !DatabaseFaults.isTransient(failure))
+                }).onFailure(BatchApplier::isOfTheEvent)
                 .transform(failure -> DeliveryFault.of(opened.delivery(), failure));
+    }
+
+    private static boolean isOfTheEvent(Throwable failure) {
+        DatabaseFaults meaning = DatabaseFaults.of(failure);
+        return meaning != DatabaseFaults.TRANSIENT && meaning != DatabaseFaults.ABORTED;
     }
 
     private Uni<Void> enterTenant(Batch batch, ReceivedEvent event) {

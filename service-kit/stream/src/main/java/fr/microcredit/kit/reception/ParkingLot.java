@@ -37,8 +37,10 @@ public class ParkingLot {
     private static final String ERASE = """
                                         delete from parked_event where consumer = :consumer and topic = :topic and key = :key""";
     private static final String DUE = """
-                                      select key from parked_event where consumer = :consumer and next_try_at <= now()
-                                      group by key order by min(next_try_at) limit :most""";
+                                      select p.key from parked_event p where p.consumer = :consumer and p.next_try_at <= now()
+                                        and not exists (select from dead_letter d
+                                          where d.consumer = p.consumer and d.key = p.key and d.status = 'open')
+                                      group by p.key order by min(p.next_try_at) limit :most""";
     private static final String LATER = """
                                         update parked_event set tries = tries + 1,
                                           next_try_at = now() + least(make_interval(secs => 5 * power(2, least(tries, 20))), make_interval(secs => :most))
@@ -105,7 +107,7 @@ public class ParkingLot {
                 .replaceWithVoid();
     }
 
-    /** The keys to look at now, a bounded number. */
+    /** The keys to look at now, a bounded number; one that a dead letter blocks would only stand in the way of the others. */
     Uni<List<String>> due() {
         return Sql.of(DUE).with("consumer", consumer).with("most", (long) config.parkedBatch())
                 .list(row -> row.text("key"));

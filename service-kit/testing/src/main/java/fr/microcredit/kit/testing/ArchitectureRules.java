@@ -47,11 +47,16 @@ public abstract class ArchitectureRules {
     Stream<DynamicTest> rules() {
         JavaClasses main = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages(root);
+        return all().entrySet().stream()
+                .map(rule -> DynamicTest.dynamicTest(rule.getKey(), () -> rule.getValue().check(main)));
+    }
+
+    Map<String, ArchRule> all() {
         Map<String, ArchRule> rules = new LinkedHashMap<>();
         addLayers(rules);
+        BorderRules.add(rules, root);
         addBans(rules);
-        return rules.entrySet().stream()
-                .map(rule -> DynamicTest.dynamicTest(rule.getKey(), () -> rule.getValue().check(main)));
+        return rules;
     }
 
     private void addLayers(Map<String, ArchRule> rules) {

@@ -1,0 +1,129 @@
+package fr.microcredit.kit;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+
+import fr.microcredit.backing.Await;
+import fr.microcredit.kit.outbox.OutboxConfig;
+import fr.microcredit.kit.position.History;
+import fr.microcredit.kit.position.OwnTopics;
+import fr.microcredit.kit.position.TopicTail;
+import fr.microcredit.kit.sample.OnTestPlatform;
+import fr.microcredit.kit.tenancy.Roles;
+import fr.microcredit.kit.testing.Database;
+import fr.microcredit.kit.testing.TestEvent;
+import fr.microcredit.kit.testing.TestPlatform;
+import fr.microcredit.kit.testing.TestTokens;
+import fr.microcredit.kit.testing.Topics;
+import fr.microcredit.kit.testing.Workspace;
+
+/** The look that every start takes at the service's own topics, over a database that was set back. */
+@OnTestPlatform
+class OwnTopicsTest {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final String TOKEN = TestTokens.office("ccas-own", Roles.OFFICE_AGENT);
+    private static final String TOPIC = "microcredit.notes";
+
+    @Inject
+    TopicTail tail;
+    @Inject
+    History history;
+
+    @Test
+    void aServiceWhoseTopicIsAheadDoesNotStartUntilAnOperatorAdoptsItsNumbers() throws Exception {
+        String id = add();
+        change(id, "\"0\"", "what the database forgets");
+        setBackTo(id, 1);
+
+        OwnTopics refusing = start(Map.of());
+        String refusal = assertThrows(IllegalStateException.class, refusing::look).getMessage();
+        assertTrue(refusal.contains("1 events") && refusal.contains(TOPIC + " key " + id), refusal);
+        assertFalse(refusing.isKnown());
+        assertEquals(1, lastNumber(id));
+        assertNamesASectionOfTheRunbook(refusal);
+
+        start(Map.of("microcredit.outbox.topic-ahead", "adopt")).look();
+        assertEquals(2, lastNumber(id));
+        OwnTopics starting = start(Map.of());
+        starting.look();
+        assertTrue(starting.isKnown());
+        change(id, "\"1\"", "after it");
+        assertEquals(List.of(1L, 2L, 3L), numbers(id, 3));
+    }
+
+    @Test
+    void whatTheServiceCanTakeOverItAppliesAgainAndTellsNobody() {
+        String id = add();
+        given().auth().oauth2(TOKEN).contentType("application/json").header("Idempotency-Key", UUID.randomUUID())
+                .body(Map.of("name", "line", "count", 1)).post("/notes/" + id + "/lines").then().statusCode(200);
+        setBackTo(id, 1);
+
+        start(Map.of()).look();
+        start(Map.of()).look();
+        assertEquals(List.of("taken over: line"), db().rows("select text from heard where key = ?", id));
+        assertEquals(2, lastNumber(id));
+        assertEquals(0, db().number("select count(*) from outbox where key = ?", id));
+        assertEquals(List.of(1L, 2L), numbers(id, 2));
+    }
+
+    /** As the start makes it. */
+    private OwnTopics start(Map<String, String> settings) {
+        return new OwnTopics(tail, history, new SmallRyeConfigBuilder().addDiscoveredConverters()
+                .withMapping(OutboxConfig.class)
+                .withSources(new PropertiesConfigSource(settings, "test", 100)).build()
+                .getConfigMapping(OutboxConfig.class));
+    }
+
+    private static String add() {
+        return given().auth().oauth2(TOKEN).contentType("application/json").header("Idempotency-Key", UUID.randomUUID())
+                .body(Map.of("text", "own", "amountCents", 1)).post("/notes").then().statusCode(201).extract()
+                .path("id");
+    }
+
+    private static void change(String id, String version, String text) {
+        given().auth().oauth2(TOKEN).contentType("application/json").header("Idempotency-Key", UUID.randomUUID())
+                .header("If-Match", version).body(Map.of("text", text, "amountCents", 1)).put("/notes/" + id).then()
+                .statusCode(200);
+    }
+
+    private static void setBackTo(String id, long number) {
+        Await.until(LIMIT, () -> "the outbox is empty",
+                () -> db().number("select count(*) from outbox where topic = ?", TOPIC) == 0);
+        db().execute("update outbox_sequence set last = ? where topic = ? and key = ?", number, TOPIC, id);
+        db().execute("update relay_position set next_offset = 0 where topic = ?", TOPIC);
+    }
+
+    private static void assertNamesASectionOfTheRunbook(String refusal) throws Exception {
+        String section = refusal.replaceAll("(?s).*\"(.+)\".*", "$1");
+        assertTrue(refusal.contains("docs/runbook.md"), refusal);
+        assertTrue(Files.readAllLines(Workspace.root().resolve("docs/runbook.md")).contains("## " + section), section);
+    }
+
+    private static long lastNumber(String id) {
+        return db().number("select last from outbox_sequence where topic = ? and key = ?", TOPIC, id);
+    }
+
+    private static List<Long> numbers(String id, int count) {
+        return Topics.await(TOPIC, id, count, event -> true).stream().map(TestEvent::sequence).toList();
+    }
+
+    private static Database db() {
+        return TestPlatform.running().db();
+    }
+}
