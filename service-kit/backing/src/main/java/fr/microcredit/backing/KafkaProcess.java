@@ -35,14 +35,15 @@ public final class KafkaProcess implements Startup.Server, AutoCloseable {
         this.settings = settings;
     }
 
-    /** A broker for tests: no authentication, topics made by whoever asks, nothing flushed to disk on purpose. */
+    /** A broker for tests: no authentication, topics made by whoever asks, nothing flushed on purpose, compaction soon. */
     public static KafkaProcess forTests(Distributions distributions, Path folder) {
         int port = Ports.free();
         int controllerPort = Ports.free();
         Properties properties = singleNode(port, controllerPort);
         properties.setProperty("listener.security.protocol.map", "CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT");
         properties.setProperty("auto.create.topics.enable", "true");
-        properties.setProperty("log.cleaner.enable", "false");
+        properties.setProperty("log.cleaner.dedupe.buffer.size", "2097152");
+        properties.setProperty("log.cleaner.backoff.ms", "500");
         return new KafkaProcess(distributions, new Settings(folder, port, properties, List.of()));
     }
 
