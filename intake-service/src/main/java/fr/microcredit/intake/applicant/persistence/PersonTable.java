@@ -1,8 +1,5 @@
 package fr.microcredit.intake.applicant.persistence;
 
-import java.text.Normalizer;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.intake.applicant.Persons;
 import fr.microcredit.intake.applicant.domain.Applicant;
+import fr.microcredit.intake.applicant.domain.SameName;
 import fr.microcredit.kit.hash.KeyedHash;
 import fr.microcredit.kit.sql.Sql;
 
@@ -31,19 +29,8 @@ class PersonTable implements Persons {
 
     @Override
     public Uni<UUID> identify(Applicant applicant) {
-        String match = hash.of(letters(applicant.familyName()) + "|" + firstName(applicant.givenNames()) + "|"
-                + applicant.birthDate());
+        String match = hash.of(SameName.of(applicant));
         return Sql.of("select person_for(:hash, :fresh) as person").with("hash", match)
                 .with("fresh", UUID.randomUUID()).first(row -> row.uuid("person")).map(Optional::orElseThrow);
-    }
-
-    /** Only the first given name: forms do not agree on the others. */
-    private static String firstName(String givenNames) {
-        return letters(
-                Arrays.stream(givenNames.split("[\\s,-]+")).filter(name -> !name.isEmpty()).findFirst().orElse(""));
-    }
-
-    private static String letters(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFD).toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}]", "");
     }
 }
