@@ -40,7 +40,8 @@ class SchemeTopicTest {
         Compaction.force(TOPIC);
 
         assertEquals(List.of(scheme + "-1", scheme + "-2"), versionsReadFromTheBeginning(scheme));
-        assertEquals(List.of("national-demonstration-2017", "national-demonstration-2022"), versionsReadFromTheBeginning("national"));
+        assertEquals(List.of("national-demonstration-2017", "national-demonstration-2022"),
+                versionsReadFromTheBeginning("national"));
     }
 
     private void publish(SchemeFile file, String version) {

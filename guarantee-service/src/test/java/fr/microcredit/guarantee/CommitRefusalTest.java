@@ -38,7 +38,8 @@ class CommitRefusalTest {
 
     @BeforeEach
     void theCheckWaitsForTheCommit() {
-        assertEquals(List.of("t"), db().rows("select tginitdeferred from pg_trigger where tgname = 'refuse_unbalanced'"));
+        assertEquals(List.of("t"),
+                db().rows("select tginitdeferred from pg_trigger where tgname = 'refuse_unbalanced'"));
     }
 
     @AfterEach

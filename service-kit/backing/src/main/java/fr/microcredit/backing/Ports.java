@@ -55,7 +55,8 @@ public final class Ports {
             int from = Math.max(last + 1, LOWEST);
             int above = Math.max(0, HIGHEST + 1 - from);
             if (below + above == 0) {
-                throw new IllegalStateException("Outgoing connections may take every port; see " + RANGE_OF_CONNECTIONS);
+                throw new IllegalStateException(
+                        "Outgoing connections may take every port; see " + RANGE_OF_CONNECTIONS);
             }
             int drawn = random.nextInt(below + above);
             return drawn < below ? LOWEST + drawn : from + drawn - below;

@@ -13,7 +13,8 @@ class SameNameTest {
     private static final LocalDate BORN = LocalDate.of(1980, 5, 4);
 
     @ParameterizedTest(name = "{0} {1} is {2} {3}")
-    @CsvSource({"Lef\u00e8vre, Zo\u00e9, LEFEVRE, zoe", "C\u0153ur, Ana\u00efs, Coeur, Anais", "c\u0153ur, Ana, COEUR, ANA",
+    @CsvSource({"Lef\u00e8vre, Zo\u00e9, LEFEVRE, zoe", "C\u0153ur, Ana\u00efs, Coeur, Anais",
+            "c\u0153ur, Ana, COEUR, ANA",
             "\u0141ukasz, Jan, Lukasz, Jan", "\u0142ukasz, Jan, LUKASZ, Jan", "L\u00e6titia, Ana, Laetitia, Ana",
             "\u00d8rsted, Ana, Orsted, Ana", "\u0110or\u0111e, Ana, Dorde, Ana", "Stra\u00df, Ana, STRASS, Ana",
             "\uff24upont, Ana, Dupont, Ana", "Dup\u200bont, Ana, Dupont, Ana", "D'Arc-Martin, Ana, d arc martin, Ana",
