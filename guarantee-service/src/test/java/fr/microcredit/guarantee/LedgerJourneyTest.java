@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 
 import fr.microcredit.kit.tenancy.Roles;
 import fr.microcredit.kit.testing.TestTokens;
@@ -39,8 +40,37 @@ class LedgerJourneyTest {
                 hasItem("guarantor:" + fund.national + ":available"));
     }
 
-    private static io.restassured.specification.RequestSpecification fundManager(String key) {
+    private static RequestSpecification fundManager(String key) {
         return given().auth().oauth2(Fund.MANAGER).contentType("application/json").header("Idempotency-Key", key);
+    }
+
+    @Test
+    void anEnvelopeSentAgainCountsOnce() {
+        String key = UUID.randomUUID().toString();
+        Map<String, Object> body = Map.of("year", 2008, "amountCents", 500_000, "effectiveOn", "2008-07-01");
+        String once = officeManager().header("Idempotency-Key", key).body(body).post("/envelopes").then()
+                .statusCode(201).extract().path("id");
+        officeManager().header("Idempotency-Key", key).body(body).post("/envelopes").then().statusCode(201)
+                .header("Idempotent-Replayed", "true").header("Location", equalTo("/grants/" + once));
+        officeManager().body(body).post("/envelopes").then().statusCode(400);
+        assertEquals(500_000, balance("envelope:" + fund.office + ":2008:available"));
+    }
+
+    private RequestSpecification officeManager() {
+        return given().auth().oauth2(TestTokens.office(fund.office, Roles.OFFICE_MANAGER))
+                .contentType("application/json");
+    }
+
+    @Test
+    void whatAnotherOfficeGaveAndWhatNobodyGaveIsNotThere() {
+        Response granted = fund.envelope(2008, 10_000);
+        RequestSpecification other = as(TestTokens.office("ccas-other", Roles.OFFICE_MANAGER));
+        Map<String, Object> body = Map.of("amountCents", 1, "effectiveOn", "2008-07-01");
+        other.header("If-Match", granted.header("ETag")).body(body)
+                .post("/grants/" + granted.path("id") + "/correction").then().statusCode(404);
+        fund.asOffice().header("If-Match", "\"0\"").body(body)
+                .post("/grants/" + UUID.randomUUID() + "/correction").then().statusCode(404);
+        assertEquals(10_000, balance("envelope:" + fund.office + ":2008:available"));
     }
 
     @Test

@@ -38,8 +38,8 @@ final class Desk {
     static synchronized void publishScheme() {
         if (!schemeKnown) {
             Topics.publish(History.event("scheme.published", "dijon", "dijon/dijon-2008-07-01", 1, Map.of()));
-            Await.until(LIMIT, () -> "the scheme is known", () -> !ofDijon().request().get("/schemes").jsonPath()
-                    .getList("").isEmpty());
+            Await.until(LIMIT, () -> "the scheme is known", () -> ofDijon().request().get("/schemes").jsonPath()
+                    .getList("schemeId").contains("dijon"));
             schemeKnown = true;
         }
     }

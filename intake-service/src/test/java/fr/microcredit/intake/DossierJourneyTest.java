@@ -57,10 +57,7 @@ class DossierJourneyTest {
     @Test
     void theLoansOwnStageIsTheDossiersAndIsFoundInTheList() {
         String id = desk.submitted(Desk.form());
-        Topics.publish(history(id).then("eligibility.assessed", "eligible", Map.of())
-                .then("commission.decided", "approved", Map.of()).then("bank.decided", "accepted", Map.of())
-                .then("bank.contracted", "one", Map.of()).then("bank.disbursed", "one", Map.of())
-                .then("bank.repaid-in-full", "one", Map.of()).events());
+        Topics.publish(lent(id).then("bank.repaid-in-full", "one", Map.of()).events());
         desk.awaitStage(id, "repaid");
         assertEquals("repaid", Topics.awaitOne("microcredit.dossier", id, "fr.microcredit.dossier.closed").data()
                 .path("outcome").asText());
@@ -68,6 +65,23 @@ class DossierJourneyTest {
                 .body("items.dossierId", hasItem(id));
         assertFalse(desk.request().queryParam("stage", "transmitted").queryParam("limit", 200).get("/dossiers")
                 .jsonPath().getList("items.dossierId").contains(id));
+    }
+
+    @Test
+    void aMissedInstalmentIsShownUnderConsentOnlyAndFromItsDay() {
+        Map<String, Object> silent = Desk.form();
+        Map<String, Object> agreed = Desk.form();
+        agreed.put("consents", Map.of("transmission", "2008-07-01", "incidentReports", "2008-07-01"));
+        assertFalse(timelineAfterAMiss(silent).contains("bank.instalment-missed"));
+        assertTrue(timelineAfterAMiss(agreed).contains("bank.instalment-missed"));
+    }
+
+    private List<String> timelineAfterAMiss(Map<String, Object> form) {
+        String id = desk.submitted(form);
+        Topics.publish(lent(id).then("bank.instalment-missed", "seventh", Map.of())
+                .then("bank.repaid-in-full", "one", Map.of()).events());
+        desk.awaitStage(id, "repaid");
+        return desk.timeline(id);
     }
 
     @Test
@@ -224,6 +238,12 @@ class DossierJourneyTest {
         office.request().queryParam("limit", 0).get("/dossiers").then().statusCode(400);
         office.request().queryParam("stage", "draft").get("/dossiers").then().body("items.size()", equalTo(5));
         office.request().queryParam("stage", "repaid").get("/dossiers").then().body("items.size()", equalTo(0));
+    }
+
+    private static History lent(String id) {
+        return history(id).then("eligibility.assessed", "eligible", Map.of())
+                .then("commission.decided", "approved", Map.of()).then("bank.decided", "accepted", Map.of())
+                .then("bank.contracted", "one", Map.of()).then("bank.disbursed", "one", Map.of());
     }
 
     private static History history(String id) {

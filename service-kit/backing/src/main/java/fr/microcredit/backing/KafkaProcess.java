@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Properties;
 
 /** A real Apache Kafka broker in KRaft mode (broker and controller in one process), run from its jars. */
-public final class KafkaProcess implements AutoCloseable {
+public final class KafkaProcess implements Startup.Server, AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final int HEAP_MAX_MB = 384;
     private static final String CLUSTER_ID = "bWljcm9jcmVkaXQtbG9jYWw";
@@ -35,14 +35,15 @@ public final class KafkaProcess implements AutoCloseable {
         this.settings = settings;
     }
 
-    /** A broker for tests: no authentication, topics made by whoever asks, nothing flushed to disk on purpose. */
+    /** A broker for tests: no authentication, topics made by whoever asks, nothing flushed on purpose, compaction soon. */
     public static KafkaProcess forTests(Distributions distributions, Path folder) {
         int port = Ports.free();
         int controllerPort = Ports.free();
         Properties properties = singleNode(port, controllerPort);
         properties.setProperty("listener.security.protocol.map", "CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT");
         properties.setProperty("auto.create.topics.enable", "true");
-        properties.setProperty("log.cleaner.enable", "false");
+        properties.setProperty("log.cleaner.dedupe.buffer.size", "2097152");
+        properties.setProperty("log.cleaner.backoff.ms", "500");
         return new KafkaProcess(distributions, new Settings(folder, port, properties, List.of()));
     }
 
@@ -67,6 +68,7 @@ public final class KafkaProcess implements AutoCloseable {
     }
 
     /** Formats the storage on the first start; returns while the broker still comes up. */
+    @Override
     public void start() throws IOException {
         Path data = settings.folder().resolve("data");
         Path configuration = writeConfiguration(data);
@@ -116,20 +118,27 @@ public final class KafkaProcess implements AutoCloseable {
         return command;
     }
 
-    /** Waits until the broker accepts connections. */
+    /** Waits until the broker accepts connections; one that has ended at its start is started again. */
     public void awaitReady() {
-        Await.until(START_LIMIT, () -> "Kafka listens on port " + settings.port(), this::isReady);
+        new Startup(START_LIMIT).await(() -> "Kafka listens on port " + settings.port() + "; log: "
+                + ChildProcess.logFile(settings.folder(), "kafka"), this);
     }
 
     /** Whether the broker accepts connections now. */
+    @Override
     public boolean isReady() {
         return process != null && process.isAlive() && Ports.isTaken(settings.port());
     }
 
-    public String bootstrapServers() {
-        return "127.0.0.1:" + settings.port();
+    public int port() {
+        return settings.port();
     }
 
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port();
+    }
+
+    @Override
     public ChildProcess process() {
         return process;
     }

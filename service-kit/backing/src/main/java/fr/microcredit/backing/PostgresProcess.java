@@ -15,7 +15,7 @@ import java.util.Map;
  * A real PostgreSQL server as a process, on the loopback interface only. Every login is by SCRAM, the superuser's too:
  * the access file is ours, not the distribution's.
  */
-public final class PostgresProcess implements AutoCloseable {
+public final class PostgresProcess implements Startup.Server, AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
     private static final String SUPERUSER = "postgres";
@@ -39,6 +39,7 @@ public final class PostgresProcess implements AutoCloseable {
     }
 
     /** Makes the cluster on the first start; returns while the server still comes up. */
+    @Override
     public void start() throws IOException {
         Path data = settings.folder().resolve("data");
         if (!Files.exists(data.resolve("PG_VERSION"))) {
@@ -92,12 +93,14 @@ public final class PostgresProcess implements AutoCloseable {
         return full;
     }
 
-    /** Waits until the server answers a query. */
+    /** Waits until the server answers a query; one that has ended at its start is started again. */
     public void awaitReady() {
-        Await.until(START_LIMIT, () -> "PostgreSQL answers on port " + settings.port(), this::isReady);
+        new Startup(START_LIMIT).await(() -> "PostgreSQL answers on port " + settings.port() + "; log: "
+                + ChildProcess.logFile(settings.folder(), "postgres"), this);
     }
 
     /** Whether the server answers a query now. */
+    @Override
     public boolean isReady() {
         if (process == null || !process.isAlive()) {
             return false;
@@ -119,6 +122,7 @@ public final class PostgresProcess implements AutoCloseable {
         return settings.port();
     }
 
+    @Override
     public ChildProcess process() {
         return process;
     }

@@ -2,6 +2,8 @@ package fr.microcredit.backing;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,20 @@ class KafkaProcessTest {
 
             kafka.process().kill();
             kafka.start();
+            kafka.awaitReady();
+
+            assertTrue(kafka.process().isAlive());
+        }
+    }
+
+    @Test
+    void aStartIsTriedAgainWhileItsPortIsHeld() throws Exception {
+        try (KafkaProcess kafka = KafkaProcess.forTests(Distributions.ofThisBuild(), folder)) {
+            try (ServerSocket holder = new ServerSocket(kafka.port(), 1, InetAddress.getLoopbackAddress())) {
+                kafka.start();
+                kafka.process().waitFor();
+                assertTrue(holder.isBound());
+            }
             kafka.awaitReady();
 
             assertTrue(kafka.process().isAlive());

@@ -42,6 +42,31 @@ class PostgresProcessTest {
     }
 
     @Test
+    void aStartIsTriedAgainWhileAChildOfTheKilledServerHoldsItsMemory() throws Exception {
+        try (PostgresProcess postgres = server()) {
+            postgres.start();
+            postgres.awaitReady();
+            execute(postgres, "create table kept as select 1 as id");
+            ProcessHandle child = ProcessHandle.of(postgres.process().pid()).orElseThrow().children().findFirst()
+                    .orElseThrow();
+            signal("STOP", child);
+            try {
+                postgres.process().kill();
+                postgres.start();
+                assertEquals(1, postgres.process().waitFor(), "the first start after the kill ends at once");
+            } finally {
+                signal("CONT", child);
+            }
+            postgres.awaitReady();
+            assertEquals(1, count(postgres));
+        }
+    }
+
+    private static void signal(String name, ProcessHandle process) throws Exception {
+        assertEquals(0, new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor());
+    }
+
+    @Test
     void aDatabaseThatWasHalfMadeIsCompleted() throws Exception {
         Path scripts = Path.of(System.getProperty("workspace.root"), "deploy/postgres");
         ServiceDatabase database = new ServiceDatabase("halfmade", "owner", "app");

@@ -1,6 +1,7 @@
 package fr.microcredit.bank.loan.domain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
@@ -113,6 +114,20 @@ class LoanRulesTest {
         }
         assertTrue(
                 LoanRules.pay(loan, 2, second.line().payment(), new Payment(second.dueOn(), Payer.BORROWER)).holds());
+    }
+
+    /** No rebate on the interest of months that the borrower never had the money for. */
+    @Test
+    void onTheDayOfThePayOutNoInstalmentIsPaid() {
+        Loan loan = loan();
+        Money first = loan.instalment(1).orElseThrow().line().payment();
+        assertEquals("before-due-date",
+                refusal(LoanRules.pay(loan, 1, first, new Payment(DISBURSED, Payer.BORROWER))));
+        for (int number = 2; number <= loan.instalments().size(); number++) {
+            Money amount = loan.instalment(number).orElseThrow().line().payment();
+            assertFalse(LoanRules.pay(loan, number, amount, new Payment(DISBURSED, Payer.BORROWER))
+                    .holds());
+        }
     }
 
     @Test

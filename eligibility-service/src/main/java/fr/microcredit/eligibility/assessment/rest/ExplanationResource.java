@@ -24,6 +24,7 @@ import fr.microcredit.kit.tenancy.Roles;
 
 /** Why the rules said what they said: for the person concerned, for programs, and as a proof. */
 @Path("/assessments/{dossierId}")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.OFFICE_AGENT, Roles.OFFICE_MANAGER})
 public class ExplanationResource {
     private static final String PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'";
@@ -52,7 +53,6 @@ public class ExplanationResource {
 
     @GET
     @Path("/explanation")
-    @Produces(MediaType.APPLICATION_JSON)
     public Uni<ExplanationView> explanation(@PathParam("dossierId") UUID dossierId) {
         Sentences words = words();
         return read(dossierId).map(found -> ExplanationView.of(found.explained(), words));
@@ -72,7 +72,6 @@ public class ExplanationResource {
 
     @GET
     @Path("/replay")
-    @Produces(MediaType.APPLICATION_JSON)
     public Uni<ReplayView> replay(@PathParam("dossierId") UUID dossierId) {
         return read(dossierId).map(ExplainAssessment.Read::replayed)
                 .map(found -> new ReplayView(found.assessment().dossierId(), found.assessment().revision(),

@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.intake.applicant.Persons;
 import fr.microcredit.intake.applicant.domain.Applicant;
+import fr.microcredit.intake.applicant.domain.SameName;
 import fr.microcredit.kit.hash.KeyedHash;
 import fr.microcredit.kit.sql.Sql;
 
@@ -28,7 +29,8 @@ class PersonTable implements Persons {
 
     @Override
     public Uni<UUID> identify(Applicant applicant) {
-        return Sql.of("select person_for(:hash, :fresh) as person").with("hash", hash.of(applicant.match()))
+        String match = hash.of(SameName.of(applicant));
+        return Sql.of("select person_for(:hash, :fresh) as person").with("hash", match)
                 .with("fresh", UUID.randomUUID()).first(row -> row.uuid("person")).map(Optional::orElseThrow);
     }
 }

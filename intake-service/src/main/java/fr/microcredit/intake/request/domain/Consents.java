@@ -16,4 +16,9 @@ public record Consents(Optional<LocalDate> transmission, Optional<LocalDate> inc
     public boolean allowTransmission(LocalDate on) {
         return transmission.filter(given -> !given.isAfter(on)).isPresent();
     }
+
+    /** Whether what the bank tells of that day may be shown to the office. */
+    public boolean allowIncidentReports(LocalDate on) {
+        return incidentReports.filter(given -> !given.isAfter(on)).isPresent();
+    }
 }
