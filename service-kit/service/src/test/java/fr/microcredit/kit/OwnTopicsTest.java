@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -38,6 +40,7 @@ import fr.microcredit.kit.testing.Workspace;
 class OwnTopicsTest {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final String TOKEN = TestTokens.office("ccas-own", Roles.OFFICE_AGENT);
+    private static final int PAIRS = 8;
     private static final String TOPIC = "microcredit.notes";
 
     @Inject
@@ -67,11 +70,44 @@ class OwnTopicsTest {
         assertEquals(List.of(1L, 2L, 3L), numbers(id, 3));
     }
 
+    /** Partitions have no order among each other: what was given may be read after what was taken from it. */
+    @Test
+    void whatWasTakenIsTakenOverAfterWhatWasGiven() {
+        List<String> takers = new ArrayList<>();
+        List<String> givers = new ArrayList<>();
+        for (int pair = 0; pair < PAIRS; pair++) {
+            takers.add(add());
+            givers.add(add());
+            line(takers.get(pair), "after " + givers.get(pair));
+            line(givers.get(pair), givers.get(pair));
+        }
+        Stream.concat(takers.stream(), givers.stream()).forEach(id -> setBackTo(id, 1));
+
+        start(Map.of()).look();
+        for (int pair = 0; pair < PAIRS; pair++) {
+            assertEquals(List.of("after taken over: " + givers.get(pair)),
+                    db().rows("select text from heard where key = ?", takers.get(pair)));
+            assertEquals(2, lastNumber(takers.get(pair)));
+        }
+    }
+
+    @Test
+    void whatNeverFitsIsToldWithItsReason() {
+        String id = add();
+        line(id, "after nothing that is there");
+        setBackTo(id, 1);
+        assertThrows(IllegalStateException.class, start(Map.of())::look);
+        assertEquals(1, lastNumber(id));
+
+        db().execute("insert into heard (key, text) values (?, 'taken over: nothing that is there')", id);
+        start(Map.of()).look();
+        assertEquals(2, lastNumber(id));
+    }
+
     @Test
     void whatTheServiceCanTakeOverItAppliesAgainAndTellsNobody() {
         String id = add();
-        given().auth().oauth2(TOKEN).contentType("application/json").header("Idempotency-Key", UUID.randomUUID())
-                .body(Map.of("name", "line", "count", 1)).post("/notes/" + id + "/lines").then().statusCode(200);
+        line(id, "line");
         setBackTo(id, 1);
 
         start(Map.of()).look();
@@ -94,6 +130,11 @@ class OwnTopicsTest {
         return given().auth().oauth2(TOKEN).contentType("application/json").header("Idempotency-Key", UUID.randomUUID())
                 .body(Map.of("text", "own", "amountCents", 1)).post("/notes").then().statusCode(201).extract()
                 .path("id");
+    }
+
+    private static void line(String id, String name) {
+        given().auth().oauth2(TOKEN).contentType("application/json").header("Idempotency-Key", UUID.randomUUID())
+                .body(Map.of("name", name, "count", 1)).post("/notes/" + id + "/lines").then().statusCode(200);
     }
 
     private static void change(String id, String version, String text) {

@@ -74,11 +74,13 @@ public class History {
         return own.consumed().containsKey(EnvelopeReader.read(delivery).type());
     }
 
-    Uni<Void> takeOver(Delivery delivery) {
+    /** @param placed whether its place may be noted too: not while something before it is left */
+    Uni<Void> takeOver(Delivery delivery, boolean placed) {
         ReceivedEvent event = EnvelopeReader.read(delivery);
         return transactions.inScope(DataScope.system(),
                 () -> own.dispatch(event).call(done -> Panache.getSession().chain(Mutiny.Session::flush))
-                        .invoke(done -> requireApplied(event, done)).chain(done -> note(delivery, event)));
+                        .invoke(done -> requireApplied(event, done))
+                        .chain(done -> placed ? note(delivery, event) : number(delivery, event)));
     }
 
     /** Takes the number over without knowing what it stands for. */
@@ -87,9 +89,12 @@ public class History {
     }
 
     private Uni<Void> note(Delivery delivery, ReceivedEvent event) {
-        return numbers.note(delivery.topic(), delivery.key(), event.sequence())
-                .chain(() -> numbers.read(new TopicPartition(delivery.topic(), delivery.partition()),
+        return number(delivery, event).chain(() -> numbers.read(new TopicPartition(delivery.topic(), delivery.partition()),
                         delivery.offset() + 1));
+    }
+
+    private Uni<Void> number(Delivery delivery, ReceivedEvent event) {
+        return numbers.note(delivery.topic(), delivery.key(), event.sequence());
     }
 
     private static void requireApplied(ReceivedEvent event, Reception reception) {

@@ -1,5 +1,7 @@
 package fr.microcredit.kit.position;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -55,7 +57,9 @@ public class OwnTopics {
         while (!known) {
             try {
                 Lost lost = new Lost();
-                tail.beyond(await(history::positions), batch -> settle(batch, lost));
+                Waiting waiting = new Waiting();
+                tail.beyond(await(history::positions), batch -> settle(batch, lost, waiting));
+                settle(waiting);
                 lost.refuse();
                 known = true;
             } catch (KafkaException e) {
@@ -87,11 +91,63 @@ public class OwnTopics {
         }
     }
 
-    private void settle(List<Delivery> batch, Lost lost) {
+    /** Events whose turn comes when others, of other keys, are taken over: what they take has to be given first. */
+    private static final class Waiting {
+        private final List<Delivery> events = new ArrayList<>();
+        private final Set<String> keys = new HashSet<>();
+        private IllegalStateException fault;
+
+        boolean isEmpty() {
+            return events.isEmpty();
+        }
+
+        boolean holds(String key) {
+            return keys.contains(key);
+        }
+
+        void add(Delivery delivery) {
+            events.add(delivery);
+            keys.add(delivery.key());
+        }
+
+        List<Delivery> takeAll() {
+            List<Delivery> all = List.copyOf(events);
+            events.clear();
+            keys.clear();
+            return all;
+        }
+    }
+
+    /** Round by round, until nothing is left. */
+    private void settle(Waiting waiting) {
+        while (!waiting.isEmpty()) {
+            List<Delivery> round = waiting.takeAll();
+            round.forEach(each -> takeOver(each, waiting, false));
+            if (waiting.events.size() == round.size()) {
+                throw waiting.fault;
+            }
+        }
+    }
+
+    /** @param placed whether all that stands before it on its partition is known, so that its place may be noted */
+    private void takeOver(Delivery delivery, Waiting waiting, boolean placed) {
+        if (waiting.holds(delivery.key())) {
+            waiting.add(delivery);
+            return;
+        }
+        try {
+            await(() -> history.takeOver(delivery, placed));
+            LOG.warnf("%s was decided by a later state of this database: it is taken over", delivery.at());
+        } catch (IllegalStateException e) {
+            waiting.fault = e;
+            waiting.add(delivery);
+        }
+    }
+
+    private void settle(List<Delivery> batch, Lost lost, Waiting waiting) {
         for (Delivery each : await(() -> history.ahead(batch))) {
             if (history.canTakeOver(each)) {
-                LOG.warnf("%s was decided by a later state of this database: it is taken over", each.at());
-                await(() -> history.takeOver(each));
+                takeOver(each, waiting, waiting.isEmpty());
             } else if (config.topicAhead() == TopicAhead.ADOPT) {
                 LOG.warnf("%s is not known here: its number is adopted, what it tells has to be entered again",
                         each.at());
