@@ -18,7 +18,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/** JSON as scheme files are written: bounded, without repeated keys, states in lower case. */
+/** JSON as scheme files are written: bounded, without repeated keys, states in lower case. Which keys must be there is said by the schema. */
 final class SchemeJson {
     private static final int DEPTH_MAX = 20;
     private static final int TEXT_LENGTH_MAX = 20_000;
@@ -27,7 +27,6 @@ final class SchemeJson {
     static final ObjectMapper MAPPER = JsonMapper.builder().addModule(new JavaTimeModule())
             .addModule(new Jdk8Module()).addModule(new SimpleModule().setDeserializerModifier(new Constants()))
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();
 
     static {
