@@ -41,6 +41,8 @@ class ParkedRetryTest {
     void leaveNothing() {
         db().execute("delete from parked_event" + OURS);
         db().execute("delete from dead_letter" + OURS);
+        db().execute("delete from heard" + OURS);
+        db().execute("delete from stream_progress" + OURS);
     }
 
     @Test
@@ -79,6 +81,21 @@ class ParkedRetryTest {
         db().execute("update parked_event set next_try_at = '2001-01-01' where key = ?", key(4));
         Await.until(LIMIT, () -> "the free one is looked at",
                 () -> db().number("select tries from parked_event where key = ?", key(4)) > 0);
+    }
+
+    @Test
+    void whatWaitedBehindADeadLetterFollowsAtOnceHoweverOftenItWasPutOff() {
+        Topics.publishRaw(
+                new ProducerRecord<>("microcredit.first", key(1), "not json".getBytes(StandardCharsets.UTF_8)));
+        Await.until(LIMIT, () -> "it is buried", () -> db().number("select count(*) from dead_letter" + OURS) == 1);
+        park(1);
+        db().execute("update parked_event set tries = 9, next_try_at = now() + interval '1 h' where key = ?", key(1));
+        db().execute("insert into heard (key, text) values (?, 'never')", key(1));
+        String letter = db().rows("select id from dead_letter" + OURS).get(0);
+        given().auth().oauth2(OPERATOR).contentType("application/json").header("Idempotency-Key", letter)
+                .post("/operations/dead-letters/" + letter + "/skip").then().statusCode(204);
+        Await.until(LIMIT, () -> "it follows", () -> db().rows("select text from heard where key = ? order by number",
+                key(1)).equals(List.of("never", "answer")));
     }
 
     @Test
