@@ -51,7 +51,8 @@ class ParkedRetryTest {
         due("key like '0000feed%'", 0);
         Await.until(LIMIT, () -> "a round began", () -> tried() > 0);
         Await.until(LIMIT, () -> "and is over since long, the next one not begun", () -> db().number(
-                "select count(*) from parked_event" + OURS + " and tries > 0 and next_try_at < now() + interval '3 s'") > 0);
+                "select count(*) from parked_event" + OURS
+                        + " and tries > 0 and next_try_at < now() + interval '3 s'") > 0);
         assertEquals(BATCH, tried());
     }
 
@@ -109,7 +110,8 @@ class ParkedRetryTest {
         assertTrue(given().get("/q/health/ready").jsonPath()
                 .getLong("checks.find { it.name == 'events' }.data.parkedOldestSeconds") >= 25 * 3600);
         String metrics = given().auth().oauth2(OPERATOR).get("/q/metrics").then().statusCode(200).extract().asString();
-        assertTrue(metrics.lines().anyMatch(line -> line.matches("microcredit_parked_overdue(\\{.*})? 1\\.0")), metrics);
+        assertTrue(metrics.lines().anyMatch(line -> line.matches("microcredit_parked_overdue(\\{.*})? 1\\.0")),
+                metrics);
     }
 
     private static void park(int... numbers) {
