@@ -87,7 +87,8 @@ class AuditTest {
         List<String> made = db().rows("select key from note where tenant = ? order by key", tenant);
         given().auth().oauth2(AUDITOR).get("/operations/audit/" + tenant + "/entries").then().statusCode(200)
                 .body("number", equalTo(List.of(1, 2, 3, 4, 5))).body("act", everyItem(equalTo("noted")))
-                .body("actor", everyItem(equalTo("test-office-agent"))).body("client", everyItem(equalTo("test-client")))
+                .body("actor", everyItem(equalTo("test-office-agent")))
+                .body("client", everyItem(equalTo("test-client")))
                 .body("subject", containsInAnyOrder(made.toArray()));
         change(made.get(0), "another text").statusCode(200).header("ETag", "\"1\"");
         assertEquals(List.of("note-changed|" + made.get(0)),

@@ -69,7 +69,8 @@ class BackdatingTest {
 
     @Test
     void aReasonIsOneOfAList() {
-        record(MANAGER, today.minusDays(LIMIT_DAYS + 1), "because Jeanne was ill").statusCode(400).body("errors[0].pointer",
+        record(MANAGER, today.minusDays(LIMIT_DAYS + 1), "because Jeanne was ill").statusCode(400).body(
+                "errors[0].pointer",
                 equalTo("header:Late-Reason"));
     }
 
@@ -107,7 +108,8 @@ class BackdatingTest {
     }
 
     private static RequestSpecification request(String token) {
-        return given().auth().oauth2(token).contentType("application/json").header("Idempotency-Key", UUID.randomUUID());
+        return given().auth().oauth2(token).contentType("application/json").header("Idempotency-Key",
+                UUID.randomUUID());
     }
 
     private static ValidatableResponse send(RequestSpecification request, String day) {

@@ -46,7 +46,8 @@ class CommandKeyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/notes", "/notes/", "//notes", "/notes?x=1", "/notes?", "/%6Eotes", "/n%6ftes", "/notes;v=1",
+    @ValueSource(strings = {"/notes", "/notes/", "//notes", "/notes?x=1", "/notes?", "/%6Eotes", "/n%6ftes",
+            "/notes;v=1",
             "/./notes", "/other/../notes", "/notes#part"})
     void aNewThingIsMadeOnceInAnySpelling(String spelling) throws Exception {
         String body = "{\"text\":\"" + key + "\",\"amountCents\":1}";
@@ -74,7 +75,8 @@ class CommandKeyTest {
     void anotherBodyOrAnotherThingIsAnotherCommand() throws Exception {
         String mine = note;
         assertEquals(200, post("/notes/" + mine + "/lines", "{\"name\":\"line\",\"count\":1}"));
-        assertEquals(422, post("/notes/" + mine.toUpperCase(Locale.ROOT) + "/lines", "{\"name\":\"other\",\"count\":1}"));
+        assertEquals(422,
+                post("/notes/" + mine.toUpperCase(Locale.ROOT) + "/lines", "{\"name\":\"other\",\"count\":1}"));
         assertEquals("start line", text());
         aNote();
         assertEquals(200, post("/notes/" + note + "/lines", "{\"name\":\"line\",\"count\":1}"));

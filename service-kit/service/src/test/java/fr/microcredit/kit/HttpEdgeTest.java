@@ -46,21 +46,24 @@ class HttpEdgeTest {
     URL root;
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/html", "nope", "text/plain", "application/pdf", "text/html, application/xml;q=0.9", "*",
+    @ValueSource(strings = {"text/html", "nope", "text/plain", "application/pdf", "text/html, application/xml;q=0.9",
+            "*",
             "/", "a/b/c", "text/html; charset", "nope, application/json"})
     void anAnswerThatCanNotBeWrittenIsRefusedAndNothingIsDone(String accept) {
         for (String path : List.of("/notes", "/notes/pages", "/notes/" + UUID.randomUUID())) {
             assertProblem(request().header("Accept", accept).get(path), 406, "not-acceptable");
         }
         String text = "unacceptable " + UUID.randomUUID();
-        assertProblem(request().header("Accept", accept).body(Map.of("text", text, "amountCents", 1)).post("/notes"), 406,
+        assertProblem(request().header("Accept", accept).body(Map.of("text", text, "amountCents", 1)).post("/notes"),
+                406,
                 "not-acceptable");
         assertEquals(0, TestPlatform.running().db().number("select count(*) from note where document ->> 'text' = ?",
                 text));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"*/*", "application/json", "text/html,application/xhtml+xml,*/*;q=0.8", "application/*", ""})
+    @ValueSource(strings = {"*/*", "application/json", "text/html,application/xhtml+xml,*/*;q=0.8", "application/*",
+            ""})
     void whoTakesJsonGetsIt(String accept) {
         request().header("Accept", accept).get("/notes").then().statusCode(200).contentType("application/json");
     }
@@ -82,8 +85,9 @@ class HttpEdgeTest {
     @ValueSource(strings = {"/notes/%", "/notes/%zz", "/notes/pages?cursor=%", "/notes/%0"})
     void anAddressWithHalfAnEscapeIsMalformed(String address) throws Exception {
         try (Socket socket = new Socket(root.getHost(), root.getPort())) {
-            socket.getOutputStream().write(("GET " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream()
+                    .write(("GET " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertTrue(answer.startsWith("HTTP/1.1 400 ") && answer.contains("content-length: 0"), answer);
         }
@@ -119,7 +123,8 @@ class HttpEdgeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/q/openapi", "/q/openapi.json", "/q/openapi.yaml", "/q/openapi.yml", "/q/openapi?format=json",
+    @ValueSource(strings = {"/q/openapi", "/q/openapi.json", "/q/openapi.yaml", "/q/openapi.yml",
+            "/q/openapi?format=json",
             "/q/metrics", "/q/metrics/", "/q/metrics/base", "/q/metrics/vendor", "/q/arc", "/q/info", "/q/", "/q",
             "/q/health-ui", "//q/metrics", "/q//metrics", "/%71/metrics", "/q/m%65trics", "/q/./metrics",
             "/x/../q/metrics", "/q;v=1/metrics", "/q/metrics;v=1", "/q/health/../metrics", "/q/health/%2e%2e/metrics",
@@ -139,7 +144,8 @@ class HttpEdgeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET,/nowhere,404,not-found", "DELETE,/notes,405,method-not-allowed", "PATCH,/notes,405,method-not-allowed",
+    @CsvSource({"GET,/nowhere,404,not-found", "DELETE,/notes,405,method-not-allowed",
+            "PATCH,/notes,405,method-not-allowed",
             "POST,/notes/pages,405,method-not-allowed", "GET,/notes/%00,400,malformed-request",
             "GET,/notes/none,404,not-found", "POST,/notes,422,invalid-request",
             "PUT,/notes/none,422,invalid-request", "GET,/operations/backlog,403,forbidden",
@@ -162,7 +168,8 @@ class HttpEdgeTest {
     @Test
     void answersHaveCarefulHeaders() {
         assertCareful(request().get("/notes").then().statusCode(200));
-        assertCareful(request().body(Map.of("text", "careful", "amountCents", 1)).post("/notes").then().statusCode(201));
+        assertCareful(
+                request().body(Map.of("text", "careful", "amountCents", 1)).post("/notes").then().statusCode(201));
         assertCareful(given().get("/q/health").then().statusCode(200));
         assertCareful(given().auth().oauth2(TOKEN).get("/q/openapi").then().statusCode(200));
     }
@@ -179,7 +186,8 @@ class HttpEdgeTest {
     }
 
     private static RequestSpecification request() {
-        return given().auth().oauth2(TOKEN).contentType("application/json").header("Idempotency-Key", UUID.randomUUID());
+        return given().auth().oauth2(TOKEN).contentType("application/json").header("Idempotency-Key",
+                UUID.randomUUID());
     }
 
     private static RequestSpecification operator() {

@@ -41,6 +41,8 @@ class ParkedRetryTest {
     void leaveNothing() {
         db().execute("delete from parked_event" + OURS);
         db().execute("delete from dead_letter" + OURS);
+        db().execute("delete from heard" + OURS);
+        db().execute("delete from stream_progress" + OURS);
     }
 
     @Test
@@ -49,7 +51,8 @@ class ParkedRetryTest {
         due("key like '0000feed%'", 0);
         Await.until(LIMIT, () -> "a round began", () -> tried() > 0);
         Await.until(LIMIT, () -> "and is over since long, the next one not begun", () -> db().number(
-                "select count(*) from parked_event" + OURS + " and tries > 0 and next_try_at < now() + interval '3 s'") > 0);
+                "select count(*) from parked_event" + OURS
+                        + " and tries > 0 and next_try_at < now() + interval '3 s'") > 0);
         assertEquals(BATCH, tried());
     }
 
@@ -82,6 +85,21 @@ class ParkedRetryTest {
     }
 
     @Test
+    void whatWaitedBehindADeadLetterFollowsAtOnceHoweverOftenItWasPutOff() {
+        Topics.publishRaw(
+                new ProducerRecord<>("microcredit.first", key(1), "not json".getBytes(StandardCharsets.UTF_8)));
+        Await.until(LIMIT, () -> "it is buried", () -> db().number("select count(*) from dead_letter" + OURS) == 1);
+        park(1);
+        db().execute("update parked_event set tries = 9, next_try_at = now() + interval '1 h' where key = ?", key(1));
+        db().execute("insert into heard (key, text) values (?, 'never')", key(1));
+        String letter = db().rows("select id from dead_letter" + OURS).get(0);
+        given().auth().oauth2(OPERATOR).contentType("application/json").header("Idempotency-Key", letter)
+                .post("/operations/dead-letters/" + letter + "/skip").then().statusCode(204);
+        Await.until(LIMIT, () -> "it follows", () -> db().rows("select text from heard where key = ? order by number",
+                key(1)).equals(List.of("never", "answer")));
+    }
+
+    @Test
     void whatWaitsTooLongIsToldToAnOperator() {
         park(1, 2);
         db().execute("update parked_event set parked_at = now() - interval '25 h' where key = ?", key(1));
@@ -92,7 +110,8 @@ class ParkedRetryTest {
         assertTrue(given().get("/q/health/ready").jsonPath()
                 .getLong("checks.find { it.name == 'events' }.data.parkedOldestSeconds") >= 25 * 3600);
         String metrics = given().auth().oauth2(OPERATOR).get("/q/metrics").then().statusCode(200).extract().asString();
-        assertTrue(metrics.lines().anyMatch(line -> line.matches("microcredit_parked_overdue(\\{.*})? 1\\.0")), metrics);
+        assertTrue(metrics.lines().anyMatch(line -> line.matches("microcredit_parked_overdue(\\{.*})? 1\\.0")),
+                metrics);
     }
 
     private static void park(int... numbers) {

@@ -19,9 +19,9 @@ import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.restassured.specification.RequestSpecification;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import fr.microcredit.backing.Await;
 import fr.microcredit.kit.sample.OnTestPlatform;
@@ -101,7 +101,8 @@ class PersonalDataTest {
                 db().rows("select status, resource, problem from idempotency where key = ?", key));
 
         given().auth().oauth2(OFFICE).contentType("application/json").header("Idempotency-Key", UUID.randomUUID())
-                .header("If-Match", made.header("ETag")).body(draft("somebody else")).put(made.header("Location")).then()
+                .header("If-Match", made.header("ETag")).body(draft("somebody else")).put(made.header("Location"))
+                .then()
                 .statusCode(200);
         keyed(OFFICE).body(draft(name)).post("/notes").then().statusCode(201)
                 .header("Idempotent-Replayed", equalTo("true")).header("Location", equalTo(made.header("Location")))

@@ -40,7 +40,8 @@ class Challenge implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext request) {
-        return Uni.createFrom().item(new ChallengeData(Problems.UNAUTHENTICATED.status(), "WWW-Authenticate", "Bearer"));
+        return Uni.createFrom()
+                .item(new ChallengeData(Problems.UNAUTHENTICATED.status(), "WWW-Authenticate", "Bearer"));
     }
 
     @Override

@@ -105,6 +105,7 @@ public enum DatabaseFaults {
         String text = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
         boolean untyped = cause.getClass().getSimpleName().startsWith("NoStackTrace")
                 || cause instanceof IllegalStateException;
-        return untyped && !text.startsWith(WRONG_PARAMETER) && (text.contains("connection") || text.contains("timeout") || text.contains("timed out"));
+        return untyped && !text.startsWith(WRONG_PARAMETER)
+                && (text.contains("connection") || text.contains("timeout") || text.contains("timed out"));
     }
 }

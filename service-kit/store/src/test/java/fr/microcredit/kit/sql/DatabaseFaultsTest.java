@@ -38,7 +38,8 @@ import io.vertx.sqlclient.TransactionRollbackException;
 
 class DatabaseFaultsTest {
     /** As a failure comes from a statement, from a flush and from a commit. */
-    private static final Map<String, UnaryOperator<Throwable>> WRAPPINGS = Map.of("as it is", each -> each, "of a stage",
+    private static final Map<String, UnaryOperator<Throwable>> WRAPPINGS = Map.of("as it is", each -> each,
+            "of a stage",
             CompletionException::new, "of Hibernate", each -> new HibernateException("commit", each), "of persistence",
             each -> new PersistenceException("flush", each), "of all of them", each -> new CompletionException(
                     new PersistenceException("flush", new HibernateException("commit", each))));
@@ -54,10 +55,11 @@ class DatabaseFaultsTest {
             "TRANSIENT,57P03,starting up", "TRANSIENT,58030,input or output",
             "PERMANENT,23000,integrity", "PERMANENT,23502,not null", "PERMANENT,23503,foreign key",
             "PERMANENT,23505,unique", "PERMANENT,23514,check", "PERMANENT,23P01,exclusion",
-            "PERMANENT,40002,a constraint that is checked at commit", 
+            "PERMANENT,40002,a constraint that is checked at commit",
             "PERMANENT,0A000,not supported", "PERMANENT,42601,syntax", "PERMANENT,42703,no such column",
             "PERMANENT,42P01,no such table", "PERMANENT,P0001,raised by a trigger", "PERMANENT,XX000,internal",
-            "FOREIGN_ROW,42501,row-level security", "ABORTED,25P02,failed before", "UNSTORABLE,22001,too long", "UNSTORABLE,22003,out of range",
+            "FOREIGN_ROW,42501,row-level security", "ABORTED,25P02,failed before", "UNSTORABLE,22001,too long",
+            "UNSTORABLE,22003,out of range",
             "UNSTORABLE,22008,no such date", "UNSTORABLE,22021,a NUL", "UNSTORABLE,22P02,not a number",
             "UNSTORABLE,22P05,no such character"})
     void aStateMeansTheSameWhereverItComesFrom(DatabaseFaults meaning, String state, String what) {
@@ -77,7 +79,8 @@ class DatabaseFaultsTest {
                 Arguments.of(TRANSIENT, ClosedConnectionException.INSTANCE),
                 Arguments.of(TRANSIENT, new VertxException("Pending requests failed to be sent due to connection has"
                         + " been closed.")),
-                Arguments.of(TRANSIENT, new NoStackTraceThrowable("Connection is not active now, current status: CLOSED")),
+                Arguments.of(TRANSIENT,
+                        new NoStackTraceThrowable("Connection is not active now, current status: CLOSED")),
                 Arguments.of(TRANSIENT, new NoStackTraceThrowable("Timeout")),
                 Arguments.of(TRANSIENT, new IllegalStateException("Connection closed")),
                 Arguments.of(ABORTED, TransactionRollbackException.INSTANCE),

@@ -124,7 +124,8 @@ public class DeadLetters {
                 .first(row -> new Closed(
                         new At(row.text("topic"), row.integer("partition"), row.number("record_offset")),
                         row.text("key")))
-                .map(closed -> closed.orElseThrow(RefusedException::unknown));
+                .map(closed -> closed.orElseThrow(RefusedException::unknown))
+                .call(closed -> parking.tryNow(closed.key()));
     }
 
     /** The key was erased: there is nothing left to replay. */

@@ -21,8 +21,7 @@ class InboxPurge {
         this.config = config;
     }
 
-    @Scheduled(every = "${microcredit.purge.every:1h}", delayed = "${microcredit.purge.delayed:1m}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${microcredit.purge.every:1h}", delayed = "${microcredit.purge.delayed:1m}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> purge() {
         return transactions.inScope(DataScope.system(),
                 () -> state.forgetOlderThan(config.inboxRetention().toSeconds())).replaceWithVoid();

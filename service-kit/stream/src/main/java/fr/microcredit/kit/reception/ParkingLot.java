@@ -45,6 +45,8 @@ public class ParkingLot {
                                         update parked_event set tries = tries + 1,
                                           next_try_at = now() + least(make_interval(secs => 5 * power(2, least(tries, 20))), make_interval(secs => :most))
                                         where consumer = :consumer and key = :key""";
+    private static final String NOW = """
+                                      update parked_event set next_try_at = now() where consumer = :consumer and key = :key""";
     private static final String OVERDUE = """
                                           select topic, key, min(sequence) as sequence, min(parked_at) as since, count(*) as waiting
                                           from parked_event where consumer = :consumer and parked_at < now() - make_interval(secs => :seconds)
@@ -117,6 +119,11 @@ public class ParkingLot {
     Uni<Void> tryLater(String key) {
         return Sql.of(LATER).with("consumer", consumer).with("key", key)
                 .with("most", seconds(config.parkedPauseMax())).update().replaceWithVoid();
+    }
+
+    /** Its way is clear now, however often it was put off. */
+    Uni<Void> tryNow(String key) {
+        return Sql.of(NOW).with("consumer", consumer).with("key", key).update().replaceWithVoid();
     }
 
     /** Needs a transaction; the 200 that have waited longest. */

@@ -31,14 +31,16 @@ class EventTableTest {
     @Test
     void theStartFailsWhilePermittedRecordsHaveNoLine() {
         IllegalStateException failure = assertThrows(IllegalStateException.class,
-                () -> start(table -> table.completeFor(LoanEvent.class).topic("bank").on(Disbursed.class, "disbursed")));
+                () -> start(
+                        table -> table.completeFor(LoanEvent.class).topic("bank").on(Disbursed.class, "disbursed")));
         assertTrue(failure.getMessage().contains(Paid.class.getName()), failure.getMessage());
         assertTrue(failure.getMessage().contains(Missed.class.getName()), failure.getMessage());
     }
 
     @Test
     void theStartSucceedsWithALineForEachWhoeverWritesIt() {
-        EventTable table = start(first -> first.completeFor(LoanEvent.class).topic("bank").on(Disbursed.class, "disbursed"),
+        EventTable table = start(
+                first -> first.completeFor(LoanEvent.class).topic("bank").on(Disbursed.class, "disbursed"),
                 second -> second.topic("bank").on(Paid.class, "paid").on(Missed.class, "missed"));
         assertEquals(Set.of("microcredit.bank"), table.topics());
         assertEquals(3, table.types().size());
@@ -69,7 +71,8 @@ class EventTableTest {
     @Test
     void theLineDecidesTheTypeAndNotTheClass() {
         EventTable table = start(
-                all -> all.topic("bank").on(Paid.class, "missed").restrictedTopic("person").on(Missed.class, "paid", 3));
+                all -> all.topic("bank").on(Paid.class, "missed").restrictedTopic("person").on(Missed.class, "paid",
+                        3));
         assertEquals(new EventType("bank", "missed", 1, false), table.typeOf(Paid.class));
         assertEquals("fr.microcredit.bank.missed", table.typeOf(Paid.class).type());
         assertEquals("urn:microcredit:fr.microcredit.person.paid:3", table.typeOf(Missed.class).schemaUri());

@@ -9,9 +9,9 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 import io.smallrye.mutiny.Uni;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 import fr.microcredit.kit.event.Envelope;
 import fr.microcredit.kit.event.ReceivedEvent;
