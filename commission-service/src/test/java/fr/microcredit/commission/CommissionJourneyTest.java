@@ -7,11 +7,15 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+
+import io.restassured.specification.RequestSpecification;
 
 import fr.microcredit.kit.tenancy.Roles;
 import fr.microcredit.kit.testing.Contracts;
@@ -21,6 +25,7 @@ import fr.microcredit.kit.testing.Topics;
 
 @OnTestPlatform
 class CommissionJourneyTest {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final String TOPIC = "microcredit.commission";
     private static final String DECIDED = "fr.microcredit.commission.decided";
 
@@ -56,7 +61,7 @@ class CommissionJourneyTest {
         assertEquals("approved", decided.data().path("decision").asText());
         assertEquals("2008-09-22", decided.attributes().get("effectiveOn"));
         assertEquals(1, Topics.await(TOPIC, commission.id, 1, event -> true).size());
-        assertEquals(2, commission.audited("request-approved"), "both acts, though the second changed nothing");
+        assertEquals(1, commission.audited("request-approved"), "the same decision again changed nothing");
     }
 
     @Test
@@ -90,6 +95,23 @@ class CommissionJourneyTest {
         commission.decide(third, "approved", List.of()).then().statusCode(200);
         commission.president().get("/agenda").then().body("dossierId", not(hasItem(commission.id)));
         commission.president().get("/sessions?status=closed").then().body("items.sessionId", contains(second));
+    }
+
+    @Test
+    void aSessionOfAWrongDayIsCancelledAndGivesItsRequestsBack() {
+        commission.arrive(commission.history(Map.of()), "waiting");
+        String wrong = commission.convene(LocalDate.now(PARIS).plusMonths(11).toString());
+        commission.president().get("/sessions/" + wrong).then().body("agenda.dossierId", hasItem(commission.id));
+        RequestSpecification secretary = commission.secretary().header("If-Match",
+                commission.president().get("/sessions/" + wrong).header("ETag"));
+        secretary.post("/sessions/" + wrong + "/cancellation").then().statusCode(200)
+                .body("status", equalTo("cancelled")).body("agenda", equalTo(List.of()));
+        commission.president().get("/agenda").then().body("dossierId", hasItem(commission.id));
+        String next = commission.convene("2008-09-22");
+        commission.open(next);
+        commission.decide(next, "approved", List.of()).then().statusCode(200);
+        assertEquals(1, Commission.db().number("select count(*) from audit_entry where subject = ? and act = ?", wrong,
+                "session-cancelled"));
     }
 
     @Test

@@ -52,6 +52,14 @@ public class HoldSession {
                 (session, on) -> SessionRules.open(session, chair)));
     }
 
+    /** What stood on its agenda waits for the next session. */
+    public Uni<Kept<Session>> cancel(Act act, UUID id) {
+        return agenda.lock(id)
+                .chain(() -> acts.change(act, sessions, id.toString(), id.toString(),
+                        (session, on) -> SessionRules.cancel(session)))
+                .call(() -> agenda.clear(id));
+    }
+
     /** What was not decided waits for the next session. */
     public Uni<Kept<Session>> close(Act act, UUID id) {
         String subject = act.actor().subject();

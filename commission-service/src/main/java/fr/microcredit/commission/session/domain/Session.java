@@ -23,7 +23,7 @@ public record Session(UUID id, String officeId, LocalDate heldOn, Status state, 
 
     /** Where a session stands. */
     public enum Status {
-        CONVENED, OPEN, CLOSED
+        CONVENED, OPEN, CLOSED, CANCELLED
     }
 
     /**
@@ -78,8 +78,9 @@ public record Session(UUID id, String officeId, LocalDate heldOn, Status state, 
         return heldOn;
     }
 
+    /** What is done in it is done on its day; as long as it was not opened it can be cancelled on any. */
     @Override
     public LocalDate lastOn() {
-        return heldOn;
+        return chair.map(any -> heldOn).orElse(LocalDate.EPOCH);
     }
 }

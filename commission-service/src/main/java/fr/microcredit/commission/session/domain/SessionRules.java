@@ -42,6 +42,15 @@ public final class SessionRules {
                 : Decision.refused(Reason.conflict("session-state"));
     }
 
+    /** Only before it is opened; the same again changes nothing. */
+    public static Decision<Session, SessionEvent> cancel(Session session) {
+        return switch (session.state()) {
+            case CONVENED -> Decision.accepted(session.at(Status.CANCELLED, Optional.empty()), List.of());
+            case CANCELLED -> Decision.unchanged(session);
+            case OPEN, CLOSED -> Decision.refused(Reason.conflict("session-state"));
+        };
+    }
+
     public static Decision<Session, SessionEvent> close(Session session, String subject) {
         return session.isChairedBy(subject)
                 ? Decision.accepted(session.at(Status.CLOSED, session.chair()), List.of())

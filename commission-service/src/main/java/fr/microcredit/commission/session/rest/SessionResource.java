@@ -113,6 +113,13 @@ public class SessionResource {
     }
 
     @POST
+    @Path("/sessions/{id}/cancellation")
+    @RolesAllowed(Roles.COMMISSION_SECRETARY)
+    public Uni<Response> cancel(@PathParam("id") UUID id) {
+        return commands.keep("session-cancelled", null, whole(), act -> hold.cancel(act, id));
+    }
+
+    @POST
     @Path("/sessions/{id}/decisions")
     @RolesAllowed(Roles.COMMISSION_PRESIDENT)
     public Uni<Response> decide(@PathParam("id") UUID id, @NotNull @Valid DecisionForm form) {

@@ -91,6 +91,17 @@ class SessionRulesTest {
                 ruling(Ruling.Verdict.APPROVED, List.of()), "president")).contains("not-in-the-chair"));
     }
 
+    @Test
+    void onlyWhatWasNotOpenedIsCancelled() {
+        Session convened = ((Accepted<Session, SessionEvent>) SessionRules.convene(SESSION, "ccas-dijon",
+                DAY.plusMonths(12), DAY)).state();
+        Session cancelled = ((Accepted<Session, SessionEvent>) SessionRules.cancel(convened)).state();
+        assertTrue(cancelled.lastOn().isBefore(DAY), "cancelled before its day");
+        assertEquals(cancelled, ((Accepted<Session, SessionEvent>) SessionRules.cancel(cancelled)).state());
+        assertFalse(SessionRules.open(cancelled, CHAIR).holds());
+        assertFalse(SessionRules.cancel(open()).holds());
+    }
+
     private static Session open() {
         return new Session(SESSION, "ccas-dijon", DAY, Session.Status.OPEN, Optional.of(CHAIR), List.of());
     }

@@ -4,22 +4,27 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
 /** What docs/invariants.md names stands in the sources: {@code Class}, {@code Class.method}, or {@code .method} of the class before. */
 class InvariantsTest {
     private static final Path ROOT = Path.of(System.getProperty("workspace.root"));
+    /** Where others write while this test reads. */
+    private static final Set<String> NO_SOURCES = Set.of("target", ".git", ".platform", "node_modules");
     private static final int ROWS_MIN = 50;
     private static final Pattern ROW = Pattern.compile("\\|(.+)\\|(.+)\\|");
     private static final Pattern NAME = Pattern.compile("`([^`]*)`");
@@ -70,12 +75,23 @@ class InvariantsTest {
     /** By the simple name; sources of one name in several modules stand one after the other. */
     private static Map<String, String> testSources() throws IOException {
         Map<String, String> sources = new HashMap<>();
-        try (Stream<Path> files = Files.walk(ROOT)) {
-            for (Path file : files.filter(InvariantsTest::isTestSource).toList()) {
-                sources.merge(file.getFileName().toString().replace(".java", ""), Files.readString(file),
-                        String::concat);
+        Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                return NO_SOURCES.contains(folder.getFileName().toString())
+                        ? FileVisitResult.SKIP_SUBTREE
+                        : FileVisitResult.CONTINUE;
             }
-        }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (isTestSource(file)) {
+                    sources.merge(file.getFileName().toString().replace(".java", ""), Files.readString(file),
+                            String::concat);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
         return sources;
     }
 

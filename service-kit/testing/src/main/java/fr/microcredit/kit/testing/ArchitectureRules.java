@@ -80,8 +80,6 @@ public abstract class ArchitectureRules {
                 .should().dependOnClassesThat()
                 .resideInAnyPackage(root + "..rest..", root + "..persistence..", root + "..messaging.."));
         rules.put("features have no cycle", slices().matching(root + ".(*)..").should().beFreeOfCycles());
-        rules.put("a resource says what it answers with", classes().that().areAnnotatedWith("jakarta.ws.rs.Path")
-                .and().areNotInterfaces().should().beAnnotatedWith("jakarta.ws.rs.Produces"));
         rules.put("transactions are the kit's", noClasses().that().resideInAPackage(root + "..").should()
                 .dependOnClassesThat().haveSimpleName("WithTransaction"));
     }
