@@ -58,7 +58,8 @@ public class HandleFile {
     }
 
     private static OpenLoan.Opening opening(BankFile file) {
-        return new OpenLoan.Opening(file.about(), file.terms().amount(), file.terms().frozen().borrowerRate(), file.lastOn(),
+        return new OpenLoan.Opening(file.about(), file.terms().amount(), file.terms().frozen().borrowerRate(),
+                file.lastOn(),
                 FileRules.table(file));
     }
 }

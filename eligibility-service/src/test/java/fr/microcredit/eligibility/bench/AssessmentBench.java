@@ -80,11 +80,13 @@ final class AssessmentBench {
         Random random = new Random(SEED);
         List<Asked> asked = new ArrayList<>(HOUSEHOLDS);
         for (int number = 0; number < HOUSEHOLDS; number++) {
-            Situation situation = new Situation("21231", Optional.of(40), random.nextInt(1, 4), random.nextInt(0, 4), false,
+            Situation situation = new Situation("21231", Optional.of(40), random.nextInt(1, 4), random.nextInt(0, 4),
+                    false,
                     Money.ofCents(random.nextLong(50_000, 250_000)), Money.ofCents(random.nextLong(10_000, 90_000)),
                     Money.ZERO, Money.ZERO, false, Optional.empty());
-            asked.add(new Asked(situation, new Wish("dijon", AccessClauses.Purpose.VEHICLE, AccessClauses.Ground.NOT_ASKED,
-                    Money.ofCents(random.nextLong(30_000, 300_001)), random.nextInt(5, 25), ON)));
+            asked.add(new Asked(situation,
+                    new Wish("dijon", AccessClauses.Purpose.VEHICLE, AccessClauses.Ground.NOT_ASKED,
+                            Money.ofCents(random.nextLong(30_000, 300_001)), random.nextInt(5, 25), ON)));
         }
         return asked;
     }

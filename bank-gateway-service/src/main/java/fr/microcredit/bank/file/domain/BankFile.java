@@ -144,7 +144,8 @@ public record BankFile(About about, Request request, LocalDate transmittedOn, St
     /** A new disagreement needs a meeting of its own: what was said about an earlier one does not count. */
     BankFile decided(Status next, LocalDate on) {
         boolean asks = next == Status.ACCEPTED;
-        Round decision = new Round(round.number() + 1, asks && terms().isGuaranteed() ? Answer.PENDING : Answer.NOT_ASKED,
+        Round decision = new Round(round.number() + 1,
+                asks && terms().isGuaranteed() ? Answer.PENDING : Answer.NOT_ASKED,
                 asks && terms().isSubsidised() ? Answer.PENDING : Answer.NOT_ASKED);
         return new BankFile(about, request, transmittedOn, next, decision,
                 next == Status.DISAGREED ? Optional.empty() : meeting, Optional.empty(), on);

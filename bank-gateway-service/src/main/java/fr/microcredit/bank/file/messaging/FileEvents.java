@@ -68,7 +68,8 @@ class FileEvents implements EventHandlers {
     private Uni<Void> transmitted(ReceivedEvent event, Transmitted data) {
         Verbatim document = new Verbatim(KitJson.write(event.data().path("terms")));
         return follow.received(BankFile.received(event.about(),
-                new BankFile.Request(data.revision(), data.purpose(), FileTerms.of(data.terms(), document)), event.on()));
+                new BankFile.Request(data.revision(), data.purpose(), FileTerms.of(data.terms(), document)),
+                event.on()));
     }
 
     private Uni<Reception> met(ReceivedEvent event, Met data) {

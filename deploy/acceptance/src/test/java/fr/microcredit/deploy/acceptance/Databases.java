@@ -24,7 +24,8 @@ final class Databases {
     /** The first column of the first row. */
     static String text(RunningPlatform platform, String database, String query) {
         try (Connection connection = platform.platform().postgres().connect(database);
-                Statement statement = connection.createStatement(); ResultSet found = statement.executeQuery(query)) {
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(query)) {
             return found.next() ? found.getString(1) : "";
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -89,7 +89,8 @@ public class History {
     }
 
     private Uni<Void> note(Delivery delivery, ReceivedEvent event) {
-        return number(delivery, event).chain(() -> numbers.read(new TopicPartition(delivery.topic(), delivery.partition()),
+        return number(delivery, event)
+                .chain(() -> numbers.read(new TopicPartition(delivery.topic(), delivery.partition()),
                         delivery.offset() + 1));
     }
 
