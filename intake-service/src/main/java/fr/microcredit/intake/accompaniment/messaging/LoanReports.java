@@ -46,12 +46,9 @@ class LoanReports implements EventHandlers {
                 .whenReady("contracted", Revised.class,
                         (event, data) -> report(event, Step.CONTRACTED, data.revision()))
                 .whenReady("disbursed", Revised.class, (event, data) -> report(event, Step.DISBURSED, data.revision()))
-                .whenReady("repaid-in-full", Nothing.class, (event, data) -> report(event, Step.REPAID, 0));
+                .whenReady("repaid-in-full", event -> report(event, Step.REPAID, 0));
         to.from("commission").whenReady("concertation-held", Met.class, this::met).whenReady("concertation-waived",
                 Revised.class, (event, data) -> report(event, Step.MET_WITHOUT_CHANGE, data.revision()));
-    }
-
-    record Nothing() {
     }
 
     private Uni<Reception> decided(ReceivedEvent event, Decided data) {

@@ -17,8 +17,6 @@ class ApplicantTable implements Applicants {
     private static final String PUT = """
                                       insert into applicant (dossier_id, office_id, document) values (:dossier, :office, cast(cast(:document as text) as jsonb))
                                       on conflict (dossier_id) do update set document = excluded.document""";
-    private static final String ONE = """
-                                      select cast(document as text) as document from applicant where dossier_id = :dossier""";
 
     @Override
     public Uni<Void> put(String dossierId, String officeId, Applicant applicant) {
@@ -28,7 +26,7 @@ class ApplicantTable implements Applicants {
 
     @Override
     public Uni<Optional<Applicant>> find(String dossierId) {
-        return Sql.of(ONE).with("dossier", dossierId)
-                .first(row -> KitJson.read(row.text("document"), Applicant.class));
+        return Sql.of("select cast(document as text) as document from applicant where dossier_id = :dossier")
+                .with("dossier", dossierId).first(row -> KitJson.read(row.text("document"), Applicant.class));
     }
 }

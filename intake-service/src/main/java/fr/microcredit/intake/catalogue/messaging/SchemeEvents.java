@@ -18,8 +18,6 @@ import fr.microcredit.kit.reception.Subscriptions;
 /** Learns of schemes from the compacted topic, which holds every version. */
 @ApplicationScoped
 class SchemeEvents implements EventHandlers {
-    private static final String REQUIRED = "required";
-
     private final KnownSchemes schemes;
 
     SchemeEvents(KnownSchemes schemes) {
@@ -37,6 +35,6 @@ class SchemeEvents implements EventHandlers {
 
     private Uni<Void> learn(ReceivedEvent event, Published data) {
         return schemes.learn(new Scheme(data.schemeId(), data.version(), data.name(), data.validFrom(),
-                data.validTo(), event.on(), data.commission().equals(REQUIRED), data.banks()));
+                data.validTo(), event.on(), data.commission().equals("required"), data.banks()));
     }
 }

@@ -17,8 +17,6 @@ class SchemeTable implements Schemes {
     private static final String PUT = """
                                       insert into scheme (scheme_id, version, document) values (:id, :version, cast(cast(:document as text) as jsonb))
                                       on conflict (scheme_id, version) do update set document = excluded.document""";
-    private static final String ALL = """
-                                      select cast(document as text) as document from scheme order by scheme_id, version""";
 
     @Override
     public Uni<Void> put(Scheme scheme) {
@@ -28,6 +26,7 @@ class SchemeTable implements Schemes {
 
     @Override
     public Uni<List<Scheme>> all() {
-        return Sql.of(ALL).list(row -> KitJson.read(row.text("document"), Scheme.class));
+        return Sql.of("select cast(document as text) as document from scheme order by scheme_id, version")
+                .list(row -> KitJson.read(row.text("document"), Scheme.class));
     }
 }

@@ -32,17 +32,13 @@ class RequestReports implements EventHandlers {
         ELIGIBLE, NEEDS_HUMAN, INELIGIBLE
     }
 
-    enum Decision {
-        APPROVED, REFUSED, ADJOURNED
-    }
-
     record Assessed(int revision, Verdict verdict, Verbatim terms) {
     }
 
     record Confirmed(int revision) {
     }
 
-    record Decided(int revision, Decision decision) {
+    record Decided(int revision, Step decision) {
     }
 
     record Met(int revision, boolean changed, Money amount, int termMonths) {
@@ -57,7 +53,7 @@ class RequestReports implements EventHandlers {
                         Report.of(Step.INELIGIBILITY_CONFIRMED, data.revision(), event.on())));
         to.from("commission")
                 .whenReady("decided", Decided.class, (event, data) -> report(event,
-                        Report.of(Step.valueOf(data.decision().name()), data.revision(), event.on())))
+                        Report.of(data.decision(), data.revision(), event.on())))
                 .whenReady("concertation-held", Met.class, this::met);
     }
 

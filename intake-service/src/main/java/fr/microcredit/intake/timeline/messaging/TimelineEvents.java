@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.intake.timeline.Timeline;
-import fr.microcredit.kit.event.ReceivedEvent;
 import fr.microcredit.kit.reception.EventHandlers;
 import fr.microcredit.kit.reception.Subscriptions;
 
@@ -20,13 +19,11 @@ class TimelineEvents implements EventHandlers {
         this.timeline = timeline;
     }
 
+    /** A guarantor's endowment is on these topics too, and about no dossier. */
     @Override
     public void register(Subscriptions to) {
-        List.of("eligibility", "commission", "bank", "guarantee").forEach(topic -> to.from(topic).all(this::note));
-    }
-
-    /** A guarantor's endowment is on these topics too, and about no dossier. */
-    private Uni<Void> note(ReceivedEvent event) {
-        return event.envelope().about().isPresent() ? timeline.note(event) : Uni.createFrom().voidItem();
+        List.of("eligibility", "commission", "bank", "guarantee").forEach(topic -> to.from(topic)
+                .all(event -> event.envelope().about().map(any -> timeline.note(event))
+                        .orElseGet(Uni.createFrom()::voidItem)));
     }
 }

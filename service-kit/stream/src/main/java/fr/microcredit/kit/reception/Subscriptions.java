@@ -81,6 +81,11 @@ public final class Subscriptions {
             return version(1, name, data, effect);
         }
 
+        /** An event whose envelope says all that is needed, and which may be early. */
+        public From whenReady(String name, Function<ReceivedEvent, Uni<Reception>> effect) {
+            return whenReady(name, Nothing.class, (event, nothing) -> effect.apply(event));
+        }
+
         /** @param version of the schema that the handler understands; another one is poison */
         public <T> From version(int version, String name, Class<T> data,
                 BiFunction<ReceivedEvent, T, Uni<Reception>> effect) {
