@@ -13,7 +13,6 @@ import fr.microcredit.kit.domain.RefusedException;
 import fr.microcredit.kit.http.KnownAnswers.Known;
 import fr.microcredit.kit.problem.Problem;
 import fr.microcredit.kit.problem.ProblemRenderer;
-import fr.microcredit.kit.sql.Sql;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.tenancy.Actor;
 import fr.microcredit.kit.tenancy.Transactions;
@@ -55,8 +54,8 @@ public class Commands {
         Actor actor = requests.actor();
         CommandKey key = requests.key(actor, body);
         Act act = requests.act(actor);
-        Uni<Response> done = transactions.inScope(actor.scope(),
-                () -> known.find(key).chain(before -> before.isPresent()
+        Uni<Response> done = transactions.open(
+                () -> known.enter(actor.scope(), key).chain(before -> before.isPresent()
                         ? respond(actor, answer, before.get(), true)
                         : first(name, act, key, answer, work)));
         return Shield.fromHangUp(done);
@@ -70,27 +69,27 @@ public class Commands {
 
     private <T> Uni<Response> first(String name, Act act, CommandKey key, Answer<T> answer,
             Function<Act, Uni<String>> work) {
-        return savepoint("savepoint command").chain(() -> work.apply(act)).call(Commands::flush)
-                .call(resource -> act.isRepeated()
-                        ? Uni.createFrom().voidItem()
-                        : audit.record(act.actor(), name, resource, act.detail()))
+        return work.apply(act).call(Commands::flush).invoke(resource -> note(name, act, resource))
                 .map(resource -> Known.done(answer.location().isPresent() ? CREATED : OK, resource))
                 .onFailure(RefusedException.class).recoverWithUni(refusal -> undo().replaceWith(() -> Known
                         .refused(Problem.of(refusal.reasons()))))
-                .call(given -> known.keep(key, given)).chain(given -> respond(act.actor(), answer, given, false));
+                .invoke(given -> known.keep(key, given))
+                .chain(given -> respond(act.actor(), answer, given, false));
+    }
+
+    private void note(String name, Act act, String resource) {
+        if (!act.isRepeated()) {
+            audit.record(act.actor(), name, resource, act.detail());
+        }
     }
 
     private static Uni<Void> undo() {
         UnitOfWork.current().discard();
-        return Panache.getSession().invoke(session -> session.clear()).chain(() -> savepoint("rollback to command"));
+        return Panache.getSession().invoke(session -> session.clear()).chain(KnownAnswers::undo);
     }
 
     private static Uni<Void> flush() {
         return Panache.getSession().chain(session -> session.flush());
-    }
-
-    private static Uni<Void> savepoint(String statement) {
-        return Sql.of(statement).update().replaceWithVoid();
     }
 
     private <T> Uni<Response> respond(Actor actor, Answer<T> answer, Known given, boolean replayed) {

@@ -1,5 +1,6 @@
 package fr.microcredit.kit.http;
 
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +11,11 @@ import fr.microcredit.kit.json.KitJson;
 import fr.microcredit.kit.problem.Problem;
 import fr.microcredit.kit.problem.ProblemException;
 import fr.microcredit.kit.problem.Problems;
+import fr.microcredit.kit.sql.Row;
 import fr.microcredit.kit.sql.Sql;
+import fr.microcredit.kit.tenancy.DataScope;
+import fr.microcredit.kit.tenancy.Transactions;
+import fr.microcredit.kit.tenancy.UnitOfWork;
 
 /**
  * Remembers what a command was answered, in the transaction of its effect: the status and the identifier of what it speaks
@@ -23,6 +28,8 @@ class KnownAnswers {
     private static final String FIND = """
                                        select request_hash, status, resource, problem from idempotency
                                        where tenant = :tenant and client = :client and operation = :operation and key = :key""";
+    private static final String SAVEPOINT = "savepoint command";
+    private static final String UNDO = "rollback to command";
     private static final String KEEP = """
                                        insert into idempotency (tenant, client, operation, key, request_hash, status, resource, problem)
                                        values (:tenant, :client, :operation, :key, :hash, :status, :resource, :problem)""";
@@ -44,31 +51,38 @@ class KnownAnswers {
     }
 
     /**
-     * The answer given before, if any. The same command under way at this moment is told so at once: a plain insert would
-     * wait for it.
+     * Enters the scope and looks for the answer given before, with a savepoint behind it for the case that there is none.
+     * The same command under way at this moment is told so at once: a plain insert would wait for it.
      */
-    Uni<Optional<Known>> find(CommandKey key) {
-        return Sql.of(TRY_LOCK).with("name", key.lockName()).first(row -> row.flag("locked"))
-                .chain(locked -> locked.orElse(false)
-                        ? lookUp(key)
-                        : Uni.createFrom().failure(new ProblemException(Problems.KEY_IN_USE)));
+    Uni<Optional<Known>> enter(DataScope scope, CommandKey key) {
+        return Sql.together(List.of(Transactions.entering(scope), Sql.of(TRY_LOCK).with("name", key.lockName()),
+                bound(FIND, key), Sql.of(SAVEPOINT))).map(found -> {
+                    if (!found.get(1).get(0).flag("locked")) {
+                        throw new ProblemException(Problems.KEY_IN_USE);
+                    }
+                    return found.get(2).stream().findFirst().map(row -> known(row, key));
+                });
     }
 
-    private static Uni<Optional<Known>> lookUp(CommandKey key) {
-        return bound(FIND, key).first(row -> {
-            if (!row.text("request_hash").equals(key.requestHash())) {
-                throw new ProblemException(Problems.KEY_REUSED);
-            }
-            String problem = row.text("problem");
-            return new Known(row.integer("status"), row.text("resource"),
-                    problem.isEmpty() ? Optional.empty() : Optional.of(KitJson.read(problem, Problem.class)));
-        });
+    private static Known known(Row row, CommandKey key) {
+        if (!row.text("request_hash").equals(key.requestHash())) {
+            throw new ProblemException(Problems.KEY_REUSED);
+        }
+        String problem = row.text("problem");
+        return new Known(row.integer("status"), row.text("resource"),
+                problem.isEmpty() ? Optional.empty() : Optional.of(KitJson.read(problem, Problem.class)));
     }
 
-    Uni<Void> keep(CommandKey key, Known answer) {
-        return bound(KEEP, key).with("hash", key.requestHash()).with("status", answer.status())
+    /** Undoes what was written since {@link #enter}. */
+    static Uni<Void> undo() {
+        return Sql.of(UNDO).update().replaceWithVoid();
+    }
+
+    /** With the end of the running transaction. */
+    void keep(CommandKey key, Known answer) {
+        UnitOfWork.current().atEnd(bound(KEEP, key).with("hash", key.requestHash()).with("status", answer.status())
                 .with("resource", answer.resource())
-                .with("problem", answer.problem().map(KitJson::write).orElse("")).update().replaceWithVoid();
+                .with("problem", answer.problem().map(KitJson::write).orElse("")));
     }
 
     private static Sql bound(String statement, CommandKey key) {

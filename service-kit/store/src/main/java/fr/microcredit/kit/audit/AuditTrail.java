@@ -15,6 +15,7 @@ import io.vertx.core.json.JsonObject;
 import fr.microcredit.kit.hash.Sha256;
 import fr.microcredit.kit.sql.Sql;
 import fr.microcredit.kit.tenancy.Actor;
+import fr.microcredit.kit.tenancy.UnitOfWork;
 
 /**
  * Human acts, appended in the transaction of their effect and chained per tenant: each entry's hash covers its content and
@@ -64,16 +65,17 @@ public class AuditTrail {
     }
 
     /**
+     * The entry is written at the end of the running transaction.
+     *
      * @param act     what was done, in kebab case
      * @param subject identifier of what it was done to
      * @param detail  further identifiers and figures; never a name or a note
      */
-    public Uni<Void> record(Actor actor, String act, String subject, Map<String, Object> detail) {
+    public void record(Actor actor, String act, String subject, Map<String, Object> detail) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return Sql.of(APPEND).with("tenant", actor.tenantId()).with("at", at.toString())
+        UnitOfWork.current().atEnd(Sql.of(APPEND).with("tenant", actor.tenantId()).with("at", at.toString())
                 .with("actor", actor.subject()).with("client", String.valueOf(actor.client())).with("act", act)
-                .with("subject", subject).with("detail", new JsonObject(new TreeMap<>(detail)).encode()).update()
-                .replaceWithVoid();
+                .with("subject", subject).with("detail", new JsonObject(new TreeMap<>(detail)).encode()));
     }
 
     public Uni<List<Entry>> entries(String tenant) {

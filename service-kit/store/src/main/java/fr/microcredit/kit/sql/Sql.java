@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -58,9 +61,9 @@ public final class Sql {
     }
 
     public <T> Uni<List<T>> list(Function<Row, T> mapping) {
-        return run().map(rows -> {
-            List<T> mapped = new ArrayList<>(rows.size());
-            rows.forEach(row -> mapped.add(mapping.apply(new Row(row))));
+        return run().map(found -> {
+            List<T> mapped = new ArrayList<>(found.size());
+            rows(found).forEach(row -> mapped.add(mapping.apply(row)));
             return mapped;
         });
     }
@@ -70,11 +73,37 @@ public final class Sql {
         return list(mapping).map(rows -> rows.isEmpty() ? Optional.empty() : Optional.ofNullable(rows.get(0)));
     }
 
+    /**
+     * Sends them one right behind the other and then waits for all: together they cost one way to PostgreSQL and back. The
+     * first failure is that of all.
+     *
+     * @return the rows of each
+     */
+    public static Uni<List<List<Row>>> together(List<Sql> statements) {
+        return Panache.getSession().chain(session -> Uni.createFrom().completionStage(() -> {
+            SqlClientConnection connection = connection(session);
+            List<CompletableFuture<RowSet<io.vertx.sqlclient.Row>>> sent = statements.stream()
+                    .map(each -> each.send(connection).toCompletableFuture()).toList();
+            return CompletableFuture.allOf(sent.toArray(CompletableFuture<?>[]::new))
+                    .handle((done, failure) -> sent.stream().map(each -> rows(each.join())).toList());
+        })).onFailure(CompletionException.class).transform(Throwable::getCause);
+    }
+
+    private static List<Row> rows(RowSet<io.vertx.sqlclient.Row> found) {
+        List<Row> rows = new ArrayList<>(found.size());
+        found.forEach(row -> rows.add(new Row(row)));
+        return rows;
+    }
+
     private Uni<RowSet<io.vertx.sqlclient.Row>> run() {
+        return Panache.getSession()
+                .chain(session -> Uni.createFrom().completionStage(() -> send(connection(session))));
+    }
+
+    private CompletionStage<RowSet<io.vertx.sqlclient.Row>> send(SqlClientConnection connection) {
         Tuple values = Tuple.tuple();
         text.names().forEach(name -> values.addValue(value(name)));
-        return Panache.getSession().chain(session -> Uni.createFrom()
-                .completionStage(() -> connection(session).preparedQuery(text.positional(), values)));
+        return connection.preparedQuery(text.positional(), values);
     }
 
     private Object value(String name) {

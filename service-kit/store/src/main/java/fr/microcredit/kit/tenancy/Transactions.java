@@ -22,14 +22,24 @@ public class Transactions {
 
     /** Commits when the work succeeds, with what it has left for the end; rolls back when it fails. */
     public <T> Uni<T> inScope(DataScope scope, Supplier<Uni<T>> work) {
+        return open(() -> enter(scope).chain(work::get));
+    }
+
+    /** For work that sends {@link #entering} itself, with its first statements; before that it sees no row. */
+    public <T> Uni<T> open(Supplier<Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
             UnitOfWork unit = UnitOfWork.begin();
-            return transaction.run(() -> enter(scope).chain(work::get).call(unit::finish)).invoke(unit::committed);
+            return transaction.run(() -> work.get().call(unit::finish)).invoke(unit::committed);
         });
     }
 
     /** Changes the scope of the running transaction, for work that goes through several tenants' rows in turn. */
     public Uni<Void> enter(DataScope scope) {
-        return Sql.of(ENTER).with("tenant", scope.tenant()).with("scope", scope.reach()).update().replaceWithVoid();
+        return entering(scope).update().replaceWithVoid();
+    }
+
+    /** What tells PostgreSQL which rows the rest of the transaction may see. */
+    public static Sql entering(DataScope scope) {
+        return Sql.of(ENTER).with("tenant", scope.tenant()).with("scope", scope.reach());
     }
 }

@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import io.smallrye.common.vertx.ContextLocals;
 import io.smallrye.mutiny.Uni;
+
+import fr.microcredit.kit.sql.Sql;
 
 /**
  * What the running transaction has to do yet: work gathered for its end, such as the events of several steps, and what
@@ -17,10 +20,11 @@ public final class UnitOfWork {
     private static final String LOCAL = "microcredit.unit-of-work";
 
     private final Map<Class<?>, Gathered<?>> gathered = new LinkedHashMap<>();
+    private final List<Sql> last = new ArrayList<>();
 
-    private record Gathered<T>(List<T> items, Function<List<T>, Uni<Void>> write, Runnable afterCommit) {
-        Uni<Void> written() {
-            return items.isEmpty() ? Uni.createFrom().voidItem() : write.apply(items);
+    private record Gathered<T>(List<T> items, Function<List<T>, Sql> write, Runnable afterCommit) {
+        Stream<Sql> statement() {
+            return items.isEmpty() ? Stream.empty() : Stream.of(write.apply(items));
         }
     }
 
@@ -43,27 +47,31 @@ public final class UnitOfWork {
      * A list to gather in what is to be written together at the end.
      *
      * @param owner       whose list it is
-     * @param write       writes it in the transaction
+     * @param write       writes it
      * @param afterCommit to be run when the transaction has committed, and only then
      */
-    public <T> List<T> gathered(Class<?> owner, Function<List<T>, Uni<Void>> write, Runnable afterCommit) {
+    public <T> List<T> gathered(Class<?> owner, Function<List<T>, Sql> write, Runnable afterCommit) {
         @SuppressWarnings("unchecked")
         Gathered<T> own = (Gathered<T>) gathered.computeIfAbsent(owner,
                 any -> new Gathered<>(new ArrayList<T>(), write, afterCommit));
         return own.items();
     }
 
+    /** A statement whose answer nobody needs, to be sent behind all the others. */
+    public void atEnd(Sql statement) {
+        last.add(statement);
+    }
+
     /** Forgets what was gathered, as a rollback to a savepoint forgets what was written. */
     public void discard() {
         gathered.clear();
+        last.clear();
     }
 
     Uni<Void> finish() {
-        Uni<Void> done = Uni.createFrom().voidItem();
-        for (Gathered<?> each : gathered.values()) {
-            done = done.chain(each::written);
-        }
-        return done;
+        List<Sql> statements = Stream
+                .concat(gathered.values().stream().flatMap(Gathered::statement), last.stream()).toList();
+        return statements.isEmpty() ? Uni.createFrom().voidItem() : Sql.together(statements).replaceWithVoid();
     }
 
     void committed() {

@@ -7,7 +7,6 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 
@@ -73,7 +72,7 @@ public class Outbox {
         return unit.gathered(Outbox.class, this::insert, relay::wake);
     }
 
-    private Uni<Void> insert(List<Waiting> rows) {
+    private Sql insert(List<Waiting> rows) {
         return Sql.of(INSERT).with("ids", rows.stream().map(row -> UUID.randomUUID()).toList())
                 .with("topics", rows.stream().map(Waiting::topic).toList())
                 .with("keys", rows.stream().map(Waiting::key).toList())
@@ -83,7 +82,7 @@ public class Outbox {
                 .with("headers", rows.stream().map(Waiting::headers).toList())
                 .with("payloads", Buffer.class, rows.stream().map(Waiting::payload).toList())
                 .with("restricted", rows.stream().map(Waiting::restricted).toList())
-                .with("parent", Traces.currentParent()).update().replaceWithVoid();
+                .with("parent", Traces.currentParent());
     }
 
     private static String json(Map<String, String> attributes) {

@@ -51,6 +51,10 @@ public final class TestTokens {
         return sign(claims(roles).claim("office_id", officeId).expiresAt(1), KEYS);
     }
 
+    public static String lasting(Duration time, String officeId, String... roles) {
+        return sign(claims(roles).claim("office_id", officeId).expiresIn(time), KEYS);
+    }
+
     public static String forOtherAudience(String officeId, String... roles) {
         return sign(claims(roles).claim("office_id", officeId).audience("elsewhere"), KEYS);
     }
