@@ -33,7 +33,9 @@ class ShuffleTest {
     }
 
     private Outcome play(long seed, boolean shuffled) {
-        String id = desk.submitted(Desk.form());
+        Map<String, Object> form = Desk.form();
+        form.put("consents", Map.of("transmission", "2008-07-01", "incidentReports", "2008-07-01"));
+        String id = desk.submitted(form);
         History history = history(id);
         Topics.publish(shuffled ? history.shuffled(seed) : history.events());
         Await.until(java.time.Duration.ofSeconds(40), () -> "all events are in the timeline, seed " + seed,
