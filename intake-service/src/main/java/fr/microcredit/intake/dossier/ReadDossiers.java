@@ -88,8 +88,15 @@ public class ReadDossiers {
     }
 
     private Uni<Optional<Kept<Dossier>>> item(String key) {
-        return requests.find(key).chain(request -> accompaniments.find(key).map(accompaniment -> request
+        return requests.find(key).chain(request -> accompaniment(key, request).map(accompaniment -> request
                 .map(kept -> kept.with(new Dossier(kept.state(), accompaniment.map(Kept::state), Optional.empty())))));
+    }
+
+    /** Before a bank has the request there is none to look for. */
+    private Uni<Optional<Kept<Accompaniment>>> accompaniment(String key, Optional<Kept<Request>> request) {
+        return request.filter(kept -> kept.state().stage() == Stage.TRANSMITTED).isPresent()
+                ? accompaniments.find(key)
+                : Uni.createFrom().item(Optional.empty());
     }
 
     public Uni<List<Kept<Dossier>>> page(Store.Filter filter) {
