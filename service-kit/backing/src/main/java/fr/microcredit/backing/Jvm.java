@@ -14,9 +14,23 @@ public final class Jvm {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    /** A command line for a small JVM: serial collector, bounded heap, first compiler tier only, quick to start. */
-    public static List<String> small(int heapMaxMb) {
-        return new ArrayList<>(List.of(java(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms32m",
-                "-Xmx" + heapMaxMb + "m", "-XX:+ExitOnOutOfMemoryError", "-Dfile.encoding=UTF-8"));
+    /** What a JVM is tuned for. */
+    public enum Tuning {
+        /** First compiler only: ready soonest, for what is started to be looked at or tested. */
+        QUICK("-XX:TieredStopAtLevel=1"),
+        /** Both compilers: three to four times the work of one core once warm, for what stays up. */
+        LASTING("-XX:+TieredCompilation");
+
+        private final String flag;
+
+        Tuning(String flag) {
+            this.flag = flag;
+        }
+    }
+
+    /** A command line for a small JVM: serial collector, bounded heap. */
+    public static List<String> small(int heapMaxMb, Tuning tuning) {
+        return new ArrayList<>(List.of(java(), "-XX:+UseSerialGC", tuning.flag, "-Xms32m", "-Xmx" + heapMaxMb + "m",
+                "-XX:+ExitOnOutOfMemoryError", "-Dfile.encoding=UTF-8"));
     }
 }

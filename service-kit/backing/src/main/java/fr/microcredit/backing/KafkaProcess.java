@@ -113,7 +113,7 @@ public final class KafkaProcess implements Startup.Server, AutoCloseable {
     }
 
     private List<String> javaCommand(int heapMaxMb) {
-        List<String> command = new ArrayList<>(Jvm.small(heapMaxMb));
+        List<String> command = new ArrayList<>(Jvm.small(heapMaxMb, Jvm.Tuning.QUICK));
         command.addAll(List.of("-Dlog4j2.level=warn", "-cp", distributions.kafkaJars() + "/*"));
         return command;
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
+import fr.microcredit.backing.Jvm;
 import fr.microcredit.deploy.local.platform.Component;
 import fr.microcredit.deploy.local.platform.Console;
 import fr.microcredit.deploy.local.platform.Leftovers;
@@ -49,7 +50,7 @@ public final class Bench {
         Console console = new Console(System.out);
         Leftovers.stop(data, console);
         Leftovers.deleteAll(data);
-        Platform platform = new Platform(root, data, PortPlan.anywhere(), console);
+        Platform platform = new Platform(root, data, PortPlan.anywhere(), console, Jvm.Tuning.LASTING);
         Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
         Duration before = console.elapsed();
         platform.start();

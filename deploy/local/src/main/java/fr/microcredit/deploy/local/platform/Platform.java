@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 
 import fr.microcredit.backing.Await;
 import fr.microcredit.backing.ChildProcess;
+import fr.microcredit.backing.Jvm;
 import fr.microcredit.backing.KafkaProcess;
 import fr.microcredit.backing.KafkaSetup;
 import fr.microcredit.backing.KeycloakProcess;
@@ -40,6 +41,14 @@ public final class Platform implements AutoCloseable {
 
     /** @param root of the checkout, built */
     public Platform(Path root, Path data, PortPlan ports, Console console) throws IOException {
+        this(root, data, ports, console, Jvm.Tuning.QUICK);
+    }
+
+    /**
+     * @param root   of the checkout, built
+     * @param tuning of the services
+     */
+    public Platform(Path root, Path data, PortPlan ports, Console console, Jvm.Tuning tuning) throws IOException {
         this.root = root;
         this.data = data;
         this.ports = ports;
@@ -58,7 +67,7 @@ public final class Platform implements AutoCloseable {
         add("Keycloak", "keycloak", keycloak::start, keycloak::isReady, keycloak::process, keycloak::close);
         for (Service service : Service.values()) {
             components.add(new ServiceComponent(service, root.resolve(service.module()).resolve("target/quarkus-app"),
-                    data.resolve(service.module()), settings.service(service)));
+                    data.resolve(service.module()), settings.service(service), tuning));
         }
     }
 

@@ -29,15 +29,17 @@ final class ServiceComponent implements Component {
     private final Path build;
     private final Path folder;
     private final Properties settings;
+    private final Jvm.Tuning tuning;
     private final HttpClient http = HttpClient.newHttpClient();
     private ChildProcess process;
 
     /** @param build folder {@code quarkus-app} of the service */
-    ServiceComponent(Service service, Path build, Path folder, Properties settings) {
+    ServiceComponent(Service service, Path build, Path folder, Properties settings, Jvm.Tuning tuning) {
         this.service = service;
         this.build = build;
         this.folder = folder;
         this.settings = settings;
+        this.tuning = tuning;
     }
 
     @Override
@@ -52,7 +54,7 @@ final class ServiceComponent implements Component {
             throw new StartException(service.module() + " is not built: " + jar + " is missing");
         }
         Path file = writeSettings();
-        List<String> command = Jvm.small(HEAP_MAX_MB);
+        List<String> command = Jvm.small(HEAP_MAX_MB, tuning);
         command.addAll(List.of("-XX:MaxMetaspaceSize=160m", "-Xss512k", "-Dquarkus.profile=sandbox",
                 "-Dquarkus.config.locations=" + file, "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-jar",

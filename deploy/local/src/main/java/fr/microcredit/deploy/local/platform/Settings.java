@@ -11,6 +11,8 @@ import fr.microcredit.backing.ServiceDatabase;
 
 /** What each component is told about the others in this installation. */
 final class Settings {
+    /** Where a front end is developed: the usual ports of the usual tools. */
+    private static final String FRONT_ENDS = "http://127.0.0.1:3000,http://127.0.0.1:5173,http://localhost:3000,http://localhost:5173";
     private static final String ADMIN = "admin";
     private static final String SCRAM = "SCRAM-SHA-512";
     private static final String SCRAM_LOGIN = "org.apache.kafka.common.security.scram.ScramLoginModule required"
@@ -103,6 +105,7 @@ final class Settings {
         kafkaClient(service.shortName())
                 .forEach((name, value) -> settings.setProperty("kafka." + name, value.toString()));
         settings.setProperty("microcredit.sandbox.enabled", "true");
+        settings.setProperty("microcredit.front-ends", FRONT_ENDS);
         settings.setProperty("microcredit.hash-key", secrets.of(service.shortName() + ".hash-key"));
         if (service == Service.INTAKE) {
             settings.setProperty("intake.person-key", secrets.of("intake.person-key"));
