@@ -34,7 +34,8 @@ class FrontEndTest {
     @Test
     void itReadsTheVersionAndTheAddressOfWhatItMade() {
         given().auth().oauth2(TOKEN).header("Origin", "https://office.example").contentType("application/json")
-                .header("Idempotency-Key", UUID.randomUUID()).body("{\"text\":\"front\",\"amountCents\":1}").post("/notes")
+                .header("Idempotency-Key", UUID.randomUUID()).body("{\"text\":\"front\",\"amountCents\":1}")
+                .post("/notes")
                 .then().statusCode(201).header(ALLOWED, "https://office.example")
                 .header("Access-Control-Expose-Headers", containsString("ETag"))
                 .header("Access-Control-Expose-Headers", containsString("Location"));

@@ -19,6 +19,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.bank.file.HandleFile;
@@ -95,6 +99,7 @@ public class FileResource {
     }
 
     @GET
+    @Operation(summary = "The bank's files, newest first")
     public Uni<Page<FileView>> list(@QueryParam("status") BankFile.Status status, @BeanParam Paging paging) {
         return queries.run(actor -> files.page(new Store.Filter(actor.tenantId(),
                 Optional.ofNullable(status).map(Codes::of), paging.place(), paging.limit()))
@@ -103,12 +108,17 @@ public class FileResource {
 
     @GET
     @Path("/{dossierId}")
+    @Operation(summary = "A file with the applicant's identity and the frozen terms")
+    @APIResponseSchema(value = FileView.class, responseCode = "200")
     public Uni<Response> read(@PathParam("dossierId") UUID dossierId) {
         return queries.one(whole, actor -> BankFile.keyOf(dossierId, actor.tenantId()));
     }
 
     @POST
     @Path("/{dossierId}/decision")
+    @Operation(summary = "The bank's first view: accepted, or disagreed with reasons")
+    @APIResponseSchema(value = FileView.class, responseCode = "200")
+    @Parameter(ref = "If-Match")
     public Uni<Response> decide(@PathParam("dossierId") UUID dossierId, @NotNull @Valid DecisionForm form) {
         FileRules.View view = new FileRules.View(form.decision() == FirstView.ACCEPTED, form.reasons());
         return commands.keep("file-decided", form, changed,
@@ -117,6 +127,9 @@ public class FileResource {
 
     @POST
     @Path("/{dossierId}/final-decision")
+    @Operation(summary = "The bank's last word after a meeting or its waiver")
+    @APIResponseSchema(value = FileView.class, responseCode = "200")
+    @Parameter(ref = "If-Match")
     public Uni<Response> finalise(@PathParam("dossierId") UUID dossierId, @NotNull @Valid FinalDecisionForm form) {
         FileRules.View view = new FileRules.View(form.decision() == LastWord.ACCEPTED, form.reasons());
         return commands.keep("file-finalised", form, changed,
@@ -125,6 +138,9 @@ public class FileResource {
 
     @POST
     @Path("/{dossierId}/contract")
+    @Operation(summary = "Borrower and bank have signed")
+    @APIResponseSchema(value = FileView.class, responseCode = "200")
+    @Parameter(ref = "If-Match")
     public Uni<Response> contract(@PathParam("dossierId") UUID dossierId, @NotNull @Valid ContractForm form) {
         return commands.keep("file-contracted", form, changed,
                 act -> handle.contract(act.on(form.signedOn(), "/signedOn"), dossierId, form.firstDueOn()));
@@ -132,6 +148,9 @@ public class FileResource {
 
     @POST
     @Path("/{dossierId}/disbursement")
+    @Operation(summary = "The loan is paid out")
+    @APIResponseSchema(value = FileView.class, responseCode = "200")
+    @Parameter(ref = "If-Match")
     public Uni<Response> disburse(@PathParam("dossierId") UUID dossierId, @NotNull @Valid DisbursementForm form) {
         return commands.keep("file-disbursed", form, changed,
                 act -> handle.disburse(act.on(form.disbursedOn(), "/disbursedOn"), dossierId));

@@ -16,6 +16,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.bank.loan.ReportOnLoan;
@@ -63,12 +66,16 @@ public class LoanResource {
     }
 
     @GET
+    @Operation(summary = "A running loan with its instalment table")
+    @APIResponseSchema(value = LoanView.class, responseCode = "200")
     public Uni<Response> read(@PathParam("dossierId") UUID dossierId) {
         return queries.one(answer, actor -> Loan.keyOf(dossierId, actor.tenantId()));
     }
 
     @POST
     @Path("/instalments/{number}/payment")
+    @Operation(summary = "An instalment was paid, whole and in its turn")
+    @APIResponseSchema(value = LoanView.class, responseCode = "200")
     public Uni<Response> paid(@PathParam("dossierId") UUID dossierId, @PathParam("number") int number,
             @NotNull @Valid PaymentForm form) {
         ReportOnLoan.Paid paid = new ReportOnLoan.Paid(number, Money.ofCents(form.amountCents()), form.payer());
@@ -78,6 +85,8 @@ public class LoanResource {
 
     @POST
     @Path("/instalments/{number}/miss")
+    @Operation(summary = "An instalment was not paid when due")
+    @APIResponseSchema(value = LoanView.class, responseCode = "200")
     public Uni<Response> missed(@PathParam("dossierId") UUID dossierId, @PathParam("number") int number,
             @NotNull @Valid MissForm form) {
         return commands.keep("instalment-missed", form, answer,
@@ -86,6 +95,8 @@ public class LoanResource {
 
     @POST
     @Path("/rebate-credit")
+    @Operation(summary = "The rebate the Region ordered is on the borrower's account")
+    @APIResponseSchema(value = LoanView.class, responseCode = "200")
     public Uni<Response> rebateCredited(@PathParam("dossierId") UUID dossierId, @NotNull @Valid CreditForm form) {
         return commands.keep("rebate-credited", form, answer,
                 act -> report.rebateCredited(act.on(form.creditedOn(), "/creditedOn"), dossierId));

@@ -18,6 +18,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+
 import io.smallrye.mutiny.Uni;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -84,6 +87,7 @@ public class ConcertationResource {
     }
 
     @GET
+    @Operation(summary = "Disagreements of banks that wait for a meeting")
     public Uni<List<DisagreementView>> unsettled() {
         return queries.run(actor -> disagreements.unsettled(actor.tenantId())
                 .map(all -> all.stream().map(Kept::state).map(DisagreementView::of).toList()));
@@ -91,6 +95,8 @@ public class ConcertationResource {
 
     @POST
     @Path("/{dossierId}/meetings")
+    @Operation(summary = "A meeting of office and bank was held")
+    @APIResponseSchema(value = DisagreementView.class, responseCode = "200")
     public Uni<Response> meet(@PathParam("dossierId") UUID dossierId, @NotNull @Valid MeetingForm form) {
         return commands.keep("concertation-held", form, answer,
                 act -> concertation.meet(act.on(form.heldOn(), "/heldOn"), dossierId, form.outcome()));
@@ -98,6 +104,8 @@ public class ConcertationResource {
 
     @POST
     @Path("/{dossierId}/waiver")
+    @Operation(summary = "The office does without the meeting")
+    @APIResponseSchema(value = DisagreementView.class, responseCode = "200")
     public Uni<Response> waive(@PathParam("dossierId") UUID dossierId, @NotNull @Valid WaiverForm form) {
         return commands.keep("concertation-waived", form, answer,
                 act -> concertation.waive(act.on(form.effectiveOn(), "/effectiveOn"), dossierId));

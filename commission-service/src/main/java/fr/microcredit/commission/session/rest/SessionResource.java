@@ -19,6 +19,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.commission.session.DecideRequest;
@@ -77,6 +81,7 @@ public class SessionResource {
 
     @GET
     @Path("/agenda")
+    @Operation(summary = "Requests that wait for a session")
     public Uni<List<SessionViews.Item>> waiting() {
         return queries.run(actor -> read.waiting(actor.tenantId())
                 .map(requests -> requests.stream().map(SessionViews.Item::of).toList()));
@@ -84,6 +89,7 @@ public class SessionResource {
 
     @GET
     @Path("/sessions")
+    @Operation(summary = "The office's sessions, newest first")
     public Uni<Page<SessionViews.SessionView>> list(@QueryParam("status") Session.Status status,
             @BeanParam Paging paging) {
         return queries.run(actor -> sessions.page(new Store.Filter(actor.tenantId(),
@@ -94,6 +100,8 @@ public class SessionResource {
     @POST
     @Path("/sessions")
     @RolesAllowed(Roles.COMMISSION_SECRETARY)
+    @Operation(summary = "Convenes a session with every request that waits")
+    @APIResponseSchema(value = SessionViews.SessionView.class, responseCode = "201")
     public Uni<Response> convene(@NotNull @Valid Convocation form) {
         return commands.keep("session-convened", form, whole().at("/sessions/"),
                 act -> hold.convene(act, form.heldOn()));
@@ -101,6 +109,8 @@ public class SessionResource {
 
     @GET
     @Path("/sessions/{id}")
+    @Operation(summary = "A session with its agenda and decisions")
+    @APIResponseSchema(value = SessionViews.SessionView.class, responseCode = "200")
     public Uni<Response> read(@PathParam("id") UUID id) {
         return queries.one(whole(), id.toString());
     }
@@ -108,6 +118,9 @@ public class SessionResource {
     @POST
     @Path("/sessions/{id}/opening")
     @RolesAllowed(Roles.COMMISSION_PRESIDENT)
+    @Operation(summary = "The president opens the session")
+    @APIResponseSchema(value = SessionViews.SessionView.class, responseCode = "200")
+    @Parameter(ref = "If-Match")
     public Uni<Response> open(@PathParam("id") UUID id, @NotNull @Valid Opening form) {
         return commands.keep("session-opened", form, whole(), act -> hold.open(act, id, form.capacity()));
     }
@@ -115,6 +128,9 @@ public class SessionResource {
     @POST
     @Path("/sessions/{id}/cancellation")
     @RolesAllowed(Roles.COMMISSION_SECRETARY)
+    @Operation(summary = "Cancels a session that was not opened; its requests wait again")
+    @APIResponseSchema(value = SessionViews.SessionView.class, responseCode = "200")
+    @Parameter(ref = "If-Match")
     public Uni<Response> cancel(@PathParam("id") UUID id) {
         return commands.keep("session-cancelled", null, whole(), act -> hold.cancel(act, id));
     }
@@ -122,6 +138,8 @@ public class SessionResource {
     @POST
     @Path("/sessions/{id}/decisions")
     @RolesAllowed(Roles.COMMISSION_PRESIDENT)
+    @Operation(summary = "The session decides on a request")
+    @APIResponseSchema(value = SessionViews.SessionView.class, responseCode = "200")
     public Uni<Response> decide(@PathParam("id") UUID id, @NotNull @Valid DecisionForm form) {
         DecideRequest.Motion motion = new DecideRequest.Motion(form.dossierId(), form.decision(), form.reasons());
         Answer<Taken> answer = Answer.of((actor, key) -> read.ruling(key),
@@ -133,6 +151,9 @@ public class SessionResource {
     @POST
     @Path("/sessions/{id}/closure")
     @RolesAllowed(Roles.COMMISSION_PRESIDENT)
+    @Operation(summary = "The president closes the session")
+    @APIResponseSchema(value = SessionViews.SessionView.class, responseCode = "200")
+    @Parameter(ref = "If-Match")
     public Uni<Response> close(@PathParam("id") UUID id) {
         return commands.keep("session-closed", null, whole(), act -> hold.close(act, id));
     }

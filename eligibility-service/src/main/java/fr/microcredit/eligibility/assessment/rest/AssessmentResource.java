@@ -21,6 +21,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.eligibility.assessment.Assessments;
@@ -95,12 +99,17 @@ public class AssessmentResource {
     }
 
     @GET
+    @Operation(summary = "The newest assessment of a request with every outcome")
+    @APIResponseSchema(value = AssessmentView.class, responseCode = "200")
     public Uni<Response> read(@PathParam("dossierId") UUID dossierId) {
         return queries.one(answer(), dossierId.toString());
     }
 
     @POST
     @Path("/judgements")
+    @Operation(summary = "A named agent judges what no rule can decide")
+    @APIResponseSchema(value = AssessmentView.class, responseCode = "200")
+    @Parameter(ref = "If-Match")
     public Uni<Response> judge(@PathParam("dossierId") UUID dossierId, @NotNull @Valid JudgementForm form) {
         return act("rule-judged", form, form.effectiveOn(), dossierId,
                 act -> rule.judge(act, dossierId, form.judgement().result,
@@ -111,6 +120,9 @@ public class AssessmentResource {
     @POST
     @Path("/overrides")
     @RolesAllowed(Roles.OFFICE_MANAGER)
+    @Operation(summary = "A manager sets aside a failing rule where the scheme allows it")
+    @APIResponseSchema(value = AssessmentView.class, responseCode = "200")
+    @Parameter(ref = "If-Match")
     public Uni<Response> override(@PathParam("dossierId") UUID dossierId, @NotNull @Valid OverrideForm form) {
         return act("rule-overridden", form, form.effectiveOn(), dossierId,
                 act -> rule.override(act, dossierId, new Reasoned(form.rule(), form.reason())));
@@ -118,6 +130,9 @@ public class AssessmentResource {
 
     @POST
     @Path("/confirmation")
+    @Operation(summary = "A named agent confirms that a request is not eligible")
+    @APIResponseSchema(value = AssessmentView.class, responseCode = "200")
+    @Parameter(ref = "If-Match")
     public Uni<Response> confirm(@PathParam("dossierId") UUID dossierId, @NotNull @Valid ConfirmationForm form) {
         return act("ineligibility-confirmed", form, form.effectiveOn(), dossierId,
                 act -> rule.confirm(act, dossierId));

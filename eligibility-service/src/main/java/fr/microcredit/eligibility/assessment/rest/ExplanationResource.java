@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
 import io.quarkus.qute.Template;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -53,6 +55,7 @@ public class ExplanationResource {
 
     @GET
     @Path("/explanation")
+    @Operation(summary = "How the result came about, in words")
     public Uni<ExplanationView> explanation(@PathParam("dossierId") UUID dossierId) {
         Sentences words = words();
         return read(dossierId).map(found -> ExplanationView.of(found.explained(), words));
@@ -62,6 +65,7 @@ public class ExplanationResource {
     @GET
     @Path("/explanation.html")
     @Produces(HTML)
+    @Operation(summary = "The same as a page for the person concerned")
     public Uni<Response> page(@PathParam("dossierId") UUID dossierId) {
         Sentences words = words();
         return explanation(dossierId)
@@ -72,6 +76,7 @@ public class ExplanationResource {
 
     @GET
     @Path("/replay")
+    @Operation(summary = "Computes the assessment again and compares it byte by byte")
     public Uni<ReplayView> replay(@PathParam("dossierId") UUID dossierId) {
         return read(dossierId).map(ExplainAssessment.Read::replayed)
                 .map(found -> new ReplayView(found.assessment().dossierId(), found.assessment().revision(),

@@ -16,6 +16,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 
@@ -66,6 +69,7 @@ public class DraftResource {
 
     /** Drafts and what keeps each from being published. */
     @GET
+    @Operation(summary = "Drafts that are not published")
     public Uni<List<SchemeView>> list() {
         return queries.run(actor -> review.drafts().map(all -> all.stream().map(SchemeView::of).toList()));
     }
@@ -74,6 +78,8 @@ public class DraftResource {
     @POST
     @RolesAllowed(Roles.SCHEME_EDITOR)
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "A scheme file as a draft; every fault is told with its line")
+    @APIResponseSchema(value = ReviewView.class, responseCode = "201")
     public Uni<Response> upload(@NotBlank String file) {
         return commands.run("scheme-uploaded", file, answer.at("/scheme-drafts/"),
                 act -> upload.handle(act, file).map(SchemeVersion::key));
@@ -82,6 +88,7 @@ public class DraftResource {
     /** What would change, rule by rule and as counts of past requests; computed beside the event loop. */
     @GET
     @Path("/{schemeId}/{version}")
+    @Operation(summary = "What a draft changes, and who would change side")
     public Uni<ReviewView> review(@PathParam("schemeId") String schemeId, @PathParam("version") String version) {
         return queries.run(actor -> review.read(schemeId, version)).emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(review::review).map(ReviewView::of);
@@ -90,6 +97,8 @@ public class DraftResource {
     @POST
     @Path("/{schemeId}/{version}/publication")
     @RolesAllowed(Roles.SCHEME_EDITOR)
+    @Operation(summary = "A second editor publishes the draft just read")
+    @APIResponseSchema(value = SchemeView.class, responseCode = "200")
     public Uni<Response> publish(@PathParam("schemeId") String schemeId, @PathParam("version") String version,
             @NotNull @Valid Publication form) {
         return commands.run("scheme-published", form, answer,

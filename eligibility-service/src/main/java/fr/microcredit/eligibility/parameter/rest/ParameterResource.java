@@ -22,6 +22,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+
 import io.smallrye.mutiny.Uni;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -98,6 +102,7 @@ public class ParameterResource {
     /** In the order in which they were recorded. */
     @GET
     @RolesAllowed({Roles.OFFICE_AGENT, Roles.OFFICE_MANAGER, Roles.SCHEME_EDITOR, Roles.AUDITOR})
+    @Operation(summary = "National values with their days and sources")
     public Uni<List<ValueView>> list() {
         return queries
                 .run(actor -> library.current().map(all -> all.values().stream().map(ValueView::of).toList()));
@@ -105,6 +110,8 @@ public class ParameterResource {
 
     @POST
     @RolesAllowed(Roles.SCHEME_EDITOR)
+    @Operation(summary = "Proposes a national value; it counts once a second editor has confirmed it")
+    @APIResponseSchema(value = ProposalView.class, responseCode = "201")
     public Uni<Response> propose(@NotNull @Valid ValueForm form) {
         return commands.keep("parameter-value-proposed", form, answer.at("/parameters/proposals/"),
                 act -> add.propose(act, form.toValue()));
@@ -113,6 +120,7 @@ public class ParameterResource {
     @GET
     @Path("/proposals")
     @RolesAllowed({Roles.SCHEME_EDITOR, Roles.AUDITOR})
+    @Operation(summary = "Proposals, newest first")
     public Uni<Page<ProposalView>> proposals(@QueryParam("status") ValueProposal.Status status,
             @BeanParam Paging paging) {
         return queries.run(actor -> proposals.page(new Store.Filter(actor.tenantId(),
@@ -123,6 +131,8 @@ public class ParameterResource {
     @GET
     @Path("/proposals/{id}")
     @RolesAllowed({Roles.SCHEME_EDITOR, Roles.AUDITOR})
+    @Operation(summary = "A proposal")
+    @APIResponseSchema(value = ProposalView.class, responseCode = "200")
     public Uni<Response> proposal(@PathParam("id") UUID id) {
         return queries.one(answer, id.toString());
     }
@@ -131,6 +141,9 @@ public class ParameterResource {
     @POST
     @Path("/proposals/{id}/confirmation")
     @RolesAllowed(Roles.SCHEME_EDITOR)
+    @Operation(summary = "A second editor confirms a proposal")
+    @APIResponseSchema(value = ProposalView.class, responseCode = "200")
+    @Parameter(ref = "If-Match")
     public Uni<Response> confirm(@PathParam("id") UUID id) {
         return commands.keep("parameter-value-confirmed", null, answer, act -> add.confirm(act, id));
     }

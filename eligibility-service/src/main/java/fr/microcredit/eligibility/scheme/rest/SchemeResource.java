@@ -9,6 +9,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.eligibility.scheme.SchemeLibrary;
@@ -31,6 +33,7 @@ public class SchemeResource {
     }
 
     @GET
+    @Operation(summary = "Published schemes")
     public Uni<List<SchemeView>> list() {
         return queries.run(actor -> library.current()
                 .map(shelf -> shelf.versions().stream().map(SchemeView::of).toList()));
@@ -39,6 +42,7 @@ public class SchemeResource {
     /** With the file as it was written. */
     @GET
     @Path("/{schemeId}/versions/{version}")
+    @Operation(summary = "One version of a scheme with its file")
     public Uni<SchemeView> one(@PathParam("schemeId") String schemeId, @PathParam("version") String version) {
         return queries.run(actor -> library.current()
                 .map(shelf -> shelf.versions().stream()

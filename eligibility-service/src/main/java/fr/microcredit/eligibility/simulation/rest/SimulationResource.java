@@ -10,6 +10,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
 import fr.microcredit.eligibility.assessment.wording.Sentences;
 import fr.microcredit.eligibility.simulation.Simulate;
 import fr.microcredit.kit.problem.Languages;
@@ -28,6 +30,7 @@ public class SimulationResource {
 
     /** Blocking on purpose: hundreds of schedules are computed, beside the event loop. */
     @POST
+    @Operation(summary = "What a request would come to under every scheme open to a commune; nothing is kept")
     public SimulationView simulate(@NotNull @Valid SimulationForm form,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language) {
         Simulate.Question question = form.question();

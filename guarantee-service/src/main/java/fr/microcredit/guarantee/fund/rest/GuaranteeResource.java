@@ -12,6 +12,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+
 import io.smallrye.mutiny.Uni;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -49,6 +52,8 @@ public class GuaranteeResource {
 
     @GET
     @Path("/{dossierId}")
+    @Operation(summary = "The guarantee of a loan by guarantor")
+    @APIResponseSchema(value = GuaranteeView.class, responseCode = "200")
     public Uni<Response> guarantee(@PathParam("dossierId") UUID dossierId) {
         return queries.one(answer, dossierId.toString());
     }

@@ -21,6 +21,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.guarantee.grant.GiveMoney;
@@ -97,6 +101,7 @@ public class GrantResource {
     @GET
     @Path("/guarantors")
     @RolesAllowed({Roles.FUND_MANAGER, Roles.AUDITOR})
+    @Operation(summary = "What stands on the guarantors' accounts")
     public Uni<List<BalanceView>> guarantors() {
         return queries.run(actor -> ledger.balances("guarantor:").map(BalanceView::of));
     }
@@ -104,6 +109,8 @@ public class GrantResource {
     @POST
     @Path("/guarantors/{guarantor}/endowments")
     @RolesAllowed(Roles.FUND_MANAGER)
+    @Operation(summary = "Money for a guarantor's fund")
+    @APIResponseSchema(value = GrantView.class, responseCode = "201")
     public Uni<Response> endow(@PathParam("guarantor") @Pattern(regexp = "[a-z0-9][a-z0-9-]{1,39}") String guarantor,
             @NotNull @Valid EndowmentForm form) {
         return commands.keep("fund-endowed", form, answer.at("/grants/"),
@@ -114,6 +121,7 @@ public class GrantResource {
     @GET
     @Path("/envelopes")
     @RolesAllowed(Roles.OFFICE_MANAGER)
+    @Operation(summary = "What stands on the office's envelopes")
     public Uni<List<BalanceView>> envelopes() {
         return queries.run(actor -> ledger.balances("envelope:" + actor.tenantId() + ":").map(BalanceView::of));
     }
@@ -121,6 +129,8 @@ public class GrantResource {
     @POST
     @Path("/envelopes")
     @RolesAllowed(Roles.OFFICE_MANAGER)
+    @Operation(summary = "An office's envelope for interest subsidies of a year")
+    @APIResponseSchema(value = GrantView.class, responseCode = "201")
     public Uni<Response> grant(@NotNull @Valid EnvelopeForm form) {
         return commands.keep("envelope-granted", form, answer.at("/grants/"),
                 act -> give.grantEnvelope(act.on(form.effectiveOn(), "/effectiveOn"), form.year(),
@@ -130,6 +140,7 @@ public class GrantResource {
     @GET
     @Path("/grants")
     @RolesAllowed({Roles.FUND_MANAGER, Roles.OFFICE_MANAGER})
+    @Operation(summary = "What was given, newest first")
     public Uni<Page<GrantView>> grants(@BeanParam Paging paging) {
         return queries.run(actor -> grants
                 .page(new Store.Filter(actor.tenantId(), Optional.empty(), paging.place(), paging.limit()))
@@ -139,6 +150,8 @@ public class GrantResource {
     @GET
     @Path("/grants/{grantId}")
     @RolesAllowed({Roles.FUND_MANAGER, Roles.OFFICE_MANAGER})
+    @Operation(summary = "A grant with its corrections")
+    @APIResponseSchema(value = GrantView.class, responseCode = "200")
     public Uni<Response> grant(@PathParam("grantId") UUID grantId) {
         return queries.one(answer, grantId.toString());
     }
@@ -146,6 +159,9 @@ public class GrantResource {
     @POST
     @Path("/grants/{grantId}/correction")
     @RolesAllowed({Roles.FUND_MANAGER, Roles.OFFICE_MANAGER})
+    @Operation(summary = "Puts an amount right by a second entry that cites the first")
+    @APIResponseSchema(value = GrantView.class, responseCode = "200")
+    @Parameter(ref = "If-Match")
     public Uni<Response> correct(@PathParam("grantId") UUID grantId, @NotNull @Valid CorrectionForm form) {
         return commands.keep("grant-corrected", form, answer, act -> give
                 .correct(act.on(form.effectiveOn(), "/effectiveOn"), grantId, Money.ofCents(form.amountCents())));

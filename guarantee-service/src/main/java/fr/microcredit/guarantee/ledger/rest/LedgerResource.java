@@ -6,6 +6,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.guarantee.ledger.LedgerBook;
@@ -36,6 +38,7 @@ public class LedgerResource {
 
     @GET
     @Path("/check")
+    @Operation(summary = "Whether every entry balances and every account agrees with its entries")
     public Uni<CheckView> check() {
         return queries.run(actor -> ledger.check().map(CheckView::of));
     }

@@ -11,6 +11,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+
 import io.smallrye.mutiny.Uni;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -46,6 +49,8 @@ public class RebateResource {
 
     @GET
     @Path("/{dossierId}")
+    @Operation(summary = "The interest given back on a loan")
+    @APIResponseSchema(value = RebateView.class, responseCode = "200")
     public Uni<Response> rebate(@PathParam("dossierId") UUID dossierId) {
         return queries.one(answer, dossierId.toString());
     }

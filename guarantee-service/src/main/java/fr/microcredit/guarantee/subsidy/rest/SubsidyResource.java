@@ -11,6 +11,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+
 import io.smallrye.mutiny.Uni;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -47,6 +50,8 @@ public class SubsidyResource {
 
     @GET
     @Path("/{dossierId}")
+    @Operation(summary = "The interest subsidy of a loan")
+    @APIResponseSchema(value = SubsidyView.class, responseCode = "200")
     public Uni<Response> subsidy(@PathParam("dossierId") UUID dossierId) {
         return queries.one(answer, dossierId.toString());
     }

@@ -9,6 +9,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.intake.catalogue.KnownSchemes;
@@ -40,6 +42,7 @@ public class SchemeResource {
     }
 
     @GET
+    @Operation(summary = "Schemes and banks an office can choose")
     public Uni<List<SchemeView>> list() {
         return queries.run(actor -> schemes.all().map(all -> all.stream().map(SchemeView::of).toList()));
     }

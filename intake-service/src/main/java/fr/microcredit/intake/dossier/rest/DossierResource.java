@@ -20,6 +20,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.intake.applicant.domain.Applicant;
@@ -73,6 +77,8 @@ public class DossierResource {
     }
 
     @POST
+    @Operation(summary = "Opens a dossier with its applicant")
+    @APIResponseSchema(value = DossierView.class, responseCode = "201")
     public Uni<Response> open(@NotNull @Valid DossierForm form) {
         Applicant applicant = form.applicant().toApplicant();
         return commands.keep("dossier-opened", form, answer.at("/dossiers/"),
@@ -81,6 +87,9 @@ public class DossierResource {
 
     @PUT
     @Path("/{id}")
+    @Operation(summary = "Replaces the content of a draft")
+    @APIResponseSchema(value = DossierView.class, responseCode = "200")
+    @Parameter(ref = "If-Match")
     public Uni<Response> change(@PathParam("id") UUID id, @NotNull @Valid DossierForm form) {
         Applicant applicant = form.applicant().toApplicant();
         return commands.keep("dossier-changed", form, answer,
@@ -89,12 +98,18 @@ public class DossierResource {
 
     @POST
     @Path("/{id}/submission")
+    @Operation(summary = "Hands the request in for assessment")
+    @APIResponseSchema(value = DossierView.class, responseCode = "200")
+    @Parameter(ref = "If-Match")
     public Uni<Response> submit(@PathParam("id") UUID id, @NotNull @Valid DayForm form) {
         return act("dossier-submitted", form, form.effectiveOn(), id, handOver::submit);
     }
 
     @POST
     @Path("/{id}/withdrawal")
+    @Operation(summary = "The applicant withdraws")
+    @APIResponseSchema(value = DossierView.class, responseCode = "200")
+    @Parameter(ref = "If-Match")
     public Uni<Response> withdraw(@PathParam("id") UUID id, @NotNull @Valid WithdrawalForm form) {
         return act("dossier-withdrawn", form, form.effectiveOn(), id,
                 (act, dossier) -> handOver.withdraw(act, dossier, form.reason()));
@@ -102,6 +117,9 @@ public class DossierResource {
 
     @POST
     @Path("/{id}/transmission")
+    @Operation(summary = "Sends the request to the bank where no commission decides, or once consent is given")
+    @APIResponseSchema(value = DossierView.class, responseCode = "200")
+    @Parameter(ref = "If-Match")
     public Uni<Response> transmit(@PathParam("id") UUID id, @NotNull @Valid DayForm form) {
         return act("dossier-transmitted", form, form.effectiveOn(), id, handOver::transmit);
     }
@@ -113,12 +131,15 @@ public class DossierResource {
 
     @GET
     @Path("/{id}")
+    @Operation(summary = "A dossier of the own office")
+    @APIResponseSchema(value = DossierView.class, responseCode = "200")
     public Uni<Response> read(@PathParam("id") UUID id) {
         return queries.one(answer, id.toString());
     }
 
     @GET
     @Path("/{id}/timeline")
+    @Operation(summary = "What has happened to a dossier, over all services")
     public Uni<List<Timeline.Entry>> timeline(@PathParam("id") UUID id) {
         return queries.run(actor -> read.timeline(actor, id.toString()));
     }
@@ -130,6 +151,7 @@ public class DossierResource {
     }
 
     @GET
+    @Operation(summary = "The office's dossiers, newest first")
     public Uni<Page<DossierView>> list(@QueryParam("stage") AnyStage stage, @BeanParam Paging paging) {
         return queries.run(actor -> read.page(new Store.Filter(actor.tenantId(),
                 Optional.ofNullable(stage).map(Codes::of), paging.place(), paging.limit()))

@@ -8,6 +8,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 import io.smallrye.mutiny.Uni;
 
@@ -33,6 +35,8 @@ public class IndicatorResource {
 
     @GET
     @PermitAll
+    @Operation(summary = "The region's indicators by closed year, as released")
+    @APIResponseSchema(value = IndicatorView.class, responseCode = "200")
     public Uni<Response> read() {
         return queries.open(releases::all).map(all -> Response.ok(IndicatorView.of(personsMin, all))
                 .header("Cache-Control", FOR_AN_HOUR).build());

@@ -54,8 +54,11 @@ class KnownTokens implements HttpAuthenticationMechanism, SecurityIdentityAugmen
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager identities) {
         String header = request.request().getHeader("Authorization");
-        Known known = header != null && header.startsWith(SCHEME) ? tokens.get(header.substring(SCHEME.length())) : null;
-        return Uni.createFrom().item(known != null && clock.instant().isBefore(known.until()) ? known.identity() : null);
+        Known known = header != null && header.startsWith(SCHEME)
+                ? tokens.get(header.substring(SCHEME.length()))
+                : null;
+        return Uni.createFrom()
+                .item(known != null && clock.instant().isBefore(known.until()) ? known.identity() : null);
     }
 
     /** Called with every identity that was just established. */

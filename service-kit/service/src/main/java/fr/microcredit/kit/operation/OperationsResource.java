@@ -15,6 +15,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.kit.audit.AuditTrail;
@@ -56,6 +59,7 @@ public class OperationsResource {
     @GET
     @Path("/backlog")
     @RolesAllowed(Roles.OPERATOR)
+    @Operation(summary = "What the service has still to send and to read")
     public Uni<Backlog.Counts> backlog() {
         return queries.run(actor -> backlog.counts());
     }
@@ -63,6 +67,7 @@ public class OperationsResource {
     @GET
     @Path("/dead-letters")
     @RolesAllowed(Roles.OPERATOR)
+    @Operation(summary = "Events nobody could apply")
     public Uni<List<DeadLetters.DeadLetter>> deadLetters(
             @QueryParam("status") @DefaultValue("open") @Pattern(regexp = "open|replayed|skipped|erased|") String status) {
         return queries.run(actor -> deadLetters.list(status));
@@ -71,6 +76,8 @@ public class OperationsResource {
     @POST
     @Path("/dead-letters/{id}/replay")
     @RolesAllowed(Roles.OPERATOR)
+    @Operation(summary = "Applies a dead letter again, after what was wrong is mended")
+    @APIResponse(responseCode = "204", description = "Done")
     public Uni<Response> replay(@PathParam("id") UUID id) {
         return commands.run("dead-letter-replayed", null, Answer.none(),
                 act -> desk.replay(act.actor(), id).replaceWith(id::toString));
@@ -79,6 +86,8 @@ public class OperationsResource {
     @POST
     @Path("/dead-letters/{id}/skip")
     @RolesAllowed(Roles.OPERATOR)
+    @Operation(summary = "Passes over a dead letter; what waits behind it goes on")
+    @APIResponse(responseCode = "204", description = "Done")
     public Uni<Response> skip(@PathParam("id") UUID id) {
         return commands.run("dead-letter-skipped", null, Answer.none(),
                 act -> desk.skip(act.actor(), id).replaceWith(id::toString));
@@ -88,6 +97,7 @@ public class OperationsResource {
     @GET
     @Path("/parked")
     @RolesAllowed(Roles.OPERATOR)
+    @Operation(summary = "Dossiers whose events wait for longer than they should")
     public Uni<List<ParkingLot.Overdue>> parked() {
         return queries.run(actor -> parking.overdue());
     }
@@ -95,6 +105,7 @@ public class OperationsResource {
     @GET
     @Path("/outbox/stuck")
     @RolesAllowed(Roles.OPERATOR)
+    @Operation(summary = "Events that can not be sent for their own fault")
     public Uni<List<StuckRows.StuckRow>> stuckRows() {
         return queries.run(actor -> stuckRows.list());
     }
@@ -102,6 +113,8 @@ public class OperationsResource {
     @POST
     @Path("/outbox/stuck/{seq}/retry")
     @RolesAllowed(Roles.OPERATOR)
+    @Operation(summary = "Tries to send such an event again")
+    @APIResponse(responseCode = "204", description = "Done")
     public Uni<Response> retry(@PathParam("seq") long seq) {
         return commands.run("outbox-row-retried", null, Answer.none(),
                 act -> stuckRows.retry(seq).replaceWith(() -> String.valueOf(seq)));
@@ -111,6 +124,7 @@ public class OperationsResource {
     @GET
     @Path("/audit/{tenant}/verification")
     @RolesAllowed(Roles.AUDITOR)
+    @Operation(summary = "Whether a tenant's audit chain is whole")
     public Uni<AuditTrail.Verification> verify(@PathParam("tenant") String tenant) {
         return queries.run(actor -> audit.verify(tenant));
     }
@@ -118,6 +132,7 @@ public class OperationsResource {
     @GET
     @Path("/audit/{tenant}/entries")
     @RolesAllowed(Roles.AUDITOR)
+    @Operation(summary = "A tenant's audit chain")
     public Uni<List<AuditTrail.Entry>> entries(@PathParam("tenant") String tenant) {
         return queries.run(actor -> audit.entries(tenant));
     }

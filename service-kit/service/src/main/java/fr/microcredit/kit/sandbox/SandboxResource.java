@@ -12,6 +12,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.kit.dayend.DayEnds;
@@ -62,6 +64,7 @@ public class SandboxResource {
 
     @GET
     @Path("/business-date")
+    @Operation(summary = "The sandbox's business date, and the next day with work at its end")
     public Uni<BusinessDate> businessDate(@QueryParam("until") LocalDate until) {
         requireSandbox();
         return openDay().chain(today -> until == null
@@ -71,6 +74,7 @@ public class SandboxResource {
 
     @POST
     @Path("/business-date")
+    @Operation(summary = "Moves the sandbox's business date; the days' ends are run")
     public Uni<BusinessDate> move(@NotNull @Valid Move move) {
         requireSandbox();
         return openDay().chain(today -> {
@@ -83,6 +87,7 @@ public class SandboxResource {
 
     @GET
     @Path("/quietness")
+    @Operation(summary = "Whether the service has nothing left to do")
     public Uni<Quietness> quietness() {
         requireSandbox();
         return transactions.inScope(DataScope.system(), () -> backlog.lag().chain(lag -> backlog.counts()

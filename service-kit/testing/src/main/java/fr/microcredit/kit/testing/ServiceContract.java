@@ -1,5 +1,6 @@
 package fr.microcredit.kit.testing;
 
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
@@ -15,11 +16,15 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import fr.microcredit.backing.TopicFile;
 import fr.microcredit.kit.event.EventTable;
+import fr.microcredit.kit.json.KitJson;
 import fr.microcredit.kit.position.History;
 import fr.microcredit.kit.reception.OwnHistory;
 import fr.microcredit.kit.reception.Subscriptions;
+import fr.microcredit.kit.tenancy.Roles;
 
 /**
  * What a service promises and what it relies on. A subclass names its module; everything else follows from its event table
@@ -52,6 +57,13 @@ public abstract class ServiceContract {
     @Test
     void everyEventHasItsSchemaAndEverySchemaItsEvent() {
         assertEquals(List.of(), new GoldenSchemas(module, shared).check(table.lines()));
+    }
+
+    @Test
+    void everyOperationIsDescribedForWhoeverBuildsOnIt() {
+        JsonNode document = KitJson.tree(given().auth().oauth2(TestTokens.region(Roles.OPERATOR))
+                .queryParam("format", "json").get("/q/openapi").then().statusCode(200).extract().asString());
+        assertEquals(List.of(), ApiDescription.lacks(document));
     }
 
     @Test
