@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 import io.quarkus.qute.Template;
 import io.smallrye.mutiny.Uni;
@@ -66,6 +67,7 @@ public class ExplanationResource {
     @Path("/explanation.html")
     @Produces(HTML)
     @Operation(summary = "The same as a page for the person concerned")
+    @APIResponseSchema(value = String.class, responseCode = "200")
     public Uni<Response> page(@PathParam("dossierId") UUID dossierId) {
         Sentences words = words();
         return explanation(dossierId)
