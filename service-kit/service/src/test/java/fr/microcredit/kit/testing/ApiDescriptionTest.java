@@ -54,16 +54,18 @@ class ApiDescriptionTest {
     }
 
     private static JsonNode whole() {
-        ObjectNode document = (ObjectNode) KitJson.tree("""
-                {"paths": {"/things/{id}": {"post": {"summary": "A thing", "operationId": "Things_post",
-                  "parameters": [{"$ref": "#/components/parameters/Idempotency-Key"},
-                                 {"$ref": "#/components/parameters/If-Match"}],
-                  "responses": {"200": {"content": {"application/json": {"schema":
-                    {"$ref": "#/components/schemas/Thing"}}}}}}}},
-                 "components": {"schemas": {"Thing": {"type": "object"}}}}""");
+        ObjectNode document = (ObjectNode) KitJson
+                .tree("""
+                      {"paths": {"/things/{id}": {"post": {"summary": "A thing", "operationId": "Things_post",
+                        "parameters": [{"$ref": "#/components/parameters/Idempotency-Key"},
+                                       {"$ref": "#/components/parameters/If-Match"}],
+                        "responses": {"200": {"content": {"application/json": {"schema":
+                          {"$ref": "#/components/schemas/Thing"}}}}}}}},
+                       "components": {"schemas": {"Thing": {"type": "object"}}}}""");
         ObjectNode responses = (ObjectNode) operation(document).path("responses");
         Stream.of("400", "401", "403", "404", "409", "412", "422", "428", "500", "503")
-                .forEach(status -> responses.set(status, KitJson.tree("""
+                .forEach(status -> responses.set(status, KitJson.tree(
+                        """
                         {"content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}""")));
         return document;
     }
