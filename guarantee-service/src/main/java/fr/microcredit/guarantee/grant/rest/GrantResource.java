@@ -131,7 +131,7 @@ public class GrantResource {
     @RolesAllowed(Roles.OFFICE_MANAGER)
     @Operation(summary = "An office's envelope for interest subsidies of a year")
     @APIResponseSchema(value = GrantView.class, responseCode = "201")
-    public Uni<Response> grant(@NotNull @Valid EnvelopeForm form) {
+    public Uni<Response> grantEnvelope(@NotNull @Valid EnvelopeForm form) {
         return commands.keep("envelope-granted", form, answer.at("/grants/"),
                 act -> give.grantEnvelope(act.on(form.effectiveOn(), "/effectiveOn"), form.year(),
                         Money.ofCents(form.amountCents())));

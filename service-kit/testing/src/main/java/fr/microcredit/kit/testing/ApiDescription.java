@@ -41,7 +41,8 @@ public final class ApiDescription {
         JsonNode operation = each.getValue();
         boolean command = !each.getKey().equals("get");
         require(where, "a summary", !operation.path("summary").asText().isBlank());
-        require(where, "an operationId of its own", names.add(operation.path("operationId").asText()));
+        String name = operation.path("operationId").asText();
+        require(where, "an operationId of its own", !name.isBlank() && names.add(name));
         require(where, "what success looks like", succeeds(operation));
         ALWAYS.forEach(status -> requireProblem(where, operation, status));
         if (path.contains("{")) {
