@@ -37,9 +37,9 @@ class RequestGuard {
     /** Before the framework's own limits. */
     private static final int ORDER = Integer.MIN_VALUE + 1;
     private static final int LENGTH_DIGITS_MAX = 18;
-    private static final String TOKEN = "[\\w!#$&^.+*-]+";
+    private static final String TOKEN = "[\\w!#$&^.+*-]++";
     private static final Pattern MEDIA_RANGES = Pattern
-            .compile("\\s*%1$s/%1$s\\s*(;[^,]*)?(,\\s*%1$s/%1$s\\s*(;[^,]*)?)*".formatted(TOKEN));
+            .compile("\\s*%1$s/%1$s\\s*+(;[^,]*+)?+(?:,\\s*+%1$s/%1$s\\s*+(;[^,]*+)?+)*+".formatted(TOKEN));
     private static final List<ProblemType> HTTP_LAYER = List.of(Problems.MALFORMED, Problems.UNAUTHENTICATED,
             Problems.FORBIDDEN, Problems.NOT_FOUND, Problems.METHOD_NOT_ALLOWED, Problems.NOT_ACCEPTABLE,
             Problems.TOO_LARGE, Problems.UNSUPPORTED_MEDIA_TYPE);

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import jakarta.persistence.Column;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.Transient;
 
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
@@ -28,6 +29,9 @@ public abstract class DocumentRow<T extends Aggregate> {
     @Column(name = "sort_day")
     LocalDate day;
     long version;
+    /** Locked or written by this transaction: what the session has of it is what the table has. */
+    @Transient
+    boolean held;
     @JdbcTypeCode(SqlTypes.JSON)
     @Mutability(Immutability.class)
     T document;
@@ -45,6 +49,7 @@ public abstract class DocumentRow<T extends Aggregate> {
     }
 
     private void put(T state) {
+        held = true;
         status = state.status();
         day = state.day();
         document = state;

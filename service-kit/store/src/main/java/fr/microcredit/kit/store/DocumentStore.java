@@ -2,6 +2,7 @@ package fr.microcredit.kit.store;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -38,13 +39,30 @@ public abstract class DocumentStore<T extends Aggregate, R extends DocumentRow<T
 
     private Uni<Optional<Kept<T>>> row(String query, LockModeType lock, String key) {
         return Panache.getSession().chain(session -> session.createSelectionQuery(query, type).setParameter("key", key)
-                .setLockMode(lock).getSingleResultOrNull()).map(row -> Optional.ofNullable(row).map(DocumentRow::kept));
+                .setLockMode(lock).getSingleResultOrNull()).invoke(row -> hold(row))
+                .map(row -> Optional.ofNullable(row).map(DocumentRow::kept));
     }
 
     @Override
     public Uni<Optional<Kept<T>>> find(String key) {
-        return Panache.getSession().chain(session -> session.find(type, key))
+        return Panache.getSession().chain(session -> session.find(type, key).invoke(row -> letGo(session, row)))
                 .map(row -> Optional.ofNullable(row).map(DocumentRow::kept));
+    }
+
+    private static void hold(DocumentRow<?> row) {
+        if (row != null) {
+            row.held = true;
+        }
+    }
+
+    /**
+     * What was only looked at does not stay in the session: Hibernate would give it again, as it was, to whoever locks the row
+     * later, and what others have written since would be lost.
+     */
+    private static void letGo(Mutiny.Session session, DocumentRow<?> row) {
+        if (row != null && !row.held) {
+            session.detach(row);
+        }
     }
 
     @Override
@@ -83,15 +101,21 @@ public abstract class DocumentStore<T extends Aggregate, R extends DocumentRow<T
 
     /** Rows that fit a condition in HQL, for what a service searches besides. */
     protected Uni<List<Kept<T>>> list(String where, UnaryOperator<Mutiny.SelectionQuery<R>> parameters) {
+        return rows(where, parameters, DocumentStore::letGo);
+    }
+
+    private Uni<List<Kept<T>>> rows(String where, UnaryOperator<Mutiny.SelectionQuery<R>> parameters,
+            BiConsumer<Mutiny.Session, R> then) {
         return Panache.getSession()
                 .chain(session -> parameters
                         .apply(session.createSelectionQuery("from " + entity + " where " + where, type))
-                        .getResultList())
+                        .getResultList().invoke(rows -> rows.forEach(row -> then.accept(session, row))))
                 .map(rows -> rows.stream().map(DocumentRow::kept).toList());
     }
 
     /** The same, locked until the transaction ends; the condition ends with an order by key, which is the order of locks. */
     protected Uni<List<Kept<T>>> lockedList(String where, UnaryOperator<Mutiny.SelectionQuery<R>> parameters) {
-        return list(where, query -> parameters.apply(query).setLockMode(LockModeType.PESSIMISTIC_WRITE));
+        return rows(where, query -> parameters.apply(query).setLockMode(LockModeType.PESSIMISTIC_WRITE),
+                (session, row) -> hold(row));
     }
 }

@@ -29,7 +29,8 @@ public class Transactions {
     public <T> Uni<T> open(Supplier<Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
             UnitOfWork unit = UnitOfWork.begin();
-            return transaction.run(() -> work.get().call(unit::finish)).invoke(unit::committed);
+            return transaction.run(() -> work.get().call(unit::finish)).onTermination().invoke(unit::end)
+                    .invoke(unit::committed);
         });
     }
 

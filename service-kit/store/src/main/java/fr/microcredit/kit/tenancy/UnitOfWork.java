@@ -32,6 +32,9 @@ public final class UnitOfWork {
     }
 
     static UnitOfWork begin() {
+        if (ContextLocals.<UnitOfWork>get(LOCAL).isPresent()) {
+            throw new IllegalStateException("A transaction is running already");
+        }
         UnitOfWork unit = new UnitOfWork();
         ContextLocals.put(LOCAL, unit);
         return unit;
@@ -74,8 +77,12 @@ public final class UnitOfWork {
         return statements.isEmpty() ? Uni.createFrom().voidItem() : Sql.together(statements).replaceWithVoid();
     }
 
-    void committed() {
+    /** However the transaction has ended: what comes after it is not gathered by it any more. */
+    void end() {
         ContextLocals.remove(LOCAL);
+    }
+
+    void committed() {
         gathered.values().forEach(each -> each.afterCommit().run());
     }
 }

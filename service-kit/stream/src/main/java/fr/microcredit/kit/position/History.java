@@ -84,8 +84,10 @@ public class History {
     }
 
     /** Takes the number over without knowing what it stands for. */
-    Uni<Void> adopt(Delivery delivery) {
-        return transactions.inScope(DataScope.system(), () -> note(delivery, EnvelopeReader.read(delivery)));
+    Uni<Void> adopt(Delivery delivery, boolean placed) {
+        ReceivedEvent event = EnvelopeReader.read(delivery);
+        return transactions.inScope(DataScope.system(),
+                () -> placed ? note(delivery, event) : number(delivery, event));
     }
 
     private Uni<Void> note(Delivery delivery, ReceivedEvent event) {

@@ -13,6 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.ScheduledExecution;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 
@@ -43,9 +45,24 @@ public class OwnTopics {
         this.config = config;
     }
 
-    /** Whether the look is done: before, nothing is sent and nothing is read. */
+    /** Whether the look is done: before, nothing is sent, nothing is read and no job decides. */
     public boolean isKnown() {
         return known;
+    }
+
+    /** For scheduled work that decides: it is left out until the look is done. */
+    @ApplicationScoped
+    public static class NotKnown implements Scheduled.SkipPredicate {
+        private final OwnTopics ownTopics;
+
+        NotKnown(OwnTopics ownTopics) {
+            this.ownTopics = ownTopics;
+        }
+
+        @Override
+        public boolean test(ScheduledExecution execution) {
+            return !ownTopics.isKnown();
+        }
     }
 
     /**
@@ -79,6 +96,10 @@ public class OwnTopics {
             if (named.size() < NAMED_MAX) {
                 named.add(delivery.topic() + " key " + delivery.key());
             }
+        }
+
+        boolean isEmpty() {
+            return events == 0;
         }
 
         void refuse() {
@@ -147,11 +168,11 @@ public class OwnTopics {
     private void settle(List<Delivery> batch, Lost lost, Waiting waiting) {
         for (Delivery each : await(() -> history.ahead(batch))) {
             if (history.canTakeOver(each)) {
-                takeOver(each, waiting, waiting.isEmpty());
+                takeOver(each, waiting, waiting.isEmpty() && lost.isEmpty());
             } else if (config.topicAhead() == TopicAhead.ADOPT) {
                 LOG.warnf("%s is not known here: its number is adopted, what it tells has to be entered again",
                         each.at());
-                await(() -> history.adopt(each));
+                await(() -> history.adopt(each, waiting.isEmpty()));
             } else {
                 lost.add(each);
             }

@@ -3,6 +3,7 @@ package fr.microcredit.kit.reception;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,7 @@ import fr.microcredit.kit.event.ReceivedEvent;
 import fr.microcredit.kit.event.TopicOrder;
 import fr.microcredit.kit.sql.DatabaseFaults;
 import fr.microcredit.kit.sql.Each;
+import fr.microcredit.kit.sql.Sql;
 import fr.microcredit.kit.tenancy.DataScope;
 import fr.microcredit.kit.tenancy.Transactions;
 
@@ -65,8 +67,18 @@ class BatchApplier {
                 .chain(batch -> drain(batch).chain(() -> state.save(batch.changed(), List.of())));
     }
 
+    /** What others have done up to here is checked first, so that no parked event answers for it. */
     private Uni<Void> drain(Batch batch) {
-        return Each.inOrder(batch.drainable(), key -> drainKey(batch, key));
+        List<String> keys = batch.drainable();
+        return keys.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : checked().chain(() -> Each.inOrder(keys, key -> drainKey(batch, key)));
+    }
+
+    /** What the database would refuse at the commit it refuses now. */
+    private static Uni<Void> checked() {
+        return Sql.together(List.of(Sql.of("set constraints all immediate"), Sql.of("set constraints all deferred")))
+                .replaceWithVoid();
     }
 
     private static Set<String> keys(List<Opened> opened) {
@@ -106,8 +118,12 @@ class BatchApplier {
     }
 
     private Uni<Reception> tryOne(Batch batch, Opened opened) {
+        return tryOne(batch, opened, BatchApplier::flush);
+    }
+
+    private Uni<Reception> tryOne(Batch batch, Opened opened, Supplier<Uni<Void>> written) {
         ReceivedEvent event = opened.event();
-        return enterTenant(batch, event).chain(() -> subscriptions.dispatch(event)).call(BatchApplier::flush)
+        return enterTenant(batch, event).chain(() -> subscriptions.dispatch(event)).call(written)
                 .call(reception -> event.isTombstone() ? erasure.of(event) : Uni.createFrom().voidItem())
                 .invoke(reception -> {
                     if (reception == Reception.APPLIED) {
@@ -132,7 +148,7 @@ class BatchApplier {
         return owner == EventsConfig.Owner.BANK ? about.bankId() : java.util.Optional.of(about.officeId());
     }
 
-    private static Uni<Void> flush(Reception reception) {
+    private static Uni<Void> flush() {
         return Panache.getSession().chain(Mutiny.Session::flush);
     }
 
@@ -155,7 +171,8 @@ class BatchApplier {
         return switch (batch.place(opened.event(), order(opened))) {
             case AHEAD -> Uni.createFrom().item(false);
             case PAST -> parking.remove(opened.delivery().at()).replaceWith(true);
-            case NEXT -> tryOne(batch, opened).chain(reception -> reception == Reception.APPLIED
+            case NEXT -> tryOne(batch, opened, () -> flush().chain(BatchApplier::checked))
+                    .chain(reception -> reception == Reception.APPLIED
                     ? parking.remove(opened.delivery().at()).replaceWith(true)
                     : Uni.createFrom().item(false));
         };

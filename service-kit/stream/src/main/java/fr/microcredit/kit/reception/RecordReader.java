@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -12,6 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -53,7 +56,23 @@ class RecordReader {
             for (ConsumerRecord<String, byte[]> message : consumer.poll(LIMIT)) {
                 return message.offset() == offset ? Optional.of(Delivery.of(message)) : Optional.empty();
             }
+            requireGone(consumer, partition, offset);
             return Optional.empty();
+        } catch (RetriableException e) {
+            throw unanswered(e);
+        }
+    }
+
+    /** A failure of the moment, for everybody who looks at failures. */
+    private static CompletionException unanswered(Throwable cause) {
+        return new CompletionException(new TimeoutException("Kafka does not answer: " + cause.getMessage()));
+    }
+
+    /** No answer is no answer: only a topic that ends before or was read past the place does not hold the record. */
+    private static void requireGone(KafkaConsumer<?, ?> consumer, TopicPartition partition, long offset) {
+        long end = consumer.endOffsets(List.of(partition), LIMIT).get(partition);
+        if (offset < end && consumer.position(partition, LIMIT) <= offset) {
+            throw unanswered(new TimeoutException(partition + " at " + offset));
         }
     }
 }
