@@ -123,7 +123,7 @@ class BatchApplier {
 
     private Uni<Reception> tryOne(Batch batch, Opened opened, Supplier<Uni<Void>> written) {
         ReceivedEvent event = opened.event();
-        return enterTenant(batch, event).chain(() -> subscriptions.dispatch(event)).call(written)
+        return enterTenant(batch, event).chain(() -> subscriptions.dispatch(event)).call(ignored -> written.get())
                 .call(reception -> event.isTombstone() ? erasure.of(event) : Uni.createFrom().voidItem())
                 .invoke(reception -> {
                     if (reception == Reception.APPLIED) {
