@@ -117,14 +117,19 @@ create index idempotency_age on idempotency (created_at);
 comment on column idempotency.resource is 'What the answer speaks of: a repeated command reads it again, in the scope of whoever asks';
 comment on column idempotency.request_hash is 'Keyed hash of the body, from which nobody can guess a name';
 
+-- A tenant's entries stand in 64 chains, by their subject: one chain's head is locked from the entry to the commit, and
+-- commands of one office about different dossiers must not wait for one another there.
 create table audit_head (
-  tenant text primary key,
+  tenant text not null,
+  chain int not null check (chain between 0 and 63),
   last_number bigint not null,
-  last_hash text not null
-);
+  last_hash text not null,
+  primary key (tenant, chain)
+) with (fillfactor = 50);
 
 create table audit_entry (
   tenant text not null,
+  chain int not null check (chain between 0 and 63),
   number bigint not null,
   at text not null,
   actor text not null,
@@ -133,15 +138,16 @@ create table audit_entry (
   subject text not null,
   detail text not null,
   hash text not null,
-  primary key (tenant, number)
+  primary key (tenant, chain, number)
 );
 create index audit_entry_subject on audit_entry (subject);
 revoke update, delete, truncate on audit_entry from ${app_role};
 
-create function audit_hash(before text, number bigint, at text, actor text, client text, act text, subject text, detail text)
+create function audit_hash(before text, tenant text, chain int, number bigint, at text, actor text, client text, act text,
+  subject text, detail text)
 returns text language sql immutable as $hash$
-  select encode(sha256(convert_to(
-    concat_ws(E'\x1f', before, cast(number as text), at, actor, client, act, subject, detail), 'UTF8')), 'hex')
+  select encode(sha256(convert_to(concat_ws(E'\x1f', before, tenant, cast(chain as text), cast(number as text), at, actor,
+    client, act, subject, detail), 'UTF8')), 'hex')
 $hash$;
 comment on function audit_hash is 'Of an entry and the hash before it; AuditTrail.Entry computes the same when it verifies';
 

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -13,29 +14,39 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 
 import fr.microcredit.kit.hash.Sha256;
+import fr.microcredit.kit.sql.Each;
+import fr.microcredit.kit.sql.Row;
 import fr.microcredit.kit.sql.Sql;
 import fr.microcredit.kit.tenancy.Actor;
 import fr.microcredit.kit.tenancy.UnitOfWork;
 
 /**
- * Human acts, appended in the transaction of their effect and chained per tenant: each entry's hash covers its content and
- * the hash before it, and the head remembers the last one, so that a changed, removed or inserted entry shows.
+ * Human acts, appended in the transaction of their effect and chained: each entry's hash covers its place, its content and
+ * the hash before it, and the head remembers the last one, so that a changed, moved, removed or inserted entry shows. A
+ * tenant has {@value #CHAINS} chains, and a subject's acts stand in one of them: a head is locked until the commit, and acts
+ * on other subjects rarely wait for it.
  */
 @ApplicationScoped
 public class AuditTrail {
+    /** How many chains a tenant has; stored with every entry, so it can not be changed. */
+    static final int CHAINS = 64;
     private static final String APPEND = """
                                          with head as (
-                                           insert into audit_head as h (tenant, last_number, last_hash)
-                                           values (:tenant, 1, audit_hash('', 1, :at, :actor, :client, :act, :subject, :detail))
-                                           on conflict (tenant) do update set last_number = h.last_number + 1,
-                                             last_hash = audit_hash(h.last_hash, h.last_number + 1, :at, :actor, :client, :act, :subject, :detail)
+                                           insert into audit_head as h (tenant, chain, last_number, last_hash)
+                                           values (:tenant, :chain, 1,
+                                             audit_hash('', :tenant, :chain, 1, :at, :actor, :client, :act, :subject, :detail))
+                                           on conflict (tenant, chain) do update set last_number = h.last_number + 1,
+                                             last_hash = audit_hash(h.last_hash, :tenant, :chain, h.last_number + 1, :at, :actor, :client, :act,
+                                               :subject, :detail)
                                            returning last_number, last_hash)
-                                         insert into audit_entry (tenant, number, at, actor, client, act, subject, detail, hash)
-                                         select :tenant, last_number, :at, :actor, :client, :act, :subject, :detail, last_hash from head""";
-    private static final String ENTRIES = """
-                                          select number, at, actor, client, act, subject, detail, hash from audit_entry
-                                          where tenant = :tenant order by number""";
-    private static final String HEAD_NOW = "select last_number, last_hash from audit_head where tenant = :tenant";
+                                         insert into audit_entry (tenant, chain, number, at, actor, client, act, subject, detail, hash)
+                                         select :tenant, :chain, last_number, :at, :actor, :client, :act, :subject, :detail, last_hash from head""";
+    private static final String ENTRY = """
+                                        select tenant, chain, number, at, actor, client, act, subject, detail, hash from audit_entry""";
+    private static final String ENTRIES = ENTRY + " where tenant = :tenant order by at, chain, number";
+    private static final String CHAIN = ENTRY + " where tenant = :tenant and chain = :chain order by number";
+    private static final String HEAD_NOW = """
+                                           select last_number, last_hash from audit_head where tenant = :tenant and chain = :chain""";
 
     private final Clock clock;
 
@@ -43,12 +54,18 @@ public class AuditTrail {
         this.clock = clock;
     }
 
-    /** One entry; the hash covers all other components and the hash of the entry before. */
-    public record Entry(long number, String at, String actor, String client, String act, String subject, String detail,
-            String hash) {
+    /** One entry; the hash covers all other components and the hash of the entry before it in its chain. */
+    public record Entry(String tenant, int chain, long number, String at, String actor, String client, String act,
+            String subject, String detail, String hash) {
         String expectedHash(String before) {
-            return Sha256.of(
-                    String.join("\u001f", before, String.valueOf(number), at, actor, client, act, subject, detail));
+            return Sha256.of(String.join("\u001f", before, tenant, String.valueOf(chain), String.valueOf(number), at, actor,
+                    client, act, subject, detail));
+        }
+
+        private static Entry of(Row row) {
+            return new Entry(row.text("tenant"), row.integer("chain"), row.number("number"), row.text("at"),
+                    row.text("actor"), row.text("client"), row.text("act"), row.text("subject"), row.text("detail"),
+                    row.text("hash"));
         }
     }
 
@@ -56,11 +73,17 @@ public class AuditTrail {
      * What a verification found.
      *
      * @param entries number of entries looked at
-     * @param broken  number of the first entry that does not fit, or 0 when the chain is whole
+     * @param chain   in which the first entry stands that does not fit
+     * @param broken  number of that entry in its chain, or 0 when every chain is whole
      */
-    public record Verification(long entries, long broken) {
+    public record Verification(long entries, int chain, long broken) {
         public boolean isWhole() {
             return broken == 0;
+        }
+
+        private Verification and(Verification next) {
+            Verification first = isWhole() ? next : this;
+            return new Verification(entries + next.entries, first.chain, first.broken);
         }
     }
 
@@ -73,35 +96,48 @@ public class AuditTrail {
      */
     public void record(Actor actor, String act, String subject, Map<String, Object> detail) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        UnitOfWork.current().atEnd(Sql.of(APPEND).with("tenant", actor.tenantId()).with("at", at.toString())
-                .with("actor", actor.subject()).with("client", String.valueOf(actor.client())).with("act", act)
-                .with("subject", subject).with("detail", new JsonObject(new TreeMap<>(detail)).encode()));
+        UnitOfWork.current().atEnd(Sql.of(APPEND).with("tenant", actor.tenantId()).with("chain", chainOf(subject))
+                .with("at", at.toString()).with("actor", actor.subject())
+                .with("client", String.valueOf(actor.client())).with("act", act).with("subject", subject)
+                .with("detail", new JsonObject(new TreeMap<>(detail)).encode()));
     }
 
+    static int chainOf(String subject) {
+        return Math.floorMod(subject.hashCode(), CHAINS);
+    }
+
+    /** In the order of their times. */
     public Uni<List<Entry>> entries(String tenant) {
-        return Sql.of(ENTRIES).with("tenant", tenant).list(row -> new Entry(row.number("number"), row.text("at"),
-                row.text("actor"), row.text("client"), row.text("act"), row.text("subject"), row.text("detail"),
-                row.text("hash")));
+        return Sql.of(ENTRIES).with("tenant", tenant).list(Entry::of);
     }
 
-    /** Recomputes the chain of one tenant from its first entry to its head. */
+    /** Recomputes the chains of one tenant from their first entries to their heads. */
     public Uni<Verification> verify(String tenant) {
-        return entries(tenant).chain(entries -> Sql.of(HEAD_NOW).with("tenant", tenant)
-                .first(row -> check(entries, row.number("last_number"), row.text("last_hash")))
-                .map(found -> found.orElse(check(entries, 0, ""))));
+        return Each.mapped(IntStream.range(0, CHAINS).boxed().toList(), chain -> verify(tenant, chain))
+                .map(chains -> chains.stream().reduce(new Verification(0, 0, 0), Verification::and));
     }
 
-    static Verification check(List<Entry> entries, long lastNumber, String lastHash) {
+    private static Uni<Verification> verify(String tenant, int chain) {
+        return of(CHAIN, tenant, chain).list(Entry::of).chain(entries -> of(HEAD_NOW, tenant, chain)
+                .first(row -> check(chain, entries, row.number("last_number"), row.text("last_hash")))
+                .map(found -> found.orElseGet(() -> check(chain, entries, 0, ""))));
+    }
+
+    private static Sql of(String statement, String tenant, int chain) {
+        return Sql.of(statement).with("tenant", tenant).with("chain", chain);
+    }
+
+    static Verification check(int chain, List<Entry> entries, long lastNumber, String lastHash) {
         String before = "";
         long number = 0;
         for (Entry entry : entries) {
             number++;
             if (entry.number() != number || !entry.hash().equals(entry.expectedHash(before))) {
-                return new Verification(entries.size(), number);
+                return new Verification(entries.size(), chain, number);
             }
             before = entry.hash();
         }
         boolean headFits = number == lastNumber && before.equals(lastHash);
-        return new Verification(entries.size(), headFits ? 0 : number + 1);
+        return new Verification(entries.size(), chain, headFits ? 0 : number + 1);
     }
 }
