@@ -157,6 +157,22 @@ create table business_day (
 );
 comment on table business_day is 'The business date of a sandbox; in production the last day that was closed';
 
+-- The beginning of every command in one statement. Its own statements see what was committed when each of them begins: the
+-- answer is looked for when the lock is held, not before.
+create function enter_command(of_scope text, lock_name text, of_tenant text, of_client text, of_operation text, of_key text)
+returns table (locked boolean, business_date date, request_hash text, status int, resource text, problem text)
+language plpgsql volatile as $enter$
+begin
+  perform set_config('app.tenant', of_tenant, true), set_config('app.scope', of_scope, true);
+  locked := pg_try_advisory_xact_lock(hashtextextended(lock_name, 1));
+  select d.today into business_date from business_day d;
+  select i.request_hash, i.status, i.resource, i.problem into request_hash, status, resource, problem
+    from idempotency i
+    where i.tenant = of_tenant and i.client = of_client and i.operation = of_operation and i.key = of_key;
+  return next;
+end
+$enter$;
+
 create table day_end_run (
   job text not null,
   day date not null,

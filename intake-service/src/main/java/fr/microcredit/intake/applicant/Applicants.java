@@ -12,4 +12,7 @@ public interface Applicants {
 
     /** Empty where the person was erased. */
     Uni<Optional<Applicant>> find(String dossierId);
+
+    /** The same, asked for at once and waited for where the inner result is used. */
+    Uni<Uni<Optional<Applicant>>> asked(String dossierId);
 }

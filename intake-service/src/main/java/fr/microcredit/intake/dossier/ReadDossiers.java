@@ -81,10 +81,10 @@ public class ReadDossiers {
     }
 
     public Uni<Optional<Kept<Dossier>>> one(Actor actor, String key) {
-        return item(key).chain(found -> found.filter(kept -> kept.state().tenant().equals(actor.tenantId())).isEmpty()
-                ? Uni.createFrom().item(Optional.empty())
-                : applicants.find(key).map(applicant -> Optional.of(found.get().with(new Dossier(
-                        found.get().state().request(), found.get().state().accompaniment(), applicant)))));
+        return applicants.asked(key).chain(applicant -> item(key)
+                .map(found -> found.filter(kept -> kept.state().tenant().equals(actor.tenantId())))
+                .chain(found -> applicant.map(who -> found.map(kept -> kept.with(
+                        new Dossier(kept.state().request(), kept.state().accompaniment(), who))))));
     }
 
     private Uni<Optional<Kept<Dossier>>> item(String key) {

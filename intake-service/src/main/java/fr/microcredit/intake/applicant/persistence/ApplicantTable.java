@@ -10,6 +10,7 @@ import fr.microcredit.intake.applicant.Applicants;
 import fr.microcredit.intake.applicant.domain.Applicant;
 import fr.microcredit.kit.json.KitJson;
 import fr.microcredit.kit.sql.Sql;
+import fr.microcredit.kit.tenancy.UnitOfWork;
 
 /** Applicants in PostgreSQL. */
 @ApplicationScoped
@@ -18,15 +19,27 @@ class ApplicantTable implements Applicants {
                                       insert into applicant (dossier_id, office_id, document) values (:dossier, :office, cast(cast(:document as text) as jsonb))
                                       on conflict (dossier_id) do update set document = excluded.document""";
 
+    private static final String FIND = """
+                                       select cast(document as text) as document from applicant where dossier_id = :dossier""";
+
     @Override
     public Uni<Void> put(String dossierId, String officeId, Applicant applicant) {
         return Sql.of(PUT).with("dossier", dossierId).with("office", officeId)
-                .with("document", KitJson.write(applicant)).update().replaceWithVoid();
+                .with("document", KitJson.write(applicant)).ahead()
+                .invoke(() -> UnitOfWork.current().keep(Applicant.class, dossierId, applicant));
     }
 
     @Override
     public Uni<Optional<Applicant>> find(String dossierId) {
-        return Sql.of("select cast(document as text) as document from applicant where dossier_id = :dossier")
-                .with("dossier", dossierId).first(row -> KitJson.read(row.text("document"), Applicant.class));
+        return asked(dossierId).chain(answer -> answer);
+    }
+
+    @Override
+    public Uni<Uni<Optional<Applicant>>> asked(String dossierId) {
+        Optional<Applicant> written = UnitOfWork.current().kept(Applicant.class, dossierId);
+        return written.isPresent()
+                ? Uni.createFrom().item(Uni.createFrom().item(written))
+                : Sql.of(FIND).with("dossier", dossierId)
+                        .early(row -> KitJson.read(row.text("document"), Applicant.class));
     }
 }

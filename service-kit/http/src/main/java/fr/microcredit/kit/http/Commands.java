@@ -1,11 +1,11 @@
 package fr.microcredit.kit.http;
 
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Response;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.kit.audit.AuditTrail;
@@ -16,12 +16,11 @@ import fr.microcredit.kit.problem.ProblemRenderer;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.tenancy.Actor;
 import fr.microcredit.kit.tenancy.Transactions;
-import fr.microcredit.kit.tenancy.UnitOfWork;
 
 /**
  * Runs the command of a request: one transaction in the actor's scope, once for each idempotency key, with an entry in the
  * audit chain, to its end even when the client hangs up. A refusal by the trade's rules is kept like a success: what the
- * command had written is undone to a savepoint, the refusal stays.
+ * command had written is rolled back, and a second transaction keeps the refusal.
  */
 @RequestScoped
 public class Commands {
@@ -54,11 +53,16 @@ public class Commands {
         Actor actor = requests.actor();
         CommandKey key = requests.key(actor, body);
         Act act = requests.act(actor);
-        Uni<Response> done = transactions.open(
-                () -> known.enter(actor.scope(), key).chain(before -> before.isPresent()
-                        ? respond(actor, answer, before.get(), true)
-                        : first(name, act, key, answer, work)));
-        return Shield.fromHangUp(done);
+        return Shield.fromHangUp(once(actor, key, answer, () -> first(name, act, key, answer, work))
+                .onFailure(RefusedException.class).recoverWithUni(refusal -> once(actor, key, answer,
+                        () -> settle(act, key, answer, Known.refused(Problem.of(refusal.reasons()))))));
+    }
+
+    /** The work, or what it was answered before. */
+    private <T> Uni<Response> once(Actor actor, CommandKey key, Answer<T> answer, Supplier<Uni<Response>> work) {
+        return transactions.open(() -> known.enter(actor.scope(), key).chain(before -> before.isPresent()
+                ? respond(actor, answer, before.get(), true)
+                : work.get()));
     }
 
     /** The same for work that gives what it has changed or made. */
@@ -69,27 +73,21 @@ public class Commands {
 
     private <T> Uni<Response> first(String name, Act act, CommandKey key, Answer<T> answer,
             Function<Act, Uni<String>> work) {
-        return work.apply(act).call(Commands::flush).invoke(resource -> note(name, act, resource))
-                .map(resource -> Known.done(answer.location().isPresent() ? CREATED : OK, resource))
-                .onFailure(RefusedException.class).recoverWithUni(refusal -> undo().replaceWith(() -> Known
-                        .refused(Problem.of(refusal.reasons()))))
-                .invoke(given -> known.keep(key, given))
-                .chain(given -> respond(act.actor(), answer, given, false));
+        return work.apply(act).chain(resource -> {
+            note(name, act, resource);
+            return settle(act, key, answer, Known.done(answer.location().isPresent() ? CREATED : OK, resource));
+        });
+    }
+
+    private <T> Uni<Response> settle(Act act, CommandKey key, Answer<T> answer, Known given) {
+        known.keep(key, given);
+        return respond(act.actor(), answer, given, false);
     }
 
     private void note(String name, Act act, String resource) {
         if (!act.isRepeated()) {
             audit.record(act.actor(), name, resource, act.detail());
         }
-    }
-
-    private static Uni<Void> undo() {
-        UnitOfWork.current().discard();
-        return Panache.getSession().invoke(session -> session.clear()).chain(KnownAnswers::undo);
-    }
-
-    private static Uni<Void> flush() {
-        return Panache.getSession().chain(session -> session.flush());
     }
 
     private <T> Uni<Response> respond(Actor actor, Answer<T> answer, Known given, boolean replayed) {

@@ -1,6 +1,6 @@
 package fr.microcredit.kit.http;
 
-import java.util.List;
+import java.time.LocalDate;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +14,6 @@ import fr.microcredit.kit.problem.Problems;
 import fr.microcredit.kit.sql.Row;
 import fr.microcredit.kit.sql.Sql;
 import fr.microcredit.kit.tenancy.DataScope;
-import fr.microcredit.kit.tenancy.Transactions;
 import fr.microcredit.kit.tenancy.UnitOfWork;
 
 /**
@@ -23,13 +22,9 @@ import fr.microcredit.kit.tenancy.UnitOfWork;
  */
 @ApplicationScoped
 class KnownAnswers {
-    private static final String TRY_LOCK = """
-                                           select pg_try_advisory_xact_lock(hashtextextended(:name, 1)) as locked""";
-    private static final String FIND = """
-                                       select request_hash, status, resource, problem from idempotency
-                                       where tenant = :tenant and client = :client and operation = :operation and key = :key""";
-    private static final String SAVEPOINT = "savepoint command";
-    private static final String UNDO = "rollback to command";
+    private static final String ENTER = """
+                                        select locked, business_date, request_hash, status, resource, problem
+                                        from enter_command(:scope, :name, :tenant, :client, :operation, :key)""";
     private static final String KEEP = """
                                        insert into idempotency (tenant, client, operation, key, request_hash, status, resource, problem)
                                        values (:tenant, :client, :operation, :key, :hash, :status, :resource, :problem)""";
@@ -51,17 +46,21 @@ class KnownAnswers {
     }
 
     /**
-     * Enters the scope and looks for the answer given before, with a savepoint behind it for the case that there is none.
-     * The same command under way at this moment is told so at once: a plain insert would wait for it.
+     * Enters the scope and looks for the answer given before. The same command under way at this moment is told so at once:
+     * a plain insert would wait for it.
      */
     Uni<Optional<Known>> enter(DataScope scope, CommandKey key) {
-        return Sql.together(List.of(Transactions.entering(scope), Sql.of(TRY_LOCK).with("name", key.lockName()),
-                bound(FIND, key), Sql.of(SAVEPOINT))).map(found -> {
-                    if (!found.get(1).get(0).flag("locked")) {
-                        throw new ProblemException(Problems.KEY_IN_USE);
-                    }
-                    return found.get(2).stream().findFirst().map(row -> known(row, key));
-                });
+        return bound(ENTER, key).with("scope", scope.reach()).with("name", key.lockName()).list(row -> row)
+                .map(rows -> entered(rows.get(0), key));
+    }
+
+    private static Optional<Known> entered(Row row, CommandKey key) {
+        if (!row.flag("locked")) {
+            throw new ProblemException(Problems.KEY_IN_USE);
+        }
+        row.maybe("business_date", Row::date)
+                .ifPresent(day -> UnitOfWork.current().keep(LocalDate.class, UnitOfWork.TODAY, day));
+        return row.maybe("request_hash", Row::text).map(hash -> known(row, key));
     }
 
     private static Known known(Row row, CommandKey key) {
@@ -71,11 +70,6 @@ class KnownAnswers {
         String problem = row.text("problem");
         return new Known(row.integer("status"), row.text("resource"),
                 problem.isEmpty() ? Optional.empty() : Optional.of(KitJson.read(problem, Problem.class)));
-    }
-
-    /** Undoes what was written since {@link #enter}. */
-    static Uni<Void> undo() {
-        return Sql.of(UNDO).update().replaceWithVoid();
     }
 
     /** With the end of the running transaction. */

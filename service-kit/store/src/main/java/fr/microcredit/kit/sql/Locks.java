@@ -22,6 +22,11 @@ public final class Locks {
         return all(Set.of(key));
     }
 
+    /** The same without waiting for the lock here: for whoever reads what it guards with the next statement. */
+    public static Uni<Void> ahead(String key) {
+        return Sql.of(KEYS).with("keys", Set.of(key)).ahead();
+    }
+
     /** Several at once, in the one order that everybody takes them in. */
     public static Uni<Void> all(Collection<String> keys) {
         return keys.isEmpty()

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.hibernate.reactive.mutiny.impl.MutinySessionImpl;
@@ -29,8 +30,8 @@ import fr.microcredit.kit.money.Money;
 /**
  * A statement on the connection of the running transaction, for what entities do not say well: conflicts, locks, sequences,
  * sets of rows. Parameters are named; a value may be null, a date, a constant, money, or a collection, which becomes an
- * array (of the type of its first element; an empty one is of text). It is prepared once on each connection and costs no plan of Hibernate's. Changes of entities that have not been
- * flushed are not seen.
+ * array (of the type of its first element; an empty one is of text). It is prepared once on each connection and costs no plan of Hibernate's. Entities that wait to be written are
+ * written before it.
  */
 public final class Sql {
     private final NamedText text;
@@ -73,6 +74,20 @@ public final class Sql {
         return list(mapping).map(rows -> rows.isEmpty() ? Optional.empty() : Optional.ofNullable(rows.get(0)));
     }
 
+    /** Sends it and does not wait: what follows on the connection comes behind it, and its failure is that of the transaction. */
+    public Uni<Void> ahead() {
+        return session().invoke(session -> Outstanding.add(send(connection(session)))).replaceWithVoid();
+    }
+
+    /** Sends it at once; the answer is waited for where the result is used. */
+    public <T> Uni<Uni<Optional<T>>> early(Function<Row, T> mapping) {
+        return session().map(session -> send(connection(session)).toCompletableFuture()).map(sent -> {
+            Outstanding.add(sent);
+            return Uni.createFrom().completionStage(sent)
+                    .map(found -> rows(found).stream().findFirst().map(mapping));
+        });
+    }
+
     /**
      * Sends them one right behind the other and then waits for all: together they cost one way to PostgreSQL and back. The
      * first failure is that of all.
@@ -80,12 +95,33 @@ public final class Sql {
      * @return the rows of each
      */
     public static Uni<List<List<Row>>> together(List<Sql> statements) {
-        return Panache.getSession().chain(session -> Uni.createFrom().completionStage(() -> {
-            SqlClientConnection connection = connection(session);
-            List<CompletableFuture<RowSet<io.vertx.sqlclient.Row>>> sent = statements.stream()
-                    .map(each -> each.send(connection).toCompletableFuture()).toList();
-            return CompletableFuture.allOf(sent.toArray(CompletableFuture<?>[]::new))
-                    .handle((done, failure) -> sent.stream().map(each -> rows(each.join())).toList());
+        return session().chain(session -> answers(CompletableFuture.completedFuture(null),
+                sent(session, statements)));
+    }
+
+    /** The last statements of a transaction, together with the entities that wait to be written; neither needs the other. */
+    public static Uni<Void> last(List<Sql> statements) {
+        return Panache.getSession().chain(session -> {
+            CompletableFuture<Void> entities = Outstanding.takeUnwritten()
+                    ? session.flush().subscribeAsCompletionStage()
+                    : CompletableFuture.completedFuture(null);
+            return answers(entities, sent(session, statements)).replaceWithVoid();
+        });
+    }
+
+    private static List<CompletableFuture<RowSet<io.vertx.sqlclient.Row>>> sent(Mutiny.Session session,
+            List<Sql> statements) {
+        SqlClientConnection connection = connection(session);
+        return statements.stream().map(each -> each.send(connection).toCompletableFuture()).toList();
+    }
+
+    private static Uni<List<List<Row>>> answers(CompletableFuture<Void> first,
+            List<CompletableFuture<RowSet<io.vertx.sqlclient.Row>>> sent) {
+        CompletableFuture<Void> all = CompletableFuture.allOf(Stream.concat(Stream.of(first), sent.stream())
+                .toArray(CompletableFuture<?>[]::new));
+        return Uni.createFrom().completionStage(() -> all.handle((done, failure) -> {
+            first.join();
+            return sent.stream().map(each -> rows(each.join())).toList();
         })).onFailure(CompletionException.class).transform(Throwable::getCause);
     }
 
@@ -96,8 +132,14 @@ public final class Sql {
     }
 
     private Uni<RowSet<io.vertx.sqlclient.Row>> run() {
-        return Panache.getSession()
-                .chain(session -> Uni.createFrom().completionStage(() -> send(connection(session))));
+        return session().chain(session -> Uni.createFrom().completionStage(() -> send(connection(session))));
+    }
+
+    /** The session with its entities written, so that the statement sees them. */
+    private static Uni<Mutiny.Session> session() {
+        return Panache.getSession().call(session -> Outstanding.takeUnwritten()
+                ? session.flush()
+                : Uni.createFrom().voidItem());
     }
 
     private CompletionStage<RowSet<io.vertx.sqlclient.Row>> send(SqlClientConnection connection) {
@@ -113,7 +155,8 @@ public final class Sql {
         return parameters.get(name);
     }
 
-    private static SqlClientConnection connection(Mutiny.Session session) {
+    /** The connection of a session, for whoever begins and ends its transaction. */
+    public static SqlClientConnection connection(Mutiny.Session session) {
         return (SqlClientConnection) ((MutinySessionImpl) session).getReactiveConnection();
     }
 

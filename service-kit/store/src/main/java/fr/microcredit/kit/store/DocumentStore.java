@@ -14,6 +14,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.kit.domain.Aggregate;
+import fr.microcredit.kit.sql.Outstanding;
 
 /**
  * Aggregates in PostgreSQL, one row each. What was read with its lock stays in the session, so that writing it needs no
@@ -69,7 +70,8 @@ public abstract class DocumentStore<T extends Aggregate, R extends DocumentRow<T
     public Uni<Kept<T>> add(T state) {
         R row = fresh.get();
         row.begin(state);
-        return Panache.getSession().chain(session -> session.persist(row)).replaceWith(row::kept);
+        return Panache.getSession().chain(session -> session.persist(row)).invoke(Outstanding::entityChanged)
+                .replaceWith(row::kept);
     }
 
     @Override
@@ -80,6 +82,7 @@ public abstract class DocumentStore<T extends Aggregate, R extends DocumentRow<T
 
     private Kept<T> changed(R row, T state) {
         row.change(state);
+        Outstanding.entityChanged();
         return row.kept();
     }
 

@@ -4,15 +4,40 @@ import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.hibernate.reactive.pool.ReactiveConnection;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
-/** The one place where transactions begin and end. */
+import fr.microcredit.kit.sql.Outstanding;
+import fr.microcredit.kit.sql.Sql;
+
+/**
+ * The one place where transactions begin and end. Nobody waits for the beginning: the first statements go right behind it
+ * (docs/adr 0031).
+ */
 @ApplicationScoped
 class ScopedTransaction {
-    /** Commits when the work succeeds, rolls back when it fails. */
-    @WithTransaction
+    /** Commits when the work succeeds, rolls back when it fails or is cancelled. */
     <T> Uni<T> run(Supplier<Uni<T>> work) {
-        return work.get();
+        return Panache.withSession(() -> Panache.getSession().chain(session -> in(session, work)));
+    }
+
+    private static <T> Uni<T> in(Mutiny.Session session, Supplier<Uni<T>> work) {
+        ReactiveConnection connection = Sql.connection(session);
+        return Uni.createFrom().deferred(() -> {
+            Outstanding.begin();
+            Outstanding.add(connection.beginTransaction());
+            return work.get();
+        }).call(() -> Uni.createFrom().completionStage(Outstanding::answered))
+                .onFailure().transform(Outstanding::cause)
+                .onFailure().call(() -> rollback(connection)).onCancellation().call(() -> rollback(connection))
+                .call(() -> Uni.createFrom().completionStage(connection::commitTransaction))
+                .onTermination().invoke(Outstanding::end);
+    }
+
+    private static Uni<Void> rollback(ReactiveConnection connection) {
+        return Uni.createFrom().completionStage(connection::rollbackTransaction);
     }
 }

@@ -1,9 +1,11 @@
 package fr.microcredit.kit.tenancy;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -17,10 +19,17 @@ import fr.microcredit.kit.sql.Sql;
  * follows its commit. It lives on the Vert.x context of the request or the batch.
  */
 public final class UnitOfWork {
+    /** Name under which the business date of a sandbox is kept, once it was read. */
+    public static final String TODAY = "today";
     private static final String LOCAL = "microcredit.unit-of-work";
 
     private final Map<Class<?>, Gathered<?>> gathered = new LinkedHashMap<>();
     private final List<Sql> last = new ArrayList<>();
+
+    private final Map<Named, Object> kept = new HashMap<>();
+
+    private record Named(Class<?> kind, String key) {
+    }
 
     private record Gathered<T>(List<T> items, Function<List<T>, Sql> write, Runnable afterCommit) {
         Stream<Sql> statement() {
@@ -65,16 +74,25 @@ public final class UnitOfWork {
         last.add(statement);
     }
 
-    /** Forgets what was gathered, as a rollback to a savepoint forgets what was written. */
-    public void discard() {
-        gathered.clear();
-        last.clear();
+    /**
+     * Keeps something that the transaction has read or written and will ask for again.
+     *
+     * @param kind of what it is, by which it is found
+     * @param key  of which one
+     */
+    public void keep(Class<?> kind, String key, Object value) {
+        kept.put(new Named(kind, key), value);
+    }
+
+    /** What was kept under this name, or empty. */
+    public <T> Optional<T> kept(Class<T> kind, String key) {
+        return Optional.ofNullable(kept.get(new Named(kind, key))).map(kind::cast);
     }
 
     Uni<Void> finish() {
         List<Sql> statements = Stream
                 .concat(gathered.values().stream().flatMap(Gathered::statement), last.stream()).toList();
-        return statements.isEmpty() ? Uni.createFrom().voidItem() : Sql.together(statements).replaceWithVoid();
+        return Sql.last(statements);
     }
 
     /** However the transaction has ended: what comes after it is not gathered by it any more. */

@@ -1,0 +1,71 @@
+package fr.microcredit.kit.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+
+import io.smallrye.common.vertx.ContextLocals;
+
+/**
+ * What the running transaction has sent without waiting for its answer, and whether it holds entities that were not written
+ * yet. PostgreSQL takes the statements of a connection in their order, so whatever is sent behind one sees what it did.
+ */
+public final class Outstanding {
+    private static final String LOCAL = "microcredit.outstanding";
+
+    private final List<CompletableFuture<?>> sent = new ArrayList<>();
+    private boolean unwritten;
+
+    private Outstanding() {
+    }
+
+    /** With the beginning of a transaction. */
+    public static void begin() {
+        ContextLocals.put(LOCAL, new Outstanding());
+    }
+
+    public static void end() {
+        ContextLocals.remove(LOCAL);
+    }
+
+    private static Outstanding current() {
+        return ContextLocals.<Outstanding>get(LOCAL)
+                .orElseThrow(() -> new IllegalStateException("No transaction is running"));
+    }
+
+    /** Its answer is looked at before the commit, and its failure is the one that counts. */
+    public static void add(CompletionStage<?> statement) {
+        current().sent.add(statement.toCompletableFuture());
+    }
+
+    /** All that was added until now. */
+    public static CompletionStage<Void> answered() {
+        return CompletableFuture.allOf(current().sent.toArray(CompletableFuture<?>[]::new));
+    }
+
+    /** The failure of the first statement nobody waited for, since those behind it only fail with it; else the given one. */
+    public static Throwable cause(Throwable failure) {
+        return current().sent.stream().filter(CompletableFuture::isCompletedExceptionally).findFirst()
+                .map(Outstanding::failure).orElse(failure);
+    }
+
+    private static Throwable failure(CompletableFuture<?> failed) {
+        Throwable failure = failed.<Throwable>handle((done, thrown) -> thrown).join();
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+
+    /** An entity was added or changed: it is written before the next statement whose answer counts. */
+    public static void entityChanged() {
+        current().unwritten = true;
+    }
+
+    /** Whether entities wait to be written; they do not afterwards. */
+    static boolean takeUnwritten() {
+        Outstanding current = current();
+        boolean waiting = current.unwritten;
+        current.unwritten = false;
+        return waiting;
+    }
+}
