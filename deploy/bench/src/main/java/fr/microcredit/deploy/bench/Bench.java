@@ -1,13 +1,7 @@
 package fr.microcredit.deploy.bench;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 import fr.microcredit.backing.Jvm;
@@ -24,6 +18,7 @@ import fr.microcredit.deploy.local.platform.PortPlan;
  */
 public final class Bench {
     private static final long SECONDS = 20;
+    private static final long COMMANDS = 100_000;
     private static final int WORKERS = 16;
     private static final Duration SETTLE = Duration.ofSeconds(60);
 
@@ -31,18 +26,21 @@ public final class Bench {
     private final Desk desk;
     private final Report report;
     private final Duration length;
+    private final long commandsMax;
 
-    private Bench(Platform platform, Duration length, Report report) {
+    private Bench(Platform platform, Duration length, long commandsMax, Report report) {
+        this.commandsMax = commandsMax;
         this.platform = platform;
         this.report = report;
         this.desk = new Desk(platform.ports());
         this.length = length;
     }
 
-    /** @param words seconds for each measurement, 20 where absent */
+    /** @param words seconds for each measurement, 20 where absent; commands of the long run, 100,000 where absent */
     public static void main(String[] words) throws Exception {
         Path root = Path.of(System.getProperty("workspace.root")).toAbsolutePath().normalize();
         Duration length = Duration.ofSeconds(words.length > 0 ? Long.parseLong(words[0]) : SECONDS);
+        long commandsMax = words.length > 1 ? Long.parseLong(words[1]) : COMMANDS;
         Report report = new Report();
         report.add("assessments as a pure function, one core, sentences not rendered (bar 50,000/s)", "%s/s",
                 System.getProperty("assessments.per.second", "not measured: "));
@@ -54,7 +52,7 @@ public final class Bench {
         Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
         Duration before = console.elapsed();
         platform.start();
-        Bench bench = new Bench(platform, length, report);
+        Bench bench = new Bench(platform, length, commandsMax, report);
         bench.report.add("start of the built platform on empty folders, all ready", "%d s",
                 console.elapsed().minus(before).toSeconds());
         bench.run();
@@ -64,10 +62,17 @@ public final class Bench {
 
     private void run() throws Exception {
         memory();
-        command();
-        query();
+        Commands commands = new Commands(platform, desk, report, length);
+        long peak = commands.wholePlatform().ours().perSecond();
         new Streams(platform, desk, report, length).measure();
         simulations();
+        new Overload(platform, desk, report).measure(peak);
+        Followers followers = new Followers(platform);
+        followers.awaitRead();
+        followers.stop();
+        commands.alone();
+        commands.endurance(commandsMax);
+        followers.measure(report);
     }
 
     private void memory() throws InterruptedException {
@@ -80,48 +85,6 @@ public final class Bench {
             all += mib;
         }
         report.add("idle memory after 60 s (PSS)", "six services %d MiB, everything %d MiB", services, all);
-    }
-
-    private void command() throws Exception {
-        Load.closed(WORKERS, length, number -> desk.open("warm", number));
-        Load.Result ours = Load.closed(WORKERS, length, number -> desk.open("timed", number));
-        Load.Result raw;
-        try (Statements statements = statements("open-dossier.sql")) {
-            raw = Load.closed(WORKERS, length, number -> statements.run(UUID.randomUUID().toString()));
-        }
-        compare("secured command (open a dossier), 16 clients", ours, raw);
-    }
-
-    private void query() throws Exception {
-        String id = desk.open("read", 0);
-        Load.closed(WORKERS, length.dividedBy(2), number -> desk.read(id));
-        Load.Result ours = Load.closed(WORKERS, length, number -> desk.read(id));
-        Load.Result raw;
-        try (Statements statements = statements("read-dossier.sql")) {
-            raw = Load.closed(WORKERS, length, number -> statements.run(id));
-        }
-        compare("secured read by id, 16 clients", ours, raw);
-    }
-
-    private void compare(String what, Load.Result ours, Load.Result raw) {
-        report.add(what,
-                "%d/s, p50 %s ms, p99 %s ms, failed %d; the same statements over JDBC %d/s: ratio %s",
-                ours.perSecond(), ours.millis(50), ours.millis(99), ours.failures(), raw.perSecond(),
-                BigDecimal.valueOf(ours.perSecond()).divide(BigDecimal.valueOf(raw.perSecond()), 2,
-                        RoundingMode.HALF_UP));
-    }
-
-    private Statements statements(String file) throws Exception {
-        return new Statements(file, WORKERS, this::intake);
-    }
-
-    /** As the service's own role, so that row-level security costs what it costs. */
-    private Connection intake() throws SQLException {
-        Connection connection = platform.postgres().connect("intake");
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("set role intake_app");
-        }
-        return connection;
     }
 
     private void simulations() throws Exception {

@@ -30,16 +30,25 @@ final class Desk {
 
     /** The new dossier's identifier; every applicant is a person of its own. */
     String open(String run, long number) throws IOException, InterruptedException {
-        String body = "{\"applicant\":{\"familyName\":\"Essai" + run + letters(number)
-                + "\",\"givenNames\":\"Alex\",\"birthDate\":\"1970-01-01\",\"street\":\"1 rue des Exemples\","
-                + "\"postalCode\":\"21000\",\"city\":\"Dijon\"}}";
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(dossiers).header("Content-Type", "application/json")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        HttpResponse<String> answer = opened(run, number);
         if (answer.statusCode() != CREATED) {
             throw new IOException("Opening is answered " + answer.statusCode());
         }
         return JSON.readTree(answer.body()).path("dossierId").asText();
+    }
+
+    /** The status it is answered with. */
+    int tryOpen(String run, long number) throws IOException, InterruptedException {
+        return opened(run, number).statusCode();
+    }
+
+    private HttpResponse<String> opened(String run, long number) throws IOException, InterruptedException {
+        String body = "{\"applicant\":{\"familyName\":\"Essai" + letters(run) + letters(number)
+                + "\",\"givenNames\":\"Alex\",\"birthDate\":\"1970-01-01\",\"street\":\"1 rue des Exemples\","
+                + "\"postalCode\":\"21000\",\"city\":\"Dijon\"}}";
+        return send(HttpRequest.newBuilder(dossiers).header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     void read(String dossierId) throws IOException, InterruptedException {
@@ -52,6 +61,10 @@ final class Desk {
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return http.send(request.header("Authorization", "Bearer " + tokens.of(AGENT)).build(),
                 HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String letters(String run) {
+        return run.replace("-", "");
     }
 
     /** Names have no digits. */

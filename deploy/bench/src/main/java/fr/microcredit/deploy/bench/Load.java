@@ -68,6 +68,25 @@ final class Load {
         return new Result(calls.get(), failures.get(), Duration.ofNanos(System.nanoTime() - start), micros);
     }
 
+    /** So many calls, by so many workers. */
+    static Result counted(int workers, long all, Call call) throws InterruptedException {
+        Histogram micros = histogram();
+        AtomicLong calls = new AtomicLong();
+        AtomicLong failures = new AtomicLong();
+        long start = System.nanoTime();
+        ExecutorService pool = Executors.newFixedThreadPool(workers);
+        for (int worker = 0; worker < workers; worker++) {
+            pool.execute(() -> {
+                for (long number = calls.getAndIncrement(); number < all; number = calls.getAndIncrement()) {
+                    timed(call, number, System.nanoTime(), micros, failures);
+                }
+            });
+        }
+        pool.shutdown();
+        pool.awaitTermination(1, TimeUnit.HOURS);
+        return new Result(all, failures.get(), Duration.ofNanos(System.nanoTime() - start), micros);
+    }
+
     /** Calls begin at their intended times whether earlier ones have ended or not, and are measured from there. */
     static Result open(int perSecond, Duration length, Call call) throws InterruptedException {
         Histogram micros = histogram();

@@ -18,8 +18,8 @@ import fr.microcredit.kit.tenancy.Tenant;
 /** Reads the actor from the verified token. */
 @RequestScoped
 public class Actors {
-    private static final String OFFICE_CLAIM = "office_id";
-    private static final String BANK_CLAIM = "bank_id";
+    static final String OFFICE_CLAIM = "office_id";
+    static final String BANK_CLAIM = "bank_id";
     private static final String CLIENT_CLAIM = "azp";
 
     private final SecurityIdentity identity;

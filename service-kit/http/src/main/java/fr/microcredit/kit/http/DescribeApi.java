@@ -29,7 +29,7 @@ public class DescribeApi implements OASFilter {
     private static final List<String> WITHOUT_KEY = List.of("/simulations", "/sandbox/business-date");
     private static final Map<Integer, String> ALWAYS = ordered(400, "What was sent can not be read", 401,
             "No token, or one that does not hold", 403, "A token without the role", 406, "Only JSON is answered", 500,
-            "Our fault; nothing was done", 503, "Busy: try again with the same key");
+            "Our fault; nothing was done", 429, "More than this client may send: see Retry-After", 503, "Busy: try again with the same key");
     private static final Map<Integer, String> COMMAND = ordered(409, "Not possible where the matter stands", 413,
             "Too large", 415, "Only JSON is read", 422, "Something does not fit; every fault is named");
     private static final Map<Integer, String> VERSIONED = ordered(412, "Somebody has changed it since it was read", 428,

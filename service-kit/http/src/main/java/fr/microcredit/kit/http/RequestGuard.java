@@ -13,6 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -37,6 +38,8 @@ class RequestGuard {
     /** Before the framework's own limits. */
     private static final int ORDER = Integer.MIN_VALUE + 1;
     private static final int LENGTH_DIGITS_MAX = 18;
+    /** Within this a request has arrived whole; then its connection is closed. */
+    private static final long ARRIVED_MS = 20_000;
     private static final String TOKEN = "[\\w!#$&^.+*-]++";
     private static final Pattern MEDIA_RANGES = Pattern
             .compile("\\s*%1$s/%1$s\\s*+(;[^,]*+)?+(?:,\\s*+%1$s/%1$s\\s*+(;[^,]*+)?+)*+".formatted(TOKEN));
@@ -44,15 +47,20 @@ class RequestGuard {
             Problems.FORBIDDEN, Problems.NOT_FOUND, Problems.METHOD_NOT_ALLOWED, Problems.NOT_ACCEPTABLE,
             Problems.TOO_LARGE, Problems.UNSUPPORTED_MEDIA_TYPE);
 
+    private static final String LENGTH = "Content-Length";
+    private static final String ENCODING = "Transfer-Encoding";
+
     private final long bytesMax;
     private final ProblemRenderer problems;
     private final ObjectMapper json;
+    private final Vertx vertx;
 
     RequestGuard(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit,
-            ProblemRenderer problems, ObjectMapper json) {
+            ProblemRenderer problems, ObjectMapper json, Vertx vertx) {
         this.bytesMax = limit.asLongValue();
         this.problems = problems;
         this.json = json;
+        this.vertx = vertx;
     }
 
     void install(@Observes Router router) {
@@ -67,8 +75,30 @@ class RequestGuard {
             request.response().putHeader("Connection", "close");
             refuse(request, fault.get());
         } else {
+            endUnfinished(request, request.request());
             request.next();
         }
+    }
+
+    private void endUnfinished(RoutingContext exchange, HttpServerRequest request) {
+        if (hasBody(request)) {
+            long timer = vertx.setTimer(ARRIVED_MS, late -> {
+                if (!request.isEnded()) {
+                    request.connection().close();
+                }
+            });
+            exchange.addEndHandler(answered -> vertx.cancelTimer(timer));
+        }
+    }
+
+    private static boolean hasBody(HttpServerRequest request) {
+        return request.getHeader(LENGTH) != null || request.getHeader(ENCODING) != null;
+    }
+
+    /** Whoever stands before us may read another length than we do, and take the rest for a request of its own (RFC 9112, 6.1). */
+    private static boolean isAmbiguous(HttpServerRequest request) {
+        String encoding = request.getHeader(ENCODING);
+        return encoding != null && (request.getHeader(LENGTH) != null || !encoding.trim().equalsIgnoreCase("chunked"));
     }
 
     private static void careful(MultiMap headers) {
@@ -85,7 +115,10 @@ class RequestGuard {
     }
 
     private Optional<ProblemType> fault(HttpServerRequest request) {
-        String length = request.getHeader("Content-Length");
+        if (isAmbiguous(request)) {
+            return Optional.of(Problems.MALFORMED);
+        }
+        String length = request.getHeader(LENGTH);
         if (length != null && (length.length() > LENGTH_DIGITS_MAX || Long.parseLong(length) > bytesMax)) {
             return Optional.of(Problems.TOO_LARGE);
         }

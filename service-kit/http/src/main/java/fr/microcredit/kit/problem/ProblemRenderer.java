@@ -16,6 +16,8 @@ import fr.microcredit.kit.text.Texts;
 @ApplicationScoped
 public class ProblemRenderer {
     private static final String[] BUNDLES = {"problems", "kit-problems"};
+    private static final List<ProblemType> TRY_AGAIN = List.of(Problems.KEY_IN_USE, Problems.BUSY,
+            Problems.TOO_MANY_REQUESTS);
     private static final int RETRY_AFTER_SECONDS = 1;
 
     public ProblemDocument document(Problem problem, Locale locale) {
@@ -30,7 +32,7 @@ public class ProblemRenderer {
         Response.ResponseBuilder response = Response.status(problem.status())
                 .type(MediaType.valueOf(ProblemDocument.MEDIA_TYPE)).language(locale)
                 .entity(document(problem, locale));
-        if (problem.hasType(Problems.KEY_IN_USE) || problem.hasType(Problems.BUSY)) {
+        if (TRY_AGAIN.stream().anyMatch(problem::hasType)) {
             response.header("Retry-After", RETRY_AFTER_SECONDS);
         }
         if (problem.hasType(Problems.UNAUTHENTICATED)) {

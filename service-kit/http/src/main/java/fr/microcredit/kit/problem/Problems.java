@@ -17,6 +17,7 @@ public final class Problems {
     public static final ProblemType KEY_REQUIRED = new ProblemType("idempotency-key-required", 400);
     public static final ProblemType KEY_REUSED = new ProblemType("idempotency-key-reused", 422);
     public static final ProblemType KEY_IN_USE = new ProblemType("idempotency-key-in-use", 409);
+    public static final ProblemType TOO_MANY_REQUESTS = new ProblemType("too-many-requests", 429);
     public static final ProblemType BUSY = new ProblemType("busy", 503);
     public static final ProblemType INTERNAL = new ProblemType("internal-error", 500);
 

@@ -29,12 +29,15 @@ public class TestPlatform implements QuarkusTestResourceLifecycleManager {
 
     private String service;
     private Path folder;
+    private boolean throughWire;
+    private DatabaseWire wire;
     private PostgresProcess postgres;
     private KafkaProcess kafka;
 
     @Override
     public void init(Map<String, String> arguments) {
         service = arguments.get("service");
+        throughWire = Boolean.parseBoolean(arguments.get("wire"));
     }
 
     @Override
@@ -60,6 +63,9 @@ public class TestPlatform implements QuarkusTestResourceLifecycleManager {
         kafka.start();
         postgres.start();
         postgres.awaitReady();
+        if (throughWire) {
+            wire = new DatabaseWire(postgres.port());
+        }
         database().createIn(postgres, deploy.resolve("postgres"));
         kafka.awaitReady();
         new KafkaSetup(Map.of("bootstrap.servers", kafka.bootstrapServers()),
@@ -73,7 +79,8 @@ public class TestPlatform implements QuarkusTestResourceLifecycleManager {
     private Map<String, String> configuration() {
         Map<String, String> settings = new HashMap<>(TestTokens.configuration());
         String address = "127.0.0.1:" + postgres.port() + "/" + service;
-        settings.put("quarkus.datasource.reactive.url", "postgresql://" + address);
+        settings.put("quarkus.datasource.reactive.url", "postgresql://"
+                + (wire == null ? address : "127.0.0.1:" + wire.port() + "/" + service));
         settings.put("quarkus.datasource.jdbc.url", "jdbc:postgresql://" + address);
         settings.put("quarkus.datasource.username", database().app());
         settings.put("quarkus.datasource.password", PASSWORD);
@@ -81,12 +88,28 @@ public class TestPlatform implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.flyway.password", PASSWORD);
         settings.put("kafka.bootstrap.servers", kafka.bootstrapServers());
         settings.put("quarkus.http.test-port", "0");
+        settings.put("microcredit.limits.requests-per-second", "100000");
+        settings.put("microcredit.limits.burst", "100000");
+        settings.put("microcredit.limits.in-flight", "600");
+        settings.put("microcredit.limits.in-flight-per-client", "550");
+        if (wire != null) {
+            settings.put("microcredit.outbox.relay-enabled", "false");
+            settings.put("quarkus.scheduler.enabled", "false");
+        }
         return settings;
     }
 
     /** The components of this test run, for tests that disturb them or look behind the service. */
     public static TestPlatform running() {
         return running;
+    }
+
+    /**
+     * What stands between the service and PostgreSQL, where the test asked for it: {@code wire=true}. Nothing works by itself
+     * then, so that what passes is of the test.
+     */
+    public DatabaseWire wire() {
+        return wire;
     }
 
     public PostgresProcess postgres() {
@@ -107,6 +130,10 @@ public class TestPlatform implements QuarkusTestResourceLifecycleManager {
         if (kafka != null) {
             kafka.close();
             kafka = null;
+        }
+        if (wire != null) {
+            wire.close();
+            wire = null;
         }
         if (postgres != null) {
             postgres.close();

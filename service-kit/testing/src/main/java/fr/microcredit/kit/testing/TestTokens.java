@@ -29,6 +29,11 @@ public final class TestTokens {
         return sign(claims(roles).claim("office_id", officeId), KEYS);
     }
 
+    /** Of another client than the tests' own. */
+    public static String ofClient(String client, String officeId, String... roles) {
+        return sign(claims(roles).claim("office_id", officeId).claim("azp", client), KEYS);
+    }
+
     public static String bank(String bankId, String... roles) {
         return sign(claims(roles).claim("bank_id", bankId), KEYS);
     }

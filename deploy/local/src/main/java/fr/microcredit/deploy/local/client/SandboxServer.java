@@ -10,6 +10,10 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
@@ -28,18 +32,25 @@ public final class SandboxServer implements AutoCloseable {
     private static final int MALFORMED = 400;
     private static final int NO_SUCH_METHOD = 405;
     private static final int FAILED = 503;
-    private static final String BEARER = "Bearer ";
+    private static final int UNAUTHENTICATED = 401;
+    private static final int CALLERS = 16;
+    /** A bearer token as RFC 6750 writes it; nothing else is passed on. */
+    private static final Pattern BEARER = Pattern.compile("Bearer ([A-Za-z0-9._~+/-]+=*)");
+    /** Within this a request has arrived whole, in seconds; read by the server of the JDK when its first one is made. */
+    private static final String ARRIVED_S = "20";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final PortPlan ports;
     private final HttpServer server;
-    private final ExecutorService oneAtATime = Executors.newSingleThreadExecutor();
+    private final ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
+    private final Lock moving = new ReentrantLock();
 
     public SandboxServer(PortPlan ports) throws IOException {
+        System.setProperty("sun.net.httpserver.maxReqTime", ARRIVED_S);
         this.ports = ports;
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.sandbox()), 0);
         server.createContext("/business-date", this::handle);
-        server.setExecutor(oneAtATime);
+        server.setExecutor(callers);
     }
 
     /** Listens from now on. */
@@ -65,19 +76,34 @@ public final class SandboxServer implements AutoCloseable {
 
     private Answer answer(HttpExchange exchange) throws IOException {
         String header = exchange.getRequestHeaders().getFirst("Authorization");
-        String token = header != null && header.startsWith(BEARER) ? header.substring(BEARER.length()) : "";
+        Matcher bearer = BEARER.matcher(String.valueOf(header));
+        if (!bearer.matches()) {
+            return problem(UNAUTHENTICATED, "unauthenticated");
+        }
+        String token = bearer.group(1);
         SandboxClock clock = new SandboxClock(new Api(ports, who -> token), "caller");
         switch (exchange.getRequestMethod()) {
             case "GET" -> {
                 return today(clock);
             }
             case "POST" -> {
-                clock.moveTo(LocalDate.parse(body(exchange)));
-                return today(clock);
+                return moved(clock, LocalDate.parse(body(exchange)));
             }
             default -> {
                 return problem(NO_SUCH_METHOD, "method-not-allowed");
             }
+        }
+    }
+
+    /** One move after the other; whoever may not move waits for nobody, since the services say so first. */
+    private Answer moved(SandboxClock clock, LocalDate to) {
+        clock.today();
+        moving.lock();
+        try {
+            clock.moveTo(to);
+            return today(clock);
+        } finally {
+            moving.unlock();
         }
     }
 
@@ -108,6 +134,6 @@ public final class SandboxServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
-        oneAtATime.shutdownNow();
+        callers.shutdownNow();
     }
 }

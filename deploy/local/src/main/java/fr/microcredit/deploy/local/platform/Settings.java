@@ -106,6 +106,10 @@ final class Settings {
                 .forEach((name, value) -> settings.setProperty("kafka." + name, value.toString()));
         settings.setProperty("microcredit.sandbox.enabled", "true");
         settings.setProperty("microcredit.front-ends", FRONT_ENDS);
+        // The whole region plays from one machine here, and moving the date may take a while
+        settings.setProperty("microcredit.limits.requests-per-second", "5000");
+        settings.setProperty("microcredit.limits.burst", "5000");
+        settings.setProperty("quarkus.http.idle-timeout", "5M");
         settings.setProperty("microcredit.hash-key", secrets.of(service.shortName() + ".hash-key"));
         if (service == Service.INTAKE) {
             settings.setProperty("intake.person-key", secrets.of("intake.person-key"));

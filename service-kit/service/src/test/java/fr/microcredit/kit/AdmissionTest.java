@@ -1,0 +1,148 @@
+package fr.microcredit.kit;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.restassured.response.Response;
+
+import fr.microcredit.backing.Await;
+import fr.microcredit.kit.sample.OnTestPlatform;
+import fr.microcredit.kit.tenancy.Roles;
+import fr.microcredit.kit.testing.TestPlatform;
+import fr.microcredit.kit.testing.TestTokens;
+
+/** What protects a service from clients that send too much, too slowly, or in two meanings at once. */
+@OnTestPlatform
+class AdmissionTest {
+    private static final int SLOW_RATE = 5;
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    @TestHTTPResource("/")
+    URL root;
+
+    private static Response note(String token, String text) {
+        return given().auth().oauth2(token).contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString()).body(Map.of("text", text, "amountCents", 1))
+                .post("/notes");
+    }
+
+    @Test
+    void aClientAboveItsRateIsToldWhenToComeBackAndNothingIsDone() {
+        String text = "much " + UUID.randomUUID();
+        String token = TestTokens.ofClient("slow-client", "ccas-rate", Roles.OFFICE_AGENT);
+        List<Response> answers = IntStream.range(0, 4 * SLOW_RATE).mapToObj(each -> note(token, text)).toList();
+        long done = answers.stream().filter(answer -> answer.statusCode() == 201).count();
+        assertTrue(done >= SLOW_RATE && done < answers.size(), () -> "Done: " + done);
+        answers.stream().filter(answer -> answer.statusCode() != 201).forEach(answer -> answer.then().statusCode(429)
+                .header("Retry-After", "1").body("code", equalTo("too-many-requests")));
+        assertEquals(done, TestPlatform.running().db()
+                .number("select count(*) from note where document ->> 'text' = ?", text));
+        Await.until(LIMIT, () -> "it is let in again", () -> note(token, text).statusCode() == 201);
+    }
+
+    @Test
+    void anotherOfficeOfTheSameClientAndAnotherClientAreNotHeldUp() {
+        String token = TestTokens.ofClient("slow-client", "ccas-hurry", Roles.OFFICE_AGENT);
+        boolean refused = IntStream.range(0, 4 * SLOW_RATE).anyMatch(each -> note(token, "hurry").statusCode() == 429);
+        assertTrue(refused);
+        note(TestTokens.ofClient("slow-client", "ccas-calm", Roles.OFFICE_AGENT), "calm").then().statusCode(201);
+        note(TestTokens.office("ccas-hurry", Roles.OFFICE_AGENT), "calm").then().statusCode(201);
+    }
+
+    /** 550 of one client are let in, 600 in all; who hangs up makes room. */
+    @Test
+    void aboveWhatCanBeAnsweredInTimeItIsSaidAtOnce() throws Exception {
+        List<Socket> open = new ArrayList<>();
+        try {
+            String holding = TestTokens.office("ccas-holding", Roles.OFFICE_AGENT);
+            for (int number = 0; number < 550; number++) {
+                open.add(halfANote(holding));
+            }
+            Await.until(LIMIT, () -> "the client is full", () -> note(holding, "one more").statusCode() == 429);
+            String other = TestTokens.office("ccas-other", Roles.OFFICE_AGENT);
+            for (int number = 0; number < 50; number++) {
+                open.add(halfANote(other));
+            }
+            Await.until(LIMIT, () -> "the service is full", () -> note(other, "one more").statusCode() == 503);
+            note(other, "one more").then().body("code", equalTo("busy")).header("Retry-After", "1");
+        } finally {
+            for (Socket each : open) {
+                each.close();
+            }
+        }
+        Await.until(LIMIT, () -> "there is room again", () -> note(TestTokens.office("ccas-holding",
+                Roles.OFFICE_AGENT), "again").statusCode() == 201);
+    }
+
+    @Test
+    void halfARequestIsEnded() throws Exception {
+        String token = TestTokens.office("ccas-half", Roles.OFFICE_AGENT);
+        try (Socket body = halfANote(token); Socket head = sent("POST /notes HTTP/1.1\r\nHost: here\r\nAccept: ")) {
+            assertEnded(body);
+            assertEnded(head);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Transfer-Encoding: chunked\r\nContent-Length: 5", "Transfer-Encoding: xchunked",
+            "Content-Length: 5\r\nTransfer-Encoding: chunked", "Content-Length: 5\r\nContent-Length: 6"})
+    void aBodyOfTwoLengthsIsRefusedAndItsConnectionClosed(String headers) throws Exception {
+        try (Socket socket = sent("POST /notes HTTP/1.1\r\nHost: here\r\n" + headers + "\r\n\r\n0\r\n\r\n"
+                + "GET /q/health/live HTTP/1.1\r\nHost: here\r\n\r\n")) {
+            String answer = untilEnd(socket);
+            assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
+            assertEquals(1, answer.split("HTTP/1.1 ", -1).length - 1, answer);
+        }
+    }
+
+    private Socket halfANote(String token) throws IOException {
+        return sent("POST /notes HTTP/1.1\r\nHost: here\r\nAuthorization: Bearer " + token
+                + "\r\nContent-Type: application/json\r\nIdempotency-Key: " + UUID.randomUUID()
+                + "\r\nContent-Length: 100\r\n\r\n{");
+    }
+
+    private Socket sent(String text) throws IOException {
+        Socket socket = new Socket(root.getHost(), root.getPort());
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    private static void assertEnded(Socket socket) throws IOException {
+        try {
+            untilEnd(socket);
+        } catch (SocketTimeoutException e) {
+            throw e;
+        } catch (SocketException e) {
+            // reset: ended too
+        }
+    }
+
+    /** @throws SocketTimeoutException when the service leaves the connection open */
+    private static String untilEnd(Socket socket) throws IOException {
+        socket.setSoTimeout((int) LIMIT.toMillis());
+        try (InputStream in = socket.getInputStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+        }
+    }
+}
