@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 import io.smallrye.config.PropertiesConfigSource;
@@ -104,6 +106,39 @@ class OwnTopicsTest {
         assertEquals(2, lastNumber(id));
     }
 
+    /** Of the same key: its number would hide the lost one. Of another key of the partition: its place would. */
+    @Test
+    void whatStandsBehindALostEventDoesNotHideItFromTheNextLook() {
+        List<String> pair = twoOfOnePartition();
+        String lost = pair.get(0);
+        String sound = pair.get(1);
+        change(lost, "\"0\"", "what the database forgets");
+        line(lost, "behind it, of its key");
+        line(sound, "behind it, of another key");
+        pair.forEach(id -> setBackTo(id, 1));
+        long place = placeOf(lost, 2);
+
+        for (int look = 1; look <= 2; look++) {
+            String refusal = assertThrows(IllegalStateException.class, start(Map.of())::look).getMessage();
+            assertTrue(refusal.contains("2 events") && refusal.contains(TOPIC + " key " + lost), refusal);
+            assertEquals(1, lastNumber(lost));
+            assertEquals(2, lastNumber(sound));
+            assertTrue(notedPlace(lost) <= place, "look " + look + " notes " + notedPlace(lost) + " past " + place);
+        }
+        assertEquals(List.of(), db().rows("select text from heard where key = ?", lost));
+        start(Map.of("microcredit.outbox.topic-ahead", "adopt")).look();
+        assertEquals(3, lastNumber(lost));
+    }
+
+    @Test
+    void scheduledWorkIsLeftOutUntilTheLookIsDone() {
+        OwnTopics starting = start(Map.of());
+        OwnTopics.NotKnown skip = new OwnTopics.NotKnown(starting);
+        assertTrue(skip.test(null));
+        starting.look();
+        assertFalse(skip.test(null));
+    }
+
     @Test
     void whatTheServiceCanTakeOverItAppliesAgainAndTellsNobody() {
         String id = add();
@@ -141,6 +176,33 @@ class OwnTopicsTest {
         given().auth().oauth2(TOKEN).contentType("application/json").header("Idempotency-Key", UUID.randomUUID())
                 .header("If-Match", version).body(Map.of("text", text, "amountCents", 1)).put("/notes/" + id).then()
                 .statusCode(200);
+    }
+
+    private static List<String> twoOfOnePartition() {
+        Map<Integer, String> first = new HashMap<>();
+        while (true) {
+            String id = add();
+            int partition = recordOf(id, 1).partition();
+            String other = first.putIfAbsent(partition, id);
+            if (other != null) {
+                return List.of(other, id);
+            }
+        }
+    }
+
+    private static long placeOf(String id, long sequence) {
+        return recordOf(id, sequence).offset();
+    }
+
+    private static ConsumerRecord<String, byte[]> recordOf(String id, long sequence) {
+        Topics.await(TOPIC, id, 1, event -> event.sequence() == sequence);
+        return Topics.read(TOPIC).stream().filter(each -> id.equals(each.key())
+                && TestEvent.header(each, "ce_sequence").equals(String.valueOf(sequence))).findFirst().orElseThrow();
+    }
+
+    private static long notedPlace(String id) {
+        return db().number("select coalesce(max(next_offset), 0) from relay_position where topic = ? and partition = ?",
+                TOPIC, recordOf(id, 1).partition());
     }
 
     private static void setBackTo(String id, long number) {
