@@ -2,7 +2,6 @@ package fr.microcredit.kit.http;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -29,7 +28,7 @@ import fr.microcredit.kit.problem.Problems;
 
 /**
  * What holds for every request before anything looks at it: nothing that no store can hold in its address, a size it
- * announces, an {@code Accept} that can be read; and for every answer: headers that keep browsers careful, and a problem
+ * announces, no page of a stranger, an {@code Accept} that can be read; and for every answer: headers that keep browsers careful, and a problem
  * where the HTTP layer itself says no.
  */
 @ApplicationScoped
@@ -40,24 +39,23 @@ class RequestGuard {
     private static final String TOKEN = "[\\w!#$&^.+*-]++";
     private static final Pattern MEDIA_RANGES = Pattern
             .compile("\\s*%1$s/%1$s\\s*+(;[^,]*+)?+(?:,\\s*+%1$s/%1$s\\s*+(;[^,]*+)?+)*+".formatted(TOKEN));
-    private static final List<ProblemType> HTTP_LAYER = List.of(Problems.MALFORMED, Problems.UNAUTHENTICATED,
-            Problems.FORBIDDEN, Problems.NOT_FOUND, Problems.METHOD_NOT_ALLOWED, Problems.NOT_ACCEPTABLE,
-            Problems.TOO_LARGE, Problems.UNSUPPORTED_MEDIA_TYPE);
 
     private final long bytesMax;
     private final ProblemRenderer problems;
     private final ObjectMapper json;
+    private final Origins origins;
 
     RequestGuard(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit,
-            ProblemRenderer problems, ObjectMapper json) {
+            ProblemRenderer problems, ObjectMapper json, Origins origins) {
         this.bytesMax = limit.asLongValue();
         this.problems = problems;
         this.json = json;
+        this.origins = origins;
     }
 
     void install(@Observes Router router) {
         router.route().order(ORDER).handler(this::check);
-        HTTP_LAYER.forEach(type -> router.errorHandler(type.status(), request -> refuse(request, type)));
+        Problems.OF_HTTP.forEach(type -> router.errorHandler(type.status(), request -> refuse(request, type)));
     }
 
     private void check(RoutingContext request) {
@@ -88,6 +86,9 @@ class RequestGuard {
         String length = request.getHeader("Content-Length");
         if (length != null && (length.length() > LENGTH_DIGITS_MAX || Long.parseLong(length) > bytesMax)) {
             return Optional.of(Problems.TOO_LARGE);
+        }
+        if (origins.isForeign(request)) {
+            return Optional.of(Problems.FOREIGN_ORIGIN);
         }
         if (!isStorable(request.path()) || !isStorable(request.query())) {
             return Optional.of(Problems.MALFORMED);
