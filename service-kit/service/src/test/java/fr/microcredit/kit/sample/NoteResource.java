@@ -21,6 +21,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -98,6 +102,9 @@ public class NoteResource {
 
     @PUT
     @Path("/{id}")
+    @Parameter(ref = "If-Match")
+    @APIResponse(responseCode = "409", description = "A note is never too late")
+    @APIResponse(responseCode = "422", description = "The note as it is", content = @Content(mediaType = "application/json", schema = @Schema(implementation = View.class)))
     public Uni<Response> change(@PathParam("id") String id, @NotNull @Valid Draft draft) {
         return commands.keep("note-changed", draft, answer,
                 act -> acts.change(act.on(draft.day(), "/day"), notes, id, id,
