@@ -1,0 +1,32 @@
+select locked, business_date, request_hash, status, resource, problem from enter_command('tenant', $key, 'ccas-dijon', 'bench', 'POST /dossiers/ {}', $key);
+select person_for($key, cast($key as uuid)) as person;
+insert into applicant (dossier_id, office_id, document) values ($key, 'ccas-dijon', cast('{"familyName":"Essai","givenNames":"Alex","birthDate":"1970-01-01","street":"1 rue des Exemples","postalCode":"21000","city":"Dijon"}' as jsonb))
+on conflict (dossier_id) do update set document = excluded.document;
+insert into request (sort_day, document, status, tenant, version, key)
+values (date '2008-07-01', cast('{"about":{"dossierId":"840ea60c-9b31-4c29-9ff1-2eef22d9f35d","personId":"5051d479-4560-45d5-a8b4-f32da32cf419","officeId":"ccas-dijon"},"stage":"draft","revision":0,"openedOn":"2008-07-01","content":{"consents":{}},"situationRevision":0,"approved":false,"lastOn":"2008-07-01"}' as jsonb), 'draft', 'ccas-dijon', 0, $key);
+with given as (
+  select * from unnest(array[cast($key as uuid)], array['microcredit.dossier'], array[$key], array['fr.microcredit.dossier.opened'],
+    array['urn:microcredit:fr.microcredit.dossier.opened:1'], array['{"officeid":"ccas-dijon","personid":"5051d479-4560-45d5-a8b4-f32da32cf419","effectiveon":"2008-07-01"}'],
+    array['{}'], array[cast('{}' as bytea)], array[false])
+  with ordinality as g(id, topic, key, type, schema, attributes, headers, payload, restricted, place)),
+counted as (select topic, key, count(*) as many from given group by topic, key order by topic, key),
+numbered as (
+  insert into outbox_sequence as s (topic, key, last) select topic, key, many from counted
+  on conflict (topic, key) do update set last = s.last + excluded.last
+  returning topic, key, last)
+insert into outbox (event_id, topic, key, sequence, type, data_schema, trace_parent, attributes, headers, payload, restricted)
+select g.id, g.topic, g.key, n.last - c.many + row_number() over (partition by g.topic, g.key order by g.place),
+       g.type, g.schema, '00-876097c890cc05b11c68b4bcead93947-323716d416735079-01', g.attributes, g.headers, g.payload, g.restricted
+from given g join counted c on c.topic = g.topic and c.key = g.key join numbered n on n.topic = g.topic and n.key = g.key
+order by g.place;
+with head as (
+  insert into audit_head as h (tenant, chain, last_number, last_hash)
+  values ('ccas-dijon', mod(abs(hashtext($key)), 64), 1, audit_hash('', 'ccas-dijon', mod(abs(hashtext($key)), 64), 1, '2026-01-01T00:00:00Z', 'somebody', 'bench', 'dossier-opened', $key, '{"effectiveOn":"2008-07-01"}'))
+  on conflict (tenant, chain) do update set last_number = h.last_number + 1,
+    last_hash = audit_hash(h.last_hash, 'ccas-dijon', h.chain, h.last_number + 1, '2026-01-01T00:00:00Z', 'somebody', 'bench', 'dossier-opened', $key, '{"effectiveOn":"2008-07-01"}')
+  returning chain, last_number, last_hash)
+insert into audit_entry (tenant, chain, number, at, actor, client, act, subject, detail, hash)
+select 'ccas-dijon', chain, last_number, '2026-01-01T00:00:00Z', 'somebody', 'bench', 'dossier-opened', $key, '{"effectiveOn":"2008-07-01"}', last_hash from head;
+insert into idempotency (tenant, client, operation, key, request_hash, status, resource, problem)
+values ('ccas-dijon', 'bench', 'POST /dossiers/ {}', $key, '9052fa53b958f19661a17b5d7e556d82badc1db6e84a5006dd63ef9d5132bc08', 201, $key, '');
+delete from outbox where event_id = cast($key as uuid);

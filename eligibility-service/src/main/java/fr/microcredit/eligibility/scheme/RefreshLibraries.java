@@ -6,6 +6,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.eligibility.parameter.ParameterLibrary;
+import fr.microcredit.kit.outbox.TopicLook;
 import fr.microcredit.kit.tenancy.DataScope;
 import fr.microcredit.kit.tenancy.Transactions;
 
@@ -23,7 +24,7 @@ public class RefreshLibraries {
     }
 
     /** In a transaction of its own: what another one has not committed must not show. */
-    @Scheduled(every = "2s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "2s", delayed = "2s", skipExecutionIf = TopicLook.NotDone.class, concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public Uni<Void> refresh() {
         return transactions.inScope(DataScope.ofTenant(""),
                 () -> schemes.current().chain(parameters::current).replaceWithVoid());

@@ -48,24 +48,43 @@ class CommitFaultTest {
                 .equals(List.of("unexpected-failure")));
         Await.until(LIMIT, () -> "another dossier goes on", () -> heard(other).equals(List.of("fine")));
         Await.until(LIMIT, () -> "its own next event waits",
-                () -> db().number("select count(*) from parked_event where key = ?", key) == 1);
+                () -> parked(key) == 1);
         assertEquals(List.of(), heard(key));
         assertTrue(tries() - before <= TRIES_MAX, "tried " + (tries() - before) + " times");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"violates-at-commit", "raises-at-commit"})
+    void aParkedEventTheDatabaseRefusesAnswersForItselfAndNotForWhatMadeItsWay(String text) {
+        String other = UUID.randomUUID().toString();
+        Topics.publish(said(key, 2, text), said(key, 3, "waits behind it"), said(other, 2, "parked too"));
+        Await.until(LIMIT, () -> "three wait for what is missing", () -> parked(key) + parked(other) == 3);
+        Topics.publish(said(key, 1, "fine"), said(other, 1, "fine as well"));
+
+        Await.until(LIMIT, () -> "the other dossier goes on",
+                () -> heard(other).equals(List.of("fine as well", "parked too")));
+        Await.until(LIMIT, () -> "the event that was refused is a dead letter",
+                () -> !db().rows("select 1 from dead_letter where key = ?", key).isEmpty());
+        Await.until(LIMIT, () -> "what released it is applied", () -> heard(key).equals(List.of("fine")));
+        assertEquals(List.of("2|unexpected-failure|open"),
+                db().rows("select sequence, reason, status from dead_letter where key in (?, ?)", key, other));
+        assertEquals(1, parked(key), "the one behind it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"violates-at-commit", "raises-at-commit"})
     void aCommandTheDatabaseRefusesIsAnsweredAtOnceAndItsKeyIsFree(String text) {
         long before = tries();
+        long entries = auditEntries();
         post(text + key).statusCode(500).contentType("application/problem+json").body("code",
                 equalTo("internal-error"));
         assertEquals(1, tries() - before, "tried once");
         assertEquals(0, db().number("select count(*) from idempotency where key = ?", key));
-        assertEquals(0, db().number("select count(*) from audit_entry where tenant = 'ccas-commit' and detail like ?",
-                "%" + key + "%"));
 
         post(text + key).statusCode(500);
+        assertEquals(entries, auditEntries(), "nothing was done, so nothing stands in the chain");
         post("sound " + key).statusCode(201);
+        assertEquals(entries + 1, auditEntries());
         assertEquals(1, db().number("select count(*) from note where document ->> 'text' like ?", "%" + key));
     }
 
@@ -82,6 +101,14 @@ class CommitFaultTest {
     /** How often something was refused at a commit so far. */
     private static long tries() {
         return db().number("select coalesce(pg_sequence_last_value('commit_refusal'), 0)");
+    }
+
+    private static long auditEntries() {
+        return db().number("select count(*) from audit_entry where tenant = 'ccas-commit'");
+    }
+
+    private static long parked(String key) {
+        return db().number("select count(*) from parked_event where key = ?", key);
     }
 
     private static List<String> heard(String key) {

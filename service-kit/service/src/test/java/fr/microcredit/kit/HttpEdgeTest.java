@@ -9,11 +9,14 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.oneOf;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.Socket;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.http.Method;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -40,6 +44,9 @@ import fr.microcredit.kit.testing.TestTokens;
 class HttpEdgeTest {
     private static final String PROBLEM = "application/problem+json";
     private static final String TOKEN = TestTokens.office("ccas-edge", Roles.OFFICE_AGENT);
+    private static final Duration QUICKLY = Duration.ofSeconds(5);
+    /** All headers together may have 16 KB. */
+    private static final int HEADER_LENGTH = 15_500;
     private static final String OPERATOR = TestTokens.region(Roles.OPERATOR);
 
     @TestHTTPResource("/")
@@ -59,6 +66,24 @@ class HttpEdgeTest {
                 "not-acceptable");
         assertEquals(0, TestPlatform.running().db().number("select count(*) from note where document ->> 'text' = ?",
                 text));
+    }
+
+    /** What begins well and ends badly is where a pattern goes back over everything it has read. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a/b,", "a/b;q=1 ,", "a/b ;;,", "a", " ", ";", ",", "a/b;c\t,"})
+    void aLongAcceptHeaderIsAnsweredAtOnce(String part) {
+        String accept = "a/b" + part.repeat(HEADER_LENGTH / part.length()) + "?";
+        assertTimeoutPreemptively(QUICKLY, () -> assertProblem(given().header("Accept", accept).get("/notes"), 406,
+                "not-acceptable"));
+    }
+
+    @Test
+    void aLongAcceptHeaderThatCanBeReadIsReadAndOneTooLongIsNot() {
+        String accept = "a/b,".repeat(HEADER_LENGTH / 5) + "*/*";
+        assertTimeoutPreemptively(QUICKLY,
+                () -> given().auth().oauth2(TOKEN).header("Accept", accept).get("/notes").then().statusCode(200));
+        assertTimeoutPreemptively(QUICKLY, () -> given().header("Accept", "a/b," + " ".repeat(16 << 10) + "?")
+                .get("/notes").then().statusCode(oneOf(400, 406, 431)));
     }
 
     @ParameterizedTest
@@ -100,6 +125,30 @@ class HttpEdgeTest {
         String cursor = Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8));
         assertProblem(request().queryParam("cursor", cursor).get("/notes/pages"), 400, "malformed-request")
                 .body("errors[0].pointer", equalTo("?cursor"));
+    }
+
+    @Test
+    void keysWithBlanksArePagedLikeAnyOther() {
+        String office = "ccas-blanks-" + UUID.randomUUID();
+        String token = TestTokens.office(office, Roles.OFFICE_AGENT);
+        given().auth().oauth2(token).contentType("application/json").header("Idempotency-Key", UUID.randomUUID())
+                .body(Map.of("text", "model", "amountCents", 1)).post("/notes").then().statusCode(201);
+        TestPlatform.running().db().execute("""
+                                            insert into note (key, tenant, status, sort_day, version, document)
+                                            select 'a b' || repeat(' c', n), tenant, status, sort_day, version,
+                                              jsonb_set(document, '{text}', to_jsonb('blank ' || n))
+                                            from note, generate_series(1, 5) as n where tenant = ?""", office);
+        TestPlatform.running().db().execute("delete from note where tenant = ? and key not like 'a b%'", office);
+
+        List<String> seen = new ArrayList<>();
+        String cursor = null;
+        do {
+            RequestSpecification part = given().auth().oauth2(token).queryParam("limit", 1);
+            JsonPath page = (cursor == null ? part : part.queryParam("cursor", cursor)).get("/notes/pages").jsonPath();
+            seen.addAll(page.getList("items.text", String.class));
+            cursor = page.getString("next");
+        } while (cursor != null && seen.size() < 10);
+        assertEquals(List.of("blank 5", "blank 4", "blank 3", "blank 2", "blank 1"), seen);
     }
 
     @ParameterizedTest

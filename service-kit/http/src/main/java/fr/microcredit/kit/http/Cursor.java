@@ -12,6 +12,8 @@ import fr.microcredit.kit.store.Store;
 /** Where the next part of a list begins, opaque to clients. */
 final class Cursor {
     private static final String SEPARATOR = " ";
+    /** The day has no blank, a key may have. */
+    private static final int PARTS = 2;
 
     private Cursor() {
     }
@@ -24,7 +26,8 @@ final class Cursor {
     /** @throws ProblemException {@code malformed-request} for a text that is no cursor */
     static Store.Place decoded(String text) {
         try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(SEPARATOR);
+            String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8)
+                    .split(SEPARATOR, PARTS);
             Store.Place place = new Store.Place(LocalDate.parse(parts[0]), parts[1]);
             if (PlausibleDate.isPlausible(place.day()) && StorableText.isStorable(place.key())) {
                 return place;

@@ -3,6 +3,7 @@ package fr.microcredit.kit.http;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -10,6 +11,7 @@ import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -27,6 +29,8 @@ public class DescribeApi implements OASFilter {
     private static final String PROBLEM = "Problem";
     /** Commands that keep nothing, so that sending them twice does no harm. */
     private static final List<String> WITHOUT_KEY = List.of("/simulations", "/sandbox/business-date");
+    /** What the framework writes for 400, 401 and 403, without a body. */
+    private static final Set<String> OF_THE_FRAMEWORK = Set.of("Bad Request", "Not Authorized", "Not Allowed");
     private static final Map<Integer, String> ALWAYS = ordered(400, "What was sent can not be read", 401,
             "No token, or one that does not hold", 403, "A token without the role", 406, "Only JSON is answered", 500,
             "Our fault; nothing was done", 429, "More than this client may send: see Retry-After", 503, "Busy: try again with the same key");
@@ -80,11 +84,22 @@ public class DescribeApi implements OASFilter {
                 .anyMatch(each -> each.getRef() != null && each.getRef().endsWith("/" + parameter));
     }
 
+    /** Where a resource says itself what a status means there, its word stays; with no body of its own it is a problem. */
     private static void problems(Operation operation, Map<Integer, String> texts) {
-        texts.forEach((status, text) -> operation.getResponses().addAPIResponse(String.valueOf(status),
-                OASFactory.createAPIResponse().description(text)
-                        .content(OASFactory.createContent().addMediaType(ProblemDocument.MEDIA_TYPE,
-                                OASFactory.createMediaType().schema(OASFactory.createSchema().ref(PROBLEM))))));
+        texts.forEach((status, text) -> {
+            APIResponse declared = operation.getResponses().getAPIResponse(String.valueOf(status));
+            if (declared == null || OF_THE_FRAMEWORK.contains(declared.getDescription())) {
+                operation.getResponses().addAPIResponse(String.valueOf(status),
+                        OASFactory.createAPIResponse().description(text).content(problemContent()));
+            } else if (declared.getContent() == null) {
+                declared.setContent(problemContent());
+            }
+        });
+    }
+
+    private static Content problemContent() {
+        return OASFactory.createContent().addMediaType(ProblemDocument.MEDIA_TYPE,
+                OASFactory.createMediaType().schema(OASFactory.createSchema().ref(PROBLEM)));
     }
 
     /** What a command answers carries its version; what it made, its address. */

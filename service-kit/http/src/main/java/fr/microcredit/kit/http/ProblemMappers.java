@@ -31,9 +31,6 @@ import fr.microcredit.kit.sql.DatabaseFaults;
 /** The one place where failures become answers; nothing of the failure itself is told but its kind. */
 public class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
-    private static final List<ProblemType> BY_STATUS = List.of(Problems.MALFORMED, Problems.UNAUTHENTICATED,
-            Problems.FORBIDDEN, Problems.NOT_FOUND, Problems.METHOD_NOT_ALLOWED, Problems.NOT_ACCEPTABLE,
-            Problems.TOO_LARGE, Problems.UNSUPPORTED_MEDIA_TYPE);
 
     private final ProblemRenderer renderer;
 
@@ -88,7 +85,7 @@ public class ProblemMappers {
             return problem(cause, headers);
         }
         int status = failure.getResponse().getStatus();
-        return BY_STATUS.stream().filter(type -> type.status() == status).findFirst()
+        return Problems.OF_HTTP.stream().filter(type -> type.status() == status).findFirst()
                 .map(type -> answer(type, headers)).orElseGet(() -> unexpected(failure, headers));
     }
 
@@ -100,7 +97,10 @@ public class ProblemMappers {
                 LOG.warnf("Answering 503: %s", failure.getMessage());
                 yield answer(Problems.BUSY, headers);
             }
-            case FOREIGN_ROW -> answer(Problems.FORBIDDEN, headers);
+            case FOREIGN_ROW -> {
+                LOG.error("Row-level security has stopped what the code let through", failure);
+                yield answer(Problems.FORBIDDEN, headers);
+            }
             case UNSTORABLE -> answer(Problems.MALFORMED, headers);
             case ABORTED, PERMANENT, NONE -> {
                 LOG.error("Unexpected failure", failure);

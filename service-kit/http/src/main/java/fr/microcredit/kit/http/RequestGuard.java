@@ -2,7 +2,6 @@ package fr.microcredit.kit.http;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -30,7 +29,7 @@ import fr.microcredit.kit.problem.Problems;
 
 /**
  * What holds for every request before anything looks at it: nothing that no store can hold in its address, a size it
- * announces, an {@code Accept} that can be read; and for every answer: headers that keep browsers careful, and a problem
+ * announces, no page of a stranger, an {@code Accept} that can be read; and for every answer: headers that keep browsers careful, and a problem
  * where the HTTP layer itself says no.
  */
 @ApplicationScoped
@@ -43,9 +42,6 @@ class RequestGuard {
     private static final String TOKEN = "[\\w!#$&^.+*-]++";
     private static final Pattern MEDIA_RANGES = Pattern
             .compile("\\s*%1$s/%1$s\\s*+(;[^,]*+)?+(?:,\\s*+%1$s/%1$s\\s*+(;[^,]*+)?+)*+".formatted(TOKEN));
-    private static final List<ProblemType> HTTP_LAYER = List.of(Problems.MALFORMED, Problems.UNAUTHENTICATED,
-            Problems.FORBIDDEN, Problems.NOT_FOUND, Problems.METHOD_NOT_ALLOWED, Problems.NOT_ACCEPTABLE,
-            Problems.TOO_LARGE, Problems.UNSUPPORTED_MEDIA_TYPE);
 
     private static final String LENGTH = "Content-Length";
     private static final String ENCODING = "Transfer-Encoding";
@@ -53,19 +49,21 @@ class RequestGuard {
     private final long bytesMax;
     private final ProblemRenderer problems;
     private final ObjectMapper json;
+    private final Origins origins;
     private final Vertx vertx;
 
     RequestGuard(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit,
-            ProblemRenderer problems, ObjectMapper json, Vertx vertx) {
+            ProblemRenderer problems, ObjectMapper json, Origins origins, Vertx vertx) {
         this.bytesMax = limit.asLongValue();
         this.problems = problems;
         this.json = json;
+        this.origins = origins;
         this.vertx = vertx;
     }
 
     void install(@Observes Router router) {
         router.route().order(ORDER).handler(this::check);
-        HTTP_LAYER.forEach(type -> router.errorHandler(type.status(), request -> refuse(request, type)));
+        Problems.OF_HTTP.forEach(type -> router.errorHandler(type.status(), request -> refuse(request, type)));
     }
 
     private void check(RoutingContext request) {
@@ -121,6 +119,9 @@ class RequestGuard {
         String length = request.getHeader(LENGTH);
         if (length != null && (length.length() > LENGTH_DIGITS_MAX || Long.parseLong(length) > bytesMax)) {
             return Optional.of(Problems.TOO_LARGE);
+        }
+        if (origins.isForeign(request)) {
+            return Optional.of(Problems.FOREIGN_ORIGIN);
         }
         if (!isStorable(request.path()) || !isStorable(request.query())) {
             return Optional.of(Problems.MALFORMED);

@@ -1,5 +1,7 @@
 package fr.microcredit.kit.problem;
 
+import java.util.List;
+
 /** The problems that every service can answer with; services add their own. */
 public final class Problems {
     public static final ProblemType MALFORMED = new ProblemType("malformed-request", 400);
@@ -7,6 +9,7 @@ public final class Problems {
     public static final ProblemType UNAUTHENTICATED = new ProblemType("unauthenticated", 401);
     public static final ProblemType FORBIDDEN = new ProblemType("forbidden", 403);
     public static final ProblemType TENANT_MISSING = new ProblemType("tenant-missing", 403);
+    public static final ProblemType FOREIGN_ORIGIN = new ProblemType("foreign-origin", 403);
     public static final ProblemType NOT_FOUND = new ProblemType("not-found", 404);
     public static final ProblemType METHOD_NOT_ALLOWED = new ProblemType("method-not-allowed", 405);
     public static final ProblemType NOT_ACCEPTABLE = new ProblemType("not-acceptable", 406);
@@ -20,6 +23,10 @@ public final class Problems {
     public static final ProblemType TOO_MANY_REQUESTS = new ProblemType("too-many-requests", 429);
     public static final ProblemType BUSY = new ProblemType("busy", 503);
     public static final ProblemType INTERNAL = new ProblemType("internal-error", 500);
+
+    /** What the layers below the resources say by a status alone; one for each status. */
+    public static final List<ProblemType> OF_HTTP = List.of(MALFORMED, UNAUTHENTICATED, FORBIDDEN, NOT_FOUND,
+            METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, TOO_LARGE, UNSUPPORTED_MEDIA_TYPE);
 
     private Problems() {
     }

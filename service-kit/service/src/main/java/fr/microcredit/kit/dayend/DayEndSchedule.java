@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 
-import fr.microcredit.kit.position.OwnTopics;
+import fr.microcredit.kit.outbox.TopicLook;
 import fr.microcredit.kit.time.BusinessCalendar;
 import fr.microcredit.kit.time.SandboxConfig;
 
@@ -25,7 +25,7 @@ class DayEndSchedule {
         this.sandbox = config.enabled();
     }
 
-    @Scheduled(every = "10m", delayed = "30s", skipExecutionIf = OwnTopics.NotKnown.class, concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "10m", delayed = "30s", skipExecutionIf = TopicLook.NotDone.class, concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> closeFinishedDays() {
         if (sandbox) {
             return Uni.createFrom().voidItem();

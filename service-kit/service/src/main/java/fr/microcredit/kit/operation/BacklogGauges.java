@@ -17,6 +17,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 
+import fr.microcredit.kit.outbox.TopicLook;
 import fr.microcredit.kit.reception.ParkingLot;
 import fr.microcredit.kit.tenancy.DataScope;
 import fr.microcredit.kit.tenancy.Transactions;
@@ -52,7 +53,7 @@ public class BacklogGauges implements HealthCheck {
         metrics.gauge("microcredit.dead.letters.open", latest, counts -> counts.get().dead());
     }
 
-    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "5s", skipExecutionIf = TopicLook.NotDone.class, concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> refresh() {
         return transactions.inScope(DataScope.system(), () -> backlog.counts().invoke(latest::set)
                 .chain(counts -> counts.parked() == 0

@@ -21,6 +21,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.kit.act.Acts;
@@ -73,7 +80,15 @@ public class NoteResource {
                     String office = draft.text().startsWith("foreign") ? "someone-else" : act.actor().tenantId();
                     Note note = Note.of(office, draft.text(), on);
                     return Decision.accepted(note, new SampleEvents.Noted(note.text()));
-                }).invoke(kept -> fail(draft.text())));
+                }).call(kept -> writeElsewhere(draft.text())).invoke(kept -> fail(draft.text())));
+    }
+
+    /** Whatever else a command may have written before it turns out that it is refused: here a row, and the note itself. */
+    private static Uni<Void> writeElsewhere(String text) {
+        return text.startsWith("refuse")
+                ? Sql.of("insert into heard (key, text) values (:text, :text)").with("text", text).update()
+                        .chain(() -> Panache.getSession().chain(Mutiny.Session::flush))
+                : Uni.createFrom().voidItem();
     }
 
     private static void fail(String text) {
@@ -87,6 +102,9 @@ public class NoteResource {
 
     @PUT
     @Path("/{id}")
+    @Parameter(ref = "If-Match")
+    @APIResponse(responseCode = "409", description = "A note is never too late")
+    @APIResponse(responseCode = "422", description = "The note as it is", content = @Content(mediaType = "application/json", schema = @Schema(implementation = View.class)))
     public Uni<Response> change(@PathParam("id") String id, @NotNull @Valid Draft draft) {
         return commands.keep("note-changed", draft, answer,
                 act -> acts.change(act.on(draft.day(), "/day"), notes, id, id,

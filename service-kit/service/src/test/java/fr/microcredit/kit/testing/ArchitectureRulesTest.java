@@ -17,9 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.quarkus.scheduler.Scheduled;
+
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 
 import fr.microcredit.kit.operation.OperationsResource;
+import fr.microcredit.kit.outbox.TopicLook;
 import fr.microcredit.kit.sample.NoteResource;
 import fr.microcredit.kit.sandbox.SandboxResource;
 
@@ -78,6 +82,36 @@ class ArchitectureRulesTest {
     void noConstraintReadsTheMachinesClock(Class<?> type) {
         assertTrue(breaks(BorderRules.CLOCK_RULE, type));
         assertEquals(false, breaks(BorderRules.CLOCK_RULE, AnyDay.class));
+    }
+
+    static class Hasty {
+        @Scheduled(every = "1h")
+        void decide() {
+            // only its annotation matters
+        }
+    }
+
+    static class OtherPredicate {
+        @Scheduled(every = "1h", skipExecutionIf = Scheduled.Never.class)
+        void decide() {
+            // only its annotation matters
+        }
+    }
+
+    static class Patient {
+        @Scheduled(every = "1h", skipExecutionIf = TopicLook.NotDone.class)
+        void decide() {
+            // only its annotation matters
+        }
+    }
+
+    @Test
+    void scheduledWorkWaitsUntilTheServiceKnowsItsOwnTopics() {
+        assertTrue(breaks(BorderRules.SCHEDULE_RULE, Hasty.class));
+        assertTrue(breaks(BorderRules.SCHEDULE_RULE, OtherPredicate.class));
+        assertEquals(false, breaks(BorderRules.SCHEDULE_RULE, Patient.class));
+        BorderRules.SCHEDULE.check(new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("fr.microcredit.kit"));
     }
 
     private static boolean breaks(String rule, Class<?> type) {

@@ -23,11 +23,15 @@ public enum DatabaseFaults {
     TRANSIENT,
     /** Row-level security has refused to touch another tenant's row. */
     FOREIGN_ROW,
-    /** A value that PostgreSQL can not hold. */
+    /** A value that PostgreSQL can not hold, and that only a caller can have sent. */
     UNSTORABLE,
     /** An earlier statement of the transaction has failed, and that was passed over: this one is not to blame. */
     ABORTED,
-    /** Anything else: a constraint that refuses, a table that is not there. Never better by itself. */
+    /**
+     * Anything else: a constraint that refuses, a table that is not there, a statement that divides by zero or casts what is
+     * no number (22012, 22007, 22P02): dates and numbers are bound as such, so that is no caller's fault. Never better by
+     * itself.
+     */
     PERMANENT,
     /** Not of the database. */
     NONE;
@@ -43,7 +47,7 @@ public enum DatabaseFaults {
         line(TRANSIENT, "08", "53", "58", "40001", "40003", "40P01", "55006", "55P03", "57014", "57P01", "57P02",
                 "57P03", "57P04", "57P05", "25006", "25P03", "3D000");
         line(FOREIGN_ROW, "42501");
-        line(UNSTORABLE, "22");
+        line(UNSTORABLE, "22001", "22003", "22008", "22021", "22P05");
         line(ABORTED, "25P02");
     }
 

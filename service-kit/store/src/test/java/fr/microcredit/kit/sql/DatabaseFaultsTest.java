@@ -60,8 +60,12 @@ class DatabaseFaultsTest {
             "PERMANENT,42P01,no such table", "PERMANENT,P0001,raised by a trigger", "PERMANENT,XX000,internal",
             "FOREIGN_ROW,42501,row-level security", "ABORTED,25P02,failed before", "UNSTORABLE,22001,too long",
             "UNSTORABLE,22003,out of range",
-            "UNSTORABLE,22008,no such date", "UNSTORABLE,22021,a NUL", "UNSTORABLE,22P02,not a number",
-            "UNSTORABLE,22P05,no such character"})
+            "UNSTORABLE,22008,no such date", "UNSTORABLE,22021,a NUL", "UNSTORABLE,22P05,no such character",
+            "PERMANENT,22000,data exception", "PERMANENT,22004,a null that is not allowed",
+            "PERMANENT,22007,a cast of what is no date", "PERMANENT,22012,division by zero",
+            "PERMANENT,22023,a parameter the function does not take", "PERMANENT,22030,a key twice in a document",
+            "PERMANENT,22032,a cast of what is no document", "PERMANENT,2203F,a figure taken out of a document",
+            "PERMANENT,22P02,a cast of what is no number", "PERMANENT,22P03,what the driver wrote"})
     void aStateMeansTheSameWhereverItComesFrom(DatabaseFaults meaning, String state, String what) {
         for (Throwable failure : List.of(new PgException(what, "ERROR", state, ""), new SQLException(what, state),
                 new ConstraintViolationException(what, new SQLException(what, state), "some_constraint"))) {

@@ -71,7 +71,7 @@ public class History {
 
     /** Whether this service knows how to apply what it has told itself. */
     boolean canTakeOver(Delivery delivery) {
-        return own.consumed().containsKey(EnvelopeReader.read(delivery).type());
+        return own.understands(EnvelopeReader.read(delivery));
     }
 
     /** @param placed whether its place may be noted too: not while something before it is left */

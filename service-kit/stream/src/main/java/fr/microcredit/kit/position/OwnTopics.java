@@ -13,13 +13,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.ScheduledExecution;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.kit.outbox.OutboxConfig;
 import fr.microcredit.kit.outbox.OutboxConfig.TopicAhead;
+import fr.microcredit.kit.outbox.TopicLook;
 import fr.microcredit.kit.reception.Delivery;
 import fr.microcredit.kit.sql.DatabaseFaults;
 
@@ -37,32 +36,13 @@ public class OwnTopics {
     private final TopicTail tail;
     private final History history;
     private final OutboxConfig config;
-    private volatile boolean known;
+    private final TopicLook look;
 
-    public OwnTopics(TopicTail tail, History history, OutboxConfig config) {
+    public OwnTopics(TopicTail tail, History history, OutboxConfig config, TopicLook look) {
         this.tail = tail;
         this.history = history;
         this.config = config;
-    }
-
-    /** Whether the look is done: before, nothing is sent, nothing is read and no job decides. */
-    public boolean isKnown() {
-        return known;
-    }
-
-    /** For scheduled work that decides: it is left out until the look is done. */
-    @ApplicationScoped
-    public static class NotKnown implements Scheduled.SkipPredicate {
-        private final OwnTopics ownTopics;
-
-        NotKnown(OwnTopics ownTopics) {
-            this.ownTopics = ownTopics;
-        }
-
-        @Override
-        public boolean test(ScheduledExecution execution) {
-            return !ownTopics.isKnown();
-        }
+        this.look = look;
     }
 
     /**
@@ -71,14 +51,14 @@ public class OwnTopics {
      * @throws IllegalStateException when a topic is ahead and can not be taken over
      */
     public void look() {
-        while (!known) {
+        while (!look.isDone()) {
             try {
                 Lost lost = new Lost();
                 Waiting waiting = new Waiting();
                 tail.beyond(await(history::positions), batch -> settle(batch, lost, waiting));
                 settle(waiting);
                 lost.refuse();
-                known = true;
+                look.done();
             } catch (KafkaException e) {
                 LOG.warnf("The start waits for Kafka (%s)", e.getMessage());
                 LockSupport.parkNanos(PAUSE_NS);
@@ -89,12 +69,19 @@ public class OwnTopics {
     /** Events that the database does not know and the service can not take over. */
     private static final class Lost {
         private final Set<String> named = new TreeSet<>();
+        private final Set<String> keys = new HashSet<>();
         private long events;
 
+        /** What comes behind a lost one is not taken over: its number would hide that one from the next look. */
+        boolean holds(Delivery delivery) {
+            return keys.contains(lane(delivery));
+        }
+
         void add(Delivery delivery) {
+            keys.add(lane(delivery));
             events++;
             if (named.size() < NAMED_MAX) {
-                named.add(delivery.topic() + " key " + delivery.key());
+                named.add(lane(delivery));
             }
         }
 
@@ -122,13 +109,13 @@ public class OwnTopics {
             return events.isEmpty();
         }
 
-        boolean holds(String key) {
-            return keys.contains(key);
+        boolean holds(Delivery delivery) {
+            return keys.contains(lane(delivery));
         }
 
         void add(Delivery delivery) {
             events.add(delivery);
-            keys.add(delivery.key());
+            keys.add(lane(delivery));
         }
 
         List<Delivery> takeAll() {
@@ -143,19 +130,38 @@ public class OwnTopics {
     private void settle(Waiting waiting) {
         while (!waiting.isEmpty()) {
             List<Delivery> round = waiting.takeAll();
-            round.forEach(each -> takeOver(each, waiting, false));
+            round.forEach(each -> take(each, waiting, false));
             if (waiting.events.size() == round.size()) {
                 throw waiting.fault;
             }
         }
     }
 
-    /** @param placed whether all that stands before it on its partition is known, so that its place may be noted */
-    private void takeOver(Delivery delivery, Waiting waiting, boolean placed) {
-        if (waiting.holds(delivery.key())) {
-            waiting.add(delivery);
-            return;
+    private void settle(List<Delivery> batch, Lost lost, Waiting waiting) {
+        boolean adopts = config.topicAhead() == TopicAhead.ADOPT;
+        for (Delivery each : await(() -> history.ahead(batch))) {
+            if (lost.holds(each) || !adopts && !history.canTakeOver(each)) {
+                lost.add(each);
+            } else {
+                take(each, waiting, waiting.isEmpty() && lost.isEmpty());
+            }
         }
+    }
+
+    /** @param placed whether all that stands before it on its partition is known, so that its place may be noted */
+    private void take(Delivery delivery, Waiting waiting, boolean placed) {
+        if (waiting.holds(delivery)) {
+            waiting.add(delivery);
+        } else if (history.canTakeOver(delivery)) {
+            takeOver(delivery, waiting, placed);
+        } else {
+            LOG.warnf("%s is not known here: its number is adopted, what it tells has to be entered again",
+                    delivery.at());
+            await(() -> history.adopt(delivery, placed));
+        }
+    }
+
+    private void takeOver(Delivery delivery, Waiting waiting, boolean placed) {
         try {
             await(() -> history.takeOver(delivery, placed));
             LOG.warnf("%s was decided by a later state of this database: it is taken over", delivery.at());
@@ -165,18 +171,9 @@ public class OwnTopics {
         }
     }
 
-    private void settle(List<Delivery> batch, Lost lost, Waiting waiting) {
-        for (Delivery each : await(() -> history.ahead(batch))) {
-            if (history.canTakeOver(each)) {
-                takeOver(each, waiting, waiting.isEmpty() && lost.isEmpty());
-            } else if (config.topicAhead() == TopicAhead.ADOPT) {
-                LOG.warnf("%s is not known here: its number is adopted, what it tells has to be entered again",
-                        each.at());
-                await(() -> history.adopt(each, waiting.isEmpty()));
-            } else {
-                lost.add(each);
-            }
-        }
+    /** Within which numbers are given. */
+    private static String lane(Delivery delivery) {
+        return delivery.topic() + " key " + delivery.key();
     }
 
     private static <T> T await(Supplier<Uni<T>> work) {

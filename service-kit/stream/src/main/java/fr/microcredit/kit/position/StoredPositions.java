@@ -23,6 +23,8 @@ import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 
 import javax.sql.DataSource;
 
+import fr.microcredit.kit.outbox.TopicLook;
+
 /**
  * Reads on from the position in the database, which is written with the effects, and not from the one Kafka has noted: a
  * database that was restored to an earlier moment gets what came since, and an empty one gets everything. Runs on Kafka's
@@ -44,14 +46,14 @@ class StoredPositions implements KafkaConsumerRebalanceListener {
 
     private final String consumerName;
     private final DataSource database;
-    private final OwnTopics ownTopics;
+    private final TopicLook look;
     private volatile boolean closing;
 
     StoredPositions(@ConfigProperty(name = "microcredit.service") String consumerName, DataSource database,
-            OwnTopics ownTopics) {
+            TopicLook look) {
         this.consumerName = consumerName;
         this.database = database;
-        this.ownTopics = ownTopics;
+        this.look = look;
     }
 
     /**
@@ -60,7 +62,7 @@ class StoredPositions implements KafkaConsumerRebalanceListener {
      */
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        while (!closing && !(ownTopics.isKnown() && seek(consumer, partitions))) {
+        while (!closing && !(look.isDone() && seek(consumer, partitions))) {
             LockSupport.parkNanos(PAUSE.toNanos());
         }
     }

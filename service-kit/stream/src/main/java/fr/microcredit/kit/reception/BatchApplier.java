@@ -158,28 +158,30 @@ class BatchApplier {
                 .chain(moved -> moved.contains(true) ? drainKey(batch, key) : parking.tryLater(key));
     }
 
+    /** Its envelope says whether its turn has come; only then its value is looked for. */
     private Uni<Boolean> drainOne(Batch batch, ParkingLot.Waiting waiting) {
-        return parking.delivery(waiting).chain(delivery -> delivery.isEmpty()
-                ? gone(batch, waiting)
-                : drainOne(batch, open(delivery.get())));
-    }
-
-    private Uni<Boolean> drainOne(Batch batch, Opened opened) {
-        if (order(opened) == TopicOrder.ANY) {
-            batch.setFresh(Set.of(opened.event().id()));
+        Opened envelope = open(waiting.withoutValue());
+        if (order(envelope) == TopicOrder.ANY) {
+            batch.setFresh(Set.of(envelope.event().id()));
         }
-        return switch (batch.place(opened.event(), order(opened))) {
+        return switch (batch.place(envelope.event(), order(envelope))) {
             case AHEAD -> Uni.createFrom().item(false);
-            case PAST -> parking.remove(opened.delivery().at()).replaceWith(true);
-            case NEXT -> tryOne(batch, opened, () -> flush().chain(BatchApplier::checked))
-                    .chain(reception -> reception == Reception.APPLIED
-                    ? parking.remove(opened.delivery().at()).replaceWith(true)
-                    : Uni.createFrom().item(false));
+            case PAST -> parking.remove(waiting.at()).replaceWith(true);
+            case NEXT -> parking.delivery(waiting).chain(delivery -> delivery.isEmpty()
+                    ? gone(waiting)
+                    : drainOne(batch, open(delivery.get())));
         };
     }
 
+    private Uni<Boolean> drainOne(Batch batch, Opened opened) {
+        return tryOne(batch, opened, () -> flush().chain(BatchApplier::checked))
+                .chain(reception -> reception == Reception.APPLIED
+                        ? parking.remove(opened.delivery().at()).replaceWith(true)
+                        : Uni.createFrom().item(false));
+    }
+
     /** Its topic does not hold it any more: a newer record has taken its place, or its time there was over. */
-    private Uni<Boolean> gone(Batch batch, ParkingLot.Waiting waiting) {
+    private Uni<Boolean> gone(ParkingLot.Waiting waiting) {
         if (subscriptions.order(waiting.at().topic()) == TopicOrder.LATEST) {
             return parking.remove(waiting.at()).replaceWith(true);
         }

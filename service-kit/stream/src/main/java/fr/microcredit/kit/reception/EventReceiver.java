@@ -79,10 +79,20 @@ public class EventReceiver {
         int index = indexOf(deliveries, fault.delivery());
         Uni<Void> buried = bury(fault);
         if (index < 0) {
-            return buried.chain(() -> receive(deliveries));
+            return withoutWhatWaits(deliveries).chain(() -> buried).chain(() -> receive(deliveries));
         }
         return receive(deliveries.subList(0, index)).chain(() -> buried)
                 .chain(() -> receive(deliveries.subList(index + 1, deliveries.size())));
+    }
+
+    /** A burial blocks the dossier: what has made way for the event that is buried is applied before. */
+    private Uni<Void> withoutWhatWaits(List<Delivery> deliveries) {
+        return waitingWhile(DatabaseFaults::isTransient,
+                () -> transactions.inScope(DataScope.system(), () -> applier.applyAlone(deliveries)))
+                .onFailure().recoverWithUni(failure -> {
+                    LOG.errorf(failure, "Events fail that another one has waited for");
+                    return Uni.createFrom().voidItem();
+                });
     }
 
     /** There is nothing after the burial that could take a failure: whatever it is, it has to be waited out. */

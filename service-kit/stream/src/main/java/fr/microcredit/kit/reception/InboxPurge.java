@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 
+import fr.microcredit.kit.outbox.TopicLook;
 import fr.microcredit.kit.tenancy.DataScope;
 import fr.microcredit.kit.tenancy.Transactions;
 
@@ -21,7 +22,7 @@ class InboxPurge {
         this.config = config;
     }
 
-    @Scheduled(every = "${microcredit.purge.every:1h}", delayed = "${microcredit.purge.delayed:1m}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${microcredit.purge.every:1h}", delayed = "${microcredit.purge.delayed:1m}", skipExecutionIf = TopicLook.NotDone.class, concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> purge() {
         return transactions.inScope(DataScope.system(),
                 () -> state.forgetOlderThan(config.inboxRetention().toSeconds())).replaceWithVoid();

@@ -20,7 +20,10 @@ class Listening {
     Subscriptions subscriptions(Instance<EventHandlers> handlers,
             @ConfigProperty(name = "mp.messaging.incoming.events.topics") String channel) {
         Subscriptions all = new Subscriptions();
-        handlers.forEach(handler -> handler.register(all));
+        handlers.forEach(handler -> {
+            all.nextFeature();
+            handler.register(all);
+        });
         Set<String> configured = Arrays.stream(channel.split(",")).map(String::trim)
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!configured.equals(all.topics())) {

@@ -9,7 +9,7 @@ import org.jboss.logging.Logger;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 
-import fr.microcredit.kit.position.OwnTopics;
+import fr.microcredit.kit.outbox.TopicLook;
 import fr.microcredit.kit.sql.Each;
 import fr.microcredit.kit.tenancy.DataScope;
 import fr.microcredit.kit.tenancy.Transactions;
@@ -34,7 +34,7 @@ class ParkedRetry {
         this.receiver = receiver;
     }
 
-    @Scheduled(every = "5s", delayed = "5s", skipExecutionIf = OwnTopics.NotKnown.class, concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "5s", delayed = "5s", skipExecutionIf = TopicLook.NotDone.class, concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> retry() {
         return transactions.inScope(DataScope.system(), parking::due).chain(this::drain);
     }

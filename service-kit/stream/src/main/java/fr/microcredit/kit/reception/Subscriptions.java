@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import io.smallrye.mutiny.Uni;
 
@@ -24,9 +25,17 @@ import fr.microcredit.kit.json.KitJson;
  * the topics of its channel and the rights it needs on them all follow from this.
  */
 public final class Subscriptions {
+    private static final int ANY_VERSION = 0;
+
     private final Map<String, From> topics = new LinkedHashMap<>();
     private final Map<String, List<Subscription>> byType = new HashMap<>();
     private final Map<String, List<Function<ReceivedEvent, Uni<Void>>>> onAll = new HashMap<>();
+    private int feature;
+
+    /** What is registered from here on belongs to another feature. */
+    void nextFeature() {
+        feature++;
+    }
 
     /** @param topic short name, such as {@code bank}; its events come without gaps */
     public From from(String topic) {
@@ -86,11 +95,14 @@ public final class Subscriptions {
             return whenReady(name, Nothing.class, (event, nothing) -> effect.apply(event));
         }
 
-        /** @param version of the schema that the handler understands; another one is poison */
+        /**
+         * @param version of the schema that the handler understands; a feature that listens to an event and has no handler
+         *                for the version it comes in leaves it to an operator
+         */
         public <T> From version(int version, String name, Class<T> data,
                 BiFunction<ReceivedEvent, T, Uni<Reception>> effect) {
             String type = EventType.typeName(topic, name);
-            byType.computeIfAbsent(type, any -> new ArrayList<>()).add(new Subscription(version, data,
+            byType.computeIfAbsent(type, any -> new ArrayList<>()).add(new Subscription(feature, version, data,
                     event -> event.isTombstone() ? applied() : effect.apply(event, read(event, data))));
             return this;
         }
@@ -104,7 +116,8 @@ public final class Subscriptions {
         /** Tombstones: the key is erased. They wait for nothing. */
         public From erased(Function<ReceivedEvent, Uni<Void>> effect) {
             byType.computeIfAbsent(erasure(EventType.topicName(topic)), any -> new ArrayList<>()).add(
-                    new Subscription(0, Nothing.class, event -> effect.apply(event).replaceWith(Reception.APPLIED)));
+                    new Subscription(feature, ANY_VERSION, Nothing.class,
+                            event -> effect.apply(event).replaceWith(Reception.APPLIED)));
             return this;
         }
     }
@@ -113,11 +126,20 @@ public final class Subscriptions {
     record Nothing() {
     }
 
-    private record Subscription(int version, Class<?> data, Function<ReceivedEvent, Uni<Reception>> handler) {
-        Uni<Reception> handle(ReceivedEvent event) {
-            boolean understood = version == 0 || event.version() == version;
-            return understood ? handler.apply(event) : Uni.createFrom().failure(new PoisonException("unknown-version"));
+    private record Subscription(int feature, int version, Class<?> data,
+            Function<ReceivedEvent, Uni<Reception>> handler) {
+        boolean understands(ReceivedEvent event) {
+            return version == ANY_VERSION || event.version() == version;
         }
+    }
+
+    /**
+     * What a feature reads an event into.
+     *
+     * @param feature number of the feature among those of its service
+     * @param version of the schema it understands
+     */
+    public record Consumed(int feature, int version, Class<?> data) {
     }
 
     private static <T> T read(ReceivedEvent event, Class<T> type) {
@@ -139,9 +161,14 @@ public final class Subscriptions {
     /** Early as soon as one handler says so: then nothing was written and all of them are asked again later. */
     public Uni<Reception> dispatch(ReceivedEvent event) {
         String type = event.isTombstone() ? erasure(event.topic()) : event.type();
+        List<Subscription> listening = byType.getOrDefault(type, List.of());
+        List<Subscription> understanding = listening.stream().filter(each -> each.understands(event)).toList();
+        if (!features(understanding).equals(features(listening))) {
+            return Uni.createFrom().failure(new PoisonException("unknown-version"));
+        }
         Uni<Reception> result = applied();
-        for (Subscription subscription : byType.getOrDefault(type, List.of())) {
-            result = unlessEarly(result, () -> subscription.handle(event));
+        for (Subscription subscription : understanding) {
+            result = unlessEarly(result, () -> subscription.handler().apply(event));
         }
         if (!event.isTombstone()) {
             for (Function<ReceivedEvent, Uni<Void>> effect : onAll.getOrDefault(event.topic(), List.of())) {
@@ -149,6 +176,15 @@ public final class Subscriptions {
             }
         }
         return result;
+    }
+
+    private static Set<Integer> features(List<Subscription> subscriptions) {
+        return subscriptions.stream().map(Subscription::feature).collect(Collectors.toSet());
+    }
+
+    /** Whether somebody listens to the event in the version it comes in. */
+    public boolean understands(ReceivedEvent event) {
+        return byType.getOrDefault(event.type(), List.of()).stream().anyMatch(each -> each.understands(event));
     }
 
     private static Uni<Reception> unlessEarly(Uni<Reception> before, Supplier<Uni<Reception>> next) {
@@ -173,10 +209,11 @@ public final class Subscriptions {
     }
 
     /** The records that each type somebody listens to is read into. */
-    public Map<String, List<Class<?>>> consumed() {
-        Map<String, List<Class<?>>> types = new HashMap<>();
-        byType.forEach((type, subscriptions) -> subscriptions.stream().filter(each -> each.version() > 0)
-                .forEach(each -> types.computeIfAbsent(type, any -> new ArrayList<>()).add(each.data())));
+    public Map<String, List<Consumed>> consumed() {
+        Map<String, List<Consumed>> types = new HashMap<>();
+        byType.forEach((type, subscriptions) -> subscriptions.stream().filter(each -> each.version() != ANY_VERSION)
+                .forEach(each -> types.computeIfAbsent(type, any -> new ArrayList<>())
+                        .add(new Consumed(each.feature(), each.version(), each.data()))));
         return types;
     }
 }

@@ -1,6 +1,7 @@
 package fr.microcredit.kit.reception;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import fr.microcredit.kit.event.Envelope;
+import fr.microcredit.kit.event.PoisonException;
 import fr.microcredit.kit.event.ReceivedEvent;
 import fr.microcredit.kit.json.KitJson;
 
@@ -48,6 +50,33 @@ class SubscriptionsTest {
         assertEquals(List.of("erased"), seen);
     }
 
+    @Test
+    void aVersionGoesToItsOwnHandlerAndAnUnknownOneToNone() {
+        Subscriptions all = new Subscriptions();
+        all.from("bank").version(1, "paid", Paid.class, (event, paid) -> see("old").replaceWith(() -> answer))
+                .version(2, "paid", Paid.class, (event, paid) -> see("new").replaceWith(() -> answer));
+        dispatch(all, "bank", "paid", DATA, 1);
+        dispatch(all, "bank", "paid", DATA, 2);
+        for (int unknown : new int[]{-1, 0, 3}) {
+            assertEquals("unknown-version", assertThrows(PoisonException.class,
+                    () -> dispatch(all, "bank", "paid", DATA, unknown)).code());
+        }
+        assertEquals(List.of("old", "new"), seen);
+    }
+
+    @Test
+    void aVersionThatOneOfTwoFeaturesDoesNotKnowIsAppliedByNeither() {
+        Subscriptions all = new Subscriptions();
+        all.nextFeature();
+        all.from("bank").on("paid", Paid.class, (event, paid) -> see("one"))
+                .version(2, "paid", Paid.class, (event, paid) -> see("one, new").replaceWith(() -> answer));
+        all.nextFeature();
+        all.from("bank").on("paid", Paid.class, (event, paid) -> see("other"));
+        dispatch(all, "bank", "paid", DATA, 1);
+        assertThrows(PoisonException.class, () -> dispatch(all, "bank", "paid", DATA, 2));
+        assertEquals(List.of("one", "other"), seen);
+    }
+
     private Subscriptions subscriptions() {
         Subscriptions all = new Subscriptions();
         all.from("bank").all(event -> see("all " + event.type().replace("fr.microcredit.bank.", "")))
@@ -61,7 +90,12 @@ class SubscriptionsTest {
     }
 
     private static Reception dispatch(Subscriptions all, String topic, String name, JsonNode data) {
-        return all.dispatch(new ReceivedEvent("id", "fr.microcredit." + topic + "." + name, 1, "microcredit." + topic,
-                "key", 1, "", new Envelope(Optional.empty(), LocalDate.of(2008, 7, 1)), data)).await().indefinitely();
+        return dispatch(all, topic, name, data, 1);
+    }
+
+    private static Reception dispatch(Subscriptions all, String topic, String name, JsonNode data, int version) {
+        return all.dispatch(new ReceivedEvent("id", "fr.microcredit." + topic + "." + name, version,
+                "microcredit." + topic, "key", 1, "", new Envelope(Optional.empty(), LocalDate.of(2008, 7, 1)), data))
+                .await().indefinitely();
     }
 }

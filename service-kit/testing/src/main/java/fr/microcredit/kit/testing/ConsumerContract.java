@@ -7,36 +7,55 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import fr.microcredit.kit.json.KitJson;
 import fr.microcredit.kit.money.Money;
+import fr.microcredit.kit.reception.Subscriptions.Consumed;
 
 /**
- * Holds a consumer's own records against the producers' contract folders: the type exists, every golden example can be read,
- * unknown fields are ignored, and what the consumer needs the schema requires.
+ * Holds a consumer's own records against the producers' contract folders: the type exists in the versions that are read and
+ * the newest one is among them, every golden example can be read, unknown fields are ignored, and what the consumer needs the schema requires.
  */
 final class ConsumerContract {
     private final List<String> findings = new ArrayList<>();
 
     /** What does not hold; empty when all does. */
-    List<String> check(Map<String, List<Class<?>>> consumed) {
-        consumed.forEach((type, records) -> records.forEach(record -> check(type, record)));
+    List<String> check(Map<String, List<Consumed>> consumed) {
+        consumed.forEach(this::check);
         return findings;
     }
 
-    private void check(String type, Class<?> record) {
-        Contracts producer;
+    private void check(String type, List<Consumed> consumed) {
         try {
-            producer = Contracts.publishing(type);
+            Contracts producer = Contracts.publishing(type);
+            consumed.forEach(each -> check(type, producer, each));
+            consumed.stream().collect(Collectors.groupingBy(Consumed::feature)).values()
+                    .forEach(ofFeature -> checkNewest(type, producer.versionOf(type), ofFeature));
         } catch (IllegalArgumentException e) {
             findings.add(e.getMessage());
+        }
+    }
+
+    private void check(String type, Contracts producer, Consumed consumed) {
+        int version = consumed.version();
+        if (!producer.hasVersion(type, version)) {
+            findings.add(type + " is not published in version " + version);
             return;
         }
-        producer.examples(type, 1).forEach((name, example) -> read(type + " " + name, example.data(), record));
-        checkRequired(type, producer.schema(type, 1), record);
+        producer.examples(type, version).forEach((name, example) -> read(type + " " + name, example.data(),
+                consumed.data()));
+        checkRequired(type, producer.schema(type, version), consumed.data());
+    }
+
+    /** What is published in a version that a listener does not know ends among its dead letters. */
+    private void checkNewest(String type, int newest, List<Consumed> ofFeature) {
+        if (ofFeature.stream().noneMatch(each -> each.version() == newest)) {
+            findings.add(type + " is published in version " + newest + " but read in " + ofFeature);
+        }
     }
 
     private void read(String name, ObjectNode example, Class<?> record) {

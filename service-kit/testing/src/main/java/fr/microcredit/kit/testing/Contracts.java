@@ -93,6 +93,11 @@ public final class Contracts {
         return folder.resolve(name + ".v" + version + ".json");
     }
 
+    /** Whether the type was ever published in that version. */
+    boolean hasVersion(String type, int version) {
+        return Files.exists(file(type, version));
+    }
+
     /** Schema of a version, as JSON. */
     public JsonNode schema(String type, int version) {
         return json(file(type, version));

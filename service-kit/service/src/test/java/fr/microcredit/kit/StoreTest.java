@@ -1,0 +1,104 @@
+package fr.microcredit.kit;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+
+import fr.microcredit.kit.sample.Note;
+import fr.microcredit.kit.sample.OnTestPlatform;
+import fr.microcredit.kit.store.Kept;
+import fr.microcredit.kit.store.Store;
+import fr.microcredit.kit.tenancy.DataScope;
+import fr.microcredit.kit.tenancy.Roles;
+import fr.microcredit.kit.tenancy.Transactions;
+import fr.microcredit.kit.testing.TestTokens;
+
+/** What a transaction has only looked at may be another's by the time it locks it. */
+@OnTestPlatform
+class StoreTest {
+    private static final String OFFICE = "ccas-store";
+    private static final String TOKEN = TestTokens.office(OFFICE, Roles.OFFICE_AGENT);
+
+    @Inject
+    Transactions transactions;
+    @Inject
+    Store<Note> notes;
+
+    @Test
+    void whatIsLockedAfterALookIsTheNewestAndKeepsWhatOthersWrote() throws Throwable {
+        String id = add();
+        Kept<Note> seen = changeAfter(() -> notes.find(id), id);
+        assertEquals(1, seen.version());
+        assertBoth(id);
+    }
+
+    @Test
+    void whatIsLockedAfterItStoodInAListIsTheNewest() throws Throwable {
+        String id = add();
+        Store.Filter filter = new Store.Filter(OFFICE, Optional.empty(), Optional.empty(), 200);
+        Kept<Note> seen = changeAfter(() -> notes.page(filter), id);
+        assertEquals(1, seen.version());
+        assertBoth(id);
+    }
+
+    @Test
+    void whatIsHeldStaysHeldThoughItIsLookedAtAgain() throws Throwable {
+        String id = add();
+        VertxContextSupport.subscribeAndAwait(() -> transactions.inScope(DataScope.ofTenant(OFFICE),
+                () -> notes.locked(id).chain(kept -> notes.save(with(kept.get().state(), "changed")))
+                        .chain(kept -> notes.find(id))
+                        .invoke(found -> assertEquals("changed", found.get().state().text()))
+                        .chain(found -> notes.save(with(found.get().state(), found.get().state().text() + " twice")))));
+        given().auth().oauth2(TOKEN).get("/notes/" + id).then().header("ETag", "\"2\"")
+                .body("text", equalTo("changed twice"));
+    }
+
+    /** Looks, lets another transaction write and commit, then locks, adds its own and commits; what it saw under its lock. */
+    private Kept<Note> changeAfter(Supplier<Uni<?>> look, String id) throws Throwable {
+        return VertxContextSupport.subscribeAndAwait(() -> transactions.inScope(DataScope.ofTenant(OFFICE),
+                () -> look.get().chain(() -> elsewhere(() -> theirs(id))).chain(() -> notes.locked(id))
+                        .map(Optional::get).call(kept -> notes.save(with(kept.state(), kept.state().text() + ", ours")))));
+    }
+
+    private static Uni<Void> elsewhere(Runnable work) {
+        Context context = Vertx.currentContext();
+        return Uni.createFrom().voidItem().emitOn(Infrastructure.getDefaultWorkerPool()).invoke(work)
+                .emitOn(task -> context.runOnContext(ignored -> task.run()));
+    }
+
+    private static void theirs(String id) {
+        given().auth().oauth2(TOKEN).contentType("application/json").header("Idempotency-Key", UUID.randomUUID())
+                .header("If-Match", "\"0\"").body(Map.of("text", "theirs", "amountCents", 1)).put("/notes/" + id).then()
+                .statusCode(200);
+    }
+
+    private static void assertBoth(String id) {
+        given().auth().oauth2(TOKEN).get("/notes/" + id).then().statusCode(200).header("ETag", "\"2\"")
+                .body("text", equalTo("theirs, ours"));
+    }
+
+    private static Note with(Note note, String text) {
+        return new Note(note.about(), text, note.lastOn());
+    }
+
+    private static String add() {
+        return given().auth().oauth2(TOKEN).contentType("application/json").header("Idempotency-Key", UUID.randomUUID())
+                .body(Map.of("text", "first", "amountCents", 1)).post("/notes").then().statusCode(201).extract()
+                .path("id");
+    }
+}
