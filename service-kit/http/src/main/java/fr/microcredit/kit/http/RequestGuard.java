@@ -29,8 +29,8 @@ import fr.microcredit.kit.problem.Problems;
 
 /**
  * What holds for every request before anything looks at it: nothing that no store can hold in its address, a size it
- * announces, no page of a stranger, an {@code Accept} that can be read; and for every answer: headers that keep browsers careful, and a problem
- * where the HTTP layer itself says no.
+ * announces, no page of a stranger, an {@code Accept} that can be read; and for every answer: headers that keep browsers
+ * careful, and a problem where the HTTP layer itself says no.
  */
 @ApplicationScoped
 class RequestGuard {

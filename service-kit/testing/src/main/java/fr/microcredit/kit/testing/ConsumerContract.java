@@ -18,7 +18,8 @@ import fr.microcredit.kit.reception.Subscriptions.Consumed;
 
 /**
  * Holds a consumer's own records against the producers' contract folders: the type exists in the versions that are read and
- * the newest one is among them, every golden example can be read, unknown fields are ignored, and what the consumer needs the schema requires.
+ * the newest one is among them, every golden example can be read, unknown fields are ignored, and what the consumer needs the
+ * schema requires.
  */
 final class ConsumerContract {
     private final List<String> findings = new ArrayList<>();
