@@ -166,8 +166,9 @@ class CommissionJourneyTest {
                 equalTo("date-too-long-ago"));
         commission.act(forgotten, "/closure", null).then().statusCode(200).body("status", equalTo("closed"));
         commission.president().get("/agenda").then().body("dossierId", hasItem(commission.id));
-        assertEquals(LocalDate.now(PARIS).toString(), db().rows("select detail::jsonb ->> 'effectiveOn' from audit_entry"
-                + " where subject = ? and act = 'session-closed'", forgotten).get(0));
+        assertEquals(LocalDate.now(PARIS).toString(),
+                db().rows("select detail::jsonb ->> 'effectiveOn' from audit_entry"
+                        + " where subject = ? and act = 'session-closed'", forgotten).get(0));
     }
 
     /** Tenancy is held twice: what row-level security would hide the use cases do not give away either. */

@@ -108,7 +108,8 @@ class TakeOverTest {
 
     private static List<String> moved(String dossier) {
         return db().rows("select e.cause, e.effective_on, p.account, p.amount_cents from ledger_entry e"
-                + " join ledger_posting p on p.entry_id = e.id where e.dossier_id = ?::uuid order by 1, 2, 3, 4", dossier);
+                + " join ledger_posting p on p.entry_id = e.id where e.dossier_id = ?::uuid order by 1, 2, 3, 4",
+                dossier);
     }
 
     private static List<String> states(String dossier, String table) {

@@ -53,7 +53,8 @@ public class RecordConcertation {
         String key = dossierId.toString();
         return acts.reportAfter(act, disagreements, key, key, (disagreement, on) -> requests.find(key)
                 .map(found -> found.map(Kept::state)
-                        .filter(request -> request.tenant().equals(disagreement.tenant())).orElseThrow(RefusedException::unknown))
+                        .filter(request -> request.tenant().equals(disagreement.tenant()))
+                        .orElseThrow(RefusedException::unknown))
                 .invoke(request -> BusinessCalendar.requireNotBefore(request.lastOn(), on, act.pointer()))
                 .map(request -> rule.apply(disagreement, request, on)));
     }

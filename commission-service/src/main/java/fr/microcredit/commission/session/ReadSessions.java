@@ -48,8 +48,9 @@ public class ReadSessions {
     public Uni<Optional<Kept<Whole>>> one(Actor actor, String key) {
         return own(actor, key).chain(found -> found.isEmpty()
                 ? Uni.createFrom().item(Optional.empty())
-                : requests.ofSession(actor.tenantId(), found.get().state().id()).map(agenda -> Optional.of(found.get().with(
-                        new Whole(found.get().state(), agenda.stream().map(Kept::state).toList())))));
+                : requests.ofSession(actor.tenantId(), found.get().state().id())
+                        .map(agenda -> Optional.of(found.get().with(
+                                new Whole(found.get().state(), agenda.stream().map(Kept::state).toList())))));
     }
 
     public Uni<Optional<Kept<Taken>>> ruling(Actor actor, String key) {

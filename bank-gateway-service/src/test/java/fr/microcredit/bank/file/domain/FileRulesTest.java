@@ -148,7 +148,8 @@ class FileRulesTest {
 
     @Test
     void theLastWordDoesNotComeBeforeTheChangedRequest() {
-        BankFile met = FileRules.met(accepted(FileRules.decide(file(), NO, ON)), new Meeting(1, 1, true, ON.plusDays(5)));
+        BankFile met = FileRules.met(accepted(FileRules.decide(file(), NO, ON)),
+                new Meeting(1, 1, true, ON.plusDays(5)));
         assertEquals(ON.plusDays(9), FileRules.received(Optional.of(met), file(2, ON.plusDays(9))).lastOn());
         BankFile early = FileRules.received(Optional.of(met), file(2, ON.plusDays(4)));
         assertEquals(ON.plusDays(5), early.lastOn(), "the meeting is newer");
