@@ -1,11 +1,14 @@
 package fr.microcredit.commission;
 
 import static fr.microcredit.commission.Commission.as;
+import static fr.microcredit.commission.Commission.db;
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,6 +18,8 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
 import fr.microcredit.kit.tenancy.Roles;
@@ -25,6 +30,8 @@ import fr.microcredit.kit.testing.Topics;
 
 @OnTestPlatform
 class CommissionJourneyTest {
+    /** Further back than even this test's bound on late acts. */
+    private static final LocalDate LONG_AGO = LocalDate.of(1900, 1, 1);
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final String TOPIC = "microcredit.commission";
     private static final String DECIDED = "fr.microcredit.commission.decided";
@@ -145,6 +152,94 @@ class CommissionJourneyTest {
         as(TestTokens.office("ccas-stranger", Roles.OFFICE_MANAGER)).body(Map.of())
                 .post("/concertations/" + commission.id + "/meetings").then().statusCode(404);
         as(TestTokens.bank("cm-dijon", Roles.BANK_AGENT)).get("/agenda").then().statusCode(403);
+    }
+
+    /** A session nobody has closed in time: its acts would be too late, its requests must not stay with it. */
+    @Test
+    void aForgottenSessionIsClosedToday() {
+        commission.arrive(commission.history(Map.of()), "waiting");
+        String forgotten = commission.convene("2008-09-22");
+        commission.open(forgotten);
+        db().execute("update session set document = jsonb_set(document, '{heldOn}', to_jsonb(?::text)) where key = ?",
+                LONG_AGO.toString(), forgotten);
+        commission.decide(forgotten, "approved", List.of()).then().statusCode(422).body("errors[0].code",
+                equalTo("date-too-long-ago"));
+        commission.act(forgotten, "/closure", null).then().statusCode(200).body("status", equalTo("closed"));
+        commission.president().get("/agenda").then().body("dossierId", hasItem(commission.id));
+        assertEquals(LocalDate.now(PARIS).toString(),
+                db().rows("select detail::jsonb ->> 'effectiveOn' from audit_entry"
+                        + " where subject = ? and act = 'session-closed'", forgotten).get(0));
+    }
+
+    /** Tenancy is held twice: what row-level security would hide the use cases do not give away either. */
+    @Test
+    void anotherOfficeSeesNothingEvenWithoutRowLevelSecurity() {
+        commission.approved();
+        String session = db().rows("select key from session where tenant = ?", commission.office).get(0);
+        Topics.publish(commission.disagreement("2008-09-25"));
+        commission.awaitDisagreement("open");
+        withoutRowLevelSecurity(() -> {
+            Commission stranger = new Commission();
+            assertEquals(404, stranger.president().get("/sessions/" + session).statusCode());
+            stranger.president().get("/sessions").then().body("items", equalTo(List.of()));
+            stranger.president().get("/agenda").then().body("", equalTo(List.of()));
+            stranger.manager().get("/concertations").then().body("", equalTo(List.of()));
+            stranger.manager().body(Map.of()).post("/concertations/" + commission.id + "/meetings").then()
+                    .statusCode(404);
+            commission.decide(session, "approved", List.of()).then().statusCode(200);
+            stranger.president().body(commission.decision("approved", List.of()))
+                    .post("/sessions/" + session + "/decisions").then().statusCode(404);
+        });
+    }
+
+    @Test
+    void anAgendaHoldsRequestsOfItsOfficeOnlyEvenWithoutRowLevelSecurity() {
+        commission.arrive(commission.history(Map.of()), "waiting");
+        Commission stranger = new Commission();
+        withoutRowLevelSecurity(() -> {
+            String session = stranger.convene("2008-09-22");
+            db().execute("update request set session_id = ?::uuid where key = ?", session, commission.id);
+            stranger.president().get("/sessions/" + session).then().body("agenda", equalTo(List.of()));
+        });
+    }
+
+    private static void withoutRowLevelSecurity(Runnable work) {
+        List<String> tables = List.of("session", "request", "disagreement");
+        tables.forEach(table -> db().execute("alter table " + table + " disable row level security"));
+        try {
+            work.run();
+        } finally {
+            tables.forEach(table -> db().execute("alter table " + table + " enable row level security"));
+        }
+    }
+
+    @Test
+    void whatIsAnsweredIsWhatIsDescribed() {
+        commission.arrive(commission.history(Map.of()), "waiting");
+        Response convened = commission.secretary().body(Map.of("heldOn", "2008-09-22")).post("/sessions");
+        String session = convened.path("sessionId");
+        fits(convened, "/sessions", "post", 201);
+        fits(commission.president().get("/sessions/" + session), "/sessions/{id}", "get", 200);
+        fits(commission.act(session, "/opening", Map.of("capacity", "elected-representative")),
+                "/sessions/{id}/opening", "post", 200);
+        fits(commission.decide(session, "approved", List.of()), "/sessions/{id}/decisions", "post", 200);
+        fits(commission.act(session, "/closure", null), "/sessions/{id}/closure", "post", 200);
+        Topics.publish(commission.disagreement("2008-09-25"));
+        commission.awaitDisagreement("open");
+        fits(commission.meet(Map.of("heldOn", "2008-10-01")), "/concertations/{dossierId}/meetings", "post", 200);
+    }
+
+    /** Every field of the answer stands in the view that the operation's description names. */
+    private static void fits(Response answer, String path, String method, int status) {
+        assertEquals(status, answer.statusCode());
+        JsonPath api = given().auth().oauth2(TestTokens.region(Roles.OPERATOR)).queryParam("format", "json")
+                .get("/q/openapi").jsonPath();
+        String view = api.getString("paths.'" + path + "'." + method + ".responses.'" + status
+                + "'.content.'application/json'.schema.$ref");
+        Map<String, Object> described = api
+                .getMap("components.schemas." + view.substring(view.lastIndexOf('/') + 1) + ".properties");
+        Map<String, Object> told = answer.jsonPath().getMap("");
+        assertTrue(described.keySet().containsAll(told.keySet()), path + ": " + told.keySet() + " is no " + view);
     }
 
     @Test

@@ -6,14 +6,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +24,6 @@ import fr.microcredit.kit.testing.Topics;
 class ConcertationJourneyTest {
     private static final String TOPIC = "microcredit.commission";
     private static final int ROUNDS = 15;
-    private static final int RACES = 12;
 
     private final Commission commission = new Commission();
 
@@ -112,30 +107,6 @@ class ConcertationJourneyTest {
         Topics.awaitOne(TOPIC, commission.id, "fr.microcredit.commission.concertation-waived");
         commission.meet(Map.of()).then().statusCode(409);
         assertEquals(1, commission.audited("concertation-waived"));
-    }
-
-    /** Both take the dossier before any row: whoever comes first, neither has to be given up by the database. */
-    @Test
-    void aMeetingAndTheEndOfTheRequestMayCross() {
-        for (int race = 0; race < RACES; race++) {
-            Commission each = new Commission();
-            each.disagreed();
-            each.meet(Map.of("amountCents", 180_000, "heldOn", "2008-10-01")).then().statusCode(200);
-            each.reassessed(2, "ineligible", "2008-10-02");
-            TestEvent end = each.history(Map.of()).then("eligibility.assessed", "eligible", Map.of("revision", 2))
-                    .then("eligibility.confirmed", "one", Map.of("revision", 2, "effectiveOn", "2008-10-08"))
-                    .events().get(2);
-            List<CompletableFuture<Integer>> meetings = new ArrayList<>();
-            for (int side = 0; side < 3; side++) {
-                meetings.add(CompletableFuture.supplyAsync(
-                        () -> each.meet(Map.of("amountCents", 140_000, "heldOn", "2008-10-09")).statusCode()));
-            }
-            Topics.publish(end);
-            meetings.forEach(answer -> assertTrue(Set.of(200, 409, 422).contains(answer.join()),
-                    "answered " + answer.join()));
-            each.awaitDisagreement("settled");
-        }
-        assertEquals(0, db().number("select deadlocks from pg_stat_database where datname = current_database()"));
     }
 
     @Test

@@ -132,7 +132,10 @@ class AssessmentJourneyTest {
         TestEvent judged = Topics.awaitOne(ELIGIBILITY, id, "fr.microcredit.eligibility.judged");
         assertEquals("eligible", judged.data().path("verdict").asText());
         assertFalse(judged.data().toString().contains("Horaires"), "grounds stay in the office");
+        act("judgements", Map.of("rule", "professional-inclusion", "judgement", "pass", "grounds", "once more")).then()
+                .statusCode(200);
         assertEquals(1, audited("rule-judged"));
+        assertEquals(List.of("Horaires décalés sans transport"), grounds(), "the same judgement again judged nothing");
         act("judgements", Map.of("rule", "professional-inclusion", "judgement", "fail", "grounds", "changed my mind"))
                 .then().statusCode(409);
     }
@@ -192,6 +195,7 @@ class AssessmentJourneyTest {
         assertEquals("term", event.data().path("rule").asText());
         assertFalse(event.data().toString().contains("Situation"), "the reason stays in the office");
         assertEquals(1, audited("rule-overridden"));
+        assertEquals(List.of("Situation particulière"), grounds());
         given().auth().oauth2(AGENT).get("/assessments/" + id + "/replay").then().body("identical", equalTo(true));
     }
 
@@ -271,6 +275,11 @@ class AssessmentJourneyTest {
         List<String> codes = new java.util.ArrayList<>();
         event.data().path("codes").forEach(code -> codes.add(code.toString()));
         return codes;
+    }
+
+    private List<String> grounds() {
+        return TestPlatform.running().db().rows("select j.grounds from judgement j"
+                + " join assessment a on a.document ->> 'id' = j.assessment_id::text where a.dossier_id = ?::uuid", id);
     }
 
     private long audited(String act) {

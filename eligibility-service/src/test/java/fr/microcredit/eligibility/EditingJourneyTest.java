@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
 
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -60,6 +61,19 @@ class EditingJourneyTest {
                 .body("sha256", equalTo(sha)).body("file.schemeId", equalTo(scheme));
         assertEquals(1, audited("scheme-uploaded"));
         assertEquals(1, audited("scheme-published"));
+    }
+
+    @Test
+    void whatAnUploadAnswersIsWhatIsDescribed() {
+        Map<String, Object> told = upload(SchemeFile.of(scheme, "25056")).then().statusCode(201).extract().jsonPath()
+                .getMap("");
+        JsonPath api = given().auth().oauth2(TestTokens.region(Roles.OPERATOR)).queryParam("format", "json")
+                .get("/q/openapi").jsonPath();
+        String view = api.getString(
+                "paths.'/scheme-drafts'.post.responses.'201'.content.'application/json'.schema.$ref");
+        assertEquals("#/components/schemas/SchemeView", view);
+        Map<String, Object> described = api.getMap("components.schemas.SchemeView.properties");
+        assertTrue(described.keySet().containsAll(told.keySet()), told.keySet() + " is no " + view);
     }
 
     @Test

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.restassured.response.Response;
 
@@ -67,21 +69,35 @@ class DossierJourneyTest {
                 .jsonPath().getList("items.dossierId").contains(id));
     }
 
-    @Test
-    void aMissedInstalmentIsShownUnderConsentOnlyAndFromItsDay() {
-        Map<String, Object> silent = Desk.form();
-        Map<String, Object> agreed = Desk.form();
-        agreed.put("consents", Map.of("transmission", "2008-07-01", "incidentReports", "2008-07-01"));
-        assertFalse(timelineAfterAMiss(silent).contains("bank.instalment-missed"));
-        assertTrue(timelineAfterAMiss(agreed).contains("bank.instalment-missed"));
+    /** Missed on 2009-09-05. */
+    @ParameterizedTest(name = "consent of {0}: {1}")
+    @CsvSource({", false", "2008-07-01, true", "2009-09-05, true", "2009-09-06, false"})
+    void aMissedInstalmentIsShownUnderConsentOnlyAndFromItsDay(String consent, boolean shown) {
+        assertEquals(shown, desk.timeline(repaidAfterAMiss(consent)).contains("bank.instalment-missed"));
     }
 
-    private List<String> timelineAfterAMiss(Map<String, Object> form) {
+    /** Its totals speak of every day since the pay-out, on 2008-10-10. */
+    @ParameterizedTest(name = "consent of {0}: {1}")
+    @CsvSource({", false", "2008-10-10, true", "2008-10-11, false"})
+    void theEndOfTheLoanTellsOfIncidentsUnderConsentOnly(String consent, boolean shown) {
+        Map<String, Object> told = desk.request().get("/dossiers/" + repaidAfterAMiss(consent) + "/timeline")
+                .jsonPath().getMap("find { it.type == 'bank.repaid-in-full' }.data");
+        assertEquals(18, told.get("instalmentsPaid"));
+        for (String incident : List.of("missedInstalments", "unpaidInstalments", "longestDelayDays")) {
+            assertEquals(shown, told.containsKey(incident), incident);
+        }
+    }
+
+    private String repaidAfterAMiss(String consent) {
+        Map<String, Object> form = Desk.form();
+        if (consent != null) {
+            form.put("consents", Map.of("transmission", "2008-07-01", "incidentReports", consent));
+        }
         String id = desk.submitted(form);
         Topics.publish(lent(id).then("bank.instalment-missed", "seventh", Map.of())
                 .then("bank.repaid-in-full", "one", Map.of()).events());
         desk.awaitStage(id, "repaid");
-        return desk.timeline(id);
+        return id;
     }
 
     @Test

@@ -52,7 +52,9 @@ public class RecordConcertation {
     private Uni<Kept<Disagreement>> record(Act act, UUID dossierId, Rule rule) {
         String key = dossierId.toString();
         return acts.reportAfter(act, disagreements, key, key, (disagreement, on) -> requests.find(key)
-                .map(found -> found.map(Kept::state).orElseThrow(RefusedException::unknown))
+                .map(found -> found.map(Kept::state)
+                        .filter(request -> request.tenant().equals(disagreement.tenant()))
+                        .orElseThrow(RefusedException::unknown))
                 .invoke(request -> BusinessCalendar.requireNotBefore(request.lastOn(), on, act.pointer()))
                 .map(request -> rule.apply(disagreement, request, on)));
     }

@@ -37,13 +37,13 @@ public class Agenda {
     }
 
     /** What waits for a session that closes: its dossiers, locked before the session's own row. */
-    public Uni<Void> lock(UUID session) {
-        return requests.ofSession(session).chain(found -> Locks.all(keys(found)));
+    public Uni<Void> lock(String officeId, UUID session) {
+        return requests.ofSession(officeId, session).chain(found -> Locks.all(keys(found)));
     }
 
     /** What was not decided waits for the next session. */
-    public Uni<Integer> clear(UUID session) {
-        return move(requests.ofSession(session), request -> request.state() == Status.ON_AGENDA,
+    public Uni<Integer> clear(String officeId, UUID session) {
+        return move(requests.ofSession(officeId, session), request -> request.state() == Status.ON_AGENDA,
                 RequestRules::leftOver);
     }
 

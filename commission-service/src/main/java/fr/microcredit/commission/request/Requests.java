@@ -14,6 +14,6 @@ public interface Requests extends Store<Request> {
     /** Requests that wait for a session, in the order of their arrival. */
     Uni<List<Kept<Request>>> waiting(String officeId);
 
-    /** On whose agenda they stand, in the order of their arrival. */
-    Uni<List<Kept<Request>>> ofSession(UUID session);
+    /** What stands on the agenda of an office's session, in the order of its arrival. */
+    Uni<List<Kept<Request>>> ofSession(String officeId, UUID session);
 }

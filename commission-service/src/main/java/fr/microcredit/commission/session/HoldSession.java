@@ -54,22 +54,25 @@ public class HoldSession {
 
     /** What stood on its agenda waits for the next session. */
     public Uni<Kept<Session>> cancel(Act act, UUID id) {
-        return agenda.lock(id)
+        return agenda.lock(act.actor().tenantId(), id)
                 .chain(() -> acts.change(act, sessions, id.toString(), id.toString(),
                         (session, on) -> SessionRules.cancel(session)))
-                .call(() -> agenda.clear(id));
+                .call(() -> agenda.clear(act.actor().tenantId(), id));
     }
 
-    /** What was not decided waits for the next session. */
+    /**
+     * What was not decided waits for the next session. It is dated by the day it is done on: a session that was forgotten
+     * longer than acts may be late would otherwise keep its requests for ever.
+     */
     public Uni<Kept<Session>> close(Act act, UUID id) {
         String subject = act.actor().subject();
-        return agenda.lock(id)
-                .chain(() -> onItsDay(act, id, dated -> acts.change(dated, sessions, id.toString(), id.toString(),
-                        (session, on) -> SessionRules.close(session, subject))))
-                .call(() -> agenda.clear(id));
+        return agenda.lock(act.actor().tenantId(), id)
+                .chain(() -> acts.change(act, sessions, id.toString(), id.toString(),
+                        (session, on) -> SessionRules.close(session, subject)))
+                .call(() -> agenda.clear(act.actor().tenantId(), id));
     }
 
-    /** What is done in a session is dated by the day it is held on. */
+    /** What is done in a session while it is held is dated by the day it is held on. */
     <T> Uni<T> onItsDay(Act act, UUID id, Function<Act, Uni<T>> work) {
         return sessions.find(id.toString())
                 .map(found -> found.filter(kept -> kept.state().tenant().equals(act.actor().tenantId()))

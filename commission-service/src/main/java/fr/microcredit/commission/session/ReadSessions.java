@@ -14,8 +14,9 @@ import fr.microcredit.commission.session.domain.Ruling;
 import fr.microcredit.commission.session.domain.Session;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store;
+import fr.microcredit.kit.tenancy.Actor;
 
-/** What the commission sees. */
+/** What an office's commission sees of its own sessions. */
 @ApplicationScoped
 public class ReadSessions {
     private final Store<Session> sessions;
@@ -44,17 +45,23 @@ public class ReadSessions {
         return requests.waiting(officeId).map(found -> found.stream().map(Kept::state).toList());
     }
 
-    public Uni<Optional<Kept<Whole>>> one(String key) {
-        return sessions.find(key).chain(found -> found.isEmpty()
+    public Uni<Optional<Kept<Whole>>> one(Actor actor, String key) {
+        return own(actor, key).chain(found -> found.isEmpty()
                 ? Uni.createFrom().item(Optional.empty())
-                : requests.ofSession(found.get().state().id()).map(agenda -> Optional.of(found.get().with(
-                        new Whole(found.get().state(), agenda.stream().map(Kept::state).toList())))));
+                : requests.ofSession(actor.tenantId(), found.get().state().id())
+                        .map(agenda -> Optional.of(found.get().with(
+                                new Whole(found.get().state(), agenda.stream().map(Kept::state).toList())))));
     }
 
-    public Uni<Optional<Kept<Taken>>> ruling(String key) {
+    public Uni<Optional<Kept<Taken>>> ruling(Actor actor, String key) {
         int between = key.indexOf(Taken.BETWEEN);
         UUID dossier = UUID.fromString(key.substring(0, between));
-        return sessions.find(key.substring(between + 1)).map(found -> found.flatMap(kept -> kept.state()
+        return own(actor, key.substring(between + 1)).map(found -> found.flatMap(kept -> kept.state()
                 .rulingOn(dossier).map(ruling -> kept.with(new Taken(kept.state().id(), ruling)))));
+    }
+
+    private Uni<Optional<Kept<Session>>> own(Actor actor, String key) {
+        return sessions.find(key)
+                .map(found -> found.filter(kept -> kept.state().tenant().equals(actor.tenantId())));
     }
 }

@@ -64,8 +64,11 @@ public class RuleOnAssessment {
         return scheme.decision().override().stated().map(Override::rules).orElse(List.of());
     }
 
+    /** Once: an act that found it done already has judged nothing. */
     private Uni<Void> keepGrounds(Act act, Kept<Assessment> kept, Reasoned why) {
-        return assessments.addGrounds(kept.state(), why.rule(), act.actor().subject(), why.grounds());
+        return act.isRepeated()
+                ? Uni.createFrom().voidItem()
+                : assessments.addGrounds(kept.state(), why.rule(), act.actor().subject(), why.grounds());
     }
 
     public Uni<Kept<Assessment>> confirm(Act act, UUID dossierId) {

@@ -74,9 +74,8 @@ public class SubsidiseLoan implements OwnHistory<SubsidyEvent> {
         return promising.disbursed(asking);
     }
 
-    /** @param paid instalments paid as scheduled */
-    public Uni<Void> ended(About about, int paid, LocalDate on) {
-        return promising.follow(about, on, subsidy -> Uni.createFrom().item(SubsidyRules.settle(subsidy, paid, on)));
+    public Uni<Void> ended(About about, LocalDate on) {
+        return promising.follow(about, on, subsidy -> Uni.createFrom().item(SubsidyRules.settle(subsidy, on)));
     }
 
     /** At the end of a day, the parts of instalments fallen due accrue, and reservations nobody used run out. */

@@ -26,8 +26,6 @@ import fr.microcredit.kit.tenancy.Actor;
 /** What an office sees of its own dossiers. */
 @ApplicationScoped
 public class ReadDossiers {
-    private static final String MISSED = "bank.instalment-missed";
-
     private final Store<Request> requests;
     private final Store<Accompaniment> accompaniments;
     private final Applicants applicants;
@@ -104,12 +102,10 @@ public class ReadDossiers {
                 .map(found -> found.stream().flatMap(Optional::stream).toList());
     }
 
-    /** Missed instalments only under consent. Fails with {@code not-found} for an identifier that is none of this office. */
+    /** Incidents only under consent. Fails with {@code not-found} for an identifier that is none of this office. */
     public Uni<List<Timeline.Entry>> timeline(Actor actor, String key) {
         return one(actor, key).map(found -> found.orElseThrow(RefusedException::unknown).state().request())
-                .chain(request -> timeline.of(key).map(entries -> entries.stream()
-                        .filter(entry -> !entry.type().equals(MISSED)
-                                || request.content().consents().allowIncidentReports(entry.on()))
-                        .toList()));
+                .chain(request -> timeline.of(key)
+                        .map(entries -> UnderConsent.shown(entries, request.content().consents())));
     }
 }

@@ -15,7 +15,7 @@ import fr.microcredit.kit.domain.OfDossier;
  * @param round    the bank's last decision and what was answered to it
  * @param meeting  on the bank's disagreement, held or waived
  * @param contract signed
- * @param lastOn   business date of the last act, before the first that of the transmission
+ * @param lastOn   business date of the newest step: an act, a meeting, the last transmission
  */
 public record BankFile(About about, Request request, LocalDate transmittedOn, Status state, Round round,
         Optional<Meeting> meeting, Optional<Contract> contract, LocalDate lastOn) implements OfDossier {
@@ -156,12 +156,18 @@ public record BankFile(About about, Request request, LocalDate transmittedOn, St
     }
 
     BankFile after(Meeting held) {
-        LocalDate newest = held.on().isAfter(lastOn) ? held.on() : lastOn;
-        return new BankFile(about, request, transmittedOn, state, round, Optional.of(held), contract, newest);
+        return new BankFile(about, request, transmittedOn, state, round, Optional.of(held), contract,
+                newest(held.on()));
     }
 
-    BankFile changed(About whom, Request to) {
-        return new BankFile(whom, to, transmittedOn, state, round, meeting, contract, lastOn);
+    /** With the request as it comes again; what the bank says to it comes after it. */
+    BankFile changed(BankFile arriving) {
+        return new BankFile(arriving.about, arriving.request, transmittedOn, state, round, meeting, contract,
+                newest(arriving.transmittedOn));
+    }
+
+    private LocalDate newest(LocalDate on) {
+        return on.isAfter(lastOn) ? on : lastOn;
     }
 
     BankFile signed(Contract signed) {

@@ -130,7 +130,7 @@ public final class FileRules {
     /** The file as it comes, or as it comes again with a changed request. */
     public static BankFile received(Optional<BankFile> known, BankFile arriving) {
         return known.map(file -> arriving.request().revision() > file.request().revision()
-                ? file.changed(arriving.about(), arriving.request())
+                ? file.changed(arriving)
                 : file).orElse(arriving);
     }
 

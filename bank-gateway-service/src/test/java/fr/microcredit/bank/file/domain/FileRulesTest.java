@@ -147,6 +147,16 @@ class FileRulesTest {
     }
 
     @Test
+    void theLastWordDoesNotComeBeforeTheChangedRequest() {
+        BankFile met = FileRules.met(accepted(FileRules.decide(file(), NO, ON)),
+                new Meeting(1, 1, true, ON.plusDays(5)));
+        assertEquals(ON.plusDays(9), FileRules.received(Optional.of(met), file(2, ON.plusDays(9))).lastOn());
+        BankFile early = FileRules.received(Optional.of(met), file(2, ON.plusDays(4)));
+        assertEquals(ON.plusDays(5), early.lastOn(), "the meeting is newer");
+        assertEquals(ON, early.transmittedOn(), "the file keeps its place in the bank's list");
+    }
+
+    @Test
     void theTableTravelsWithTheDisbursement() {
         BankFile ready = accepted(FileRules.decide(file(), YES, ON))
                 .answered(new Round(1, Answer.GRANTED, Answer.GRANTED));
@@ -176,10 +186,14 @@ class FileRulesTest {
     }
 
     private static BankFile file(int revision) {
+        return file(revision, ON);
+    }
+
+    private static BankFile file(int revision, LocalDate on) {
         FileTerms terms = FileTerms.of(new FileTerms.Frozen(Money.ofEuros("1500"), 18, Rate.ofPercent("1"),
                 Rate.ofPercent("4.40"), List.of(new FileTerms.Frozen.Guarantee("fcs")),
                 Optional.of(new FileTerms.Frozen.Subsidy("schedule-difference"))), new Verbatim("{}"));
         return BankFile.received(About.dossier(new UUID(0, 1), new UUID(0, 2), "ccas-dijon").at("cm-dijon"),
-                new BankFile.Request(revision, "vehicle", terms), ON);
+                new BankFile.Request(revision, "vehicle", terms), on);
     }
 }

@@ -91,6 +91,16 @@ class LoanRulesTest {
         assertEquals("not-due", refusal(LoanRules.miss(loan, 1, FIRST_DUE.minusDays(1))));
     }
 
+    /** The first was paid late, on 1 May: the second, due on 5 April, can not have been paid in between. */
+    @Test
+    void aPaymentComesAfterTheOneBeforeIt() {
+        Loan late = pay(loan(), 1, LocalDate.of(2009, 5, 1), Payer.BORROWER);
+        Money amount = late.instalment(2).orElseThrow().line().payment();
+        assertEquals("before-an-older-payment",
+                refusal(LoanRules.pay(late, 2, amount, new Payment(LocalDate.of(2009, 4, 10), Payer.BORROWER))));
+        assertTrue(LoanRules.pay(late, 2, amount, new Payment(LocalDate.of(2009, 5, 1), Payer.BORROWER)).holds());
+    }
+
     @Test
     void aRebateIsCreditedOnceAndOnlyWhenOrdered() {
         Loan loan = loan();

@@ -53,7 +53,8 @@ public class ConcertationResource {
         this.queries = queries;
         this.concertation = concertation;
         this.disagreements = disagreements;
-        this.answer = Answer.of((actor, key) -> disagreements.find(key), DisagreementView::of);
+        this.answer = Answer.of((actor, key) -> disagreements.find(key).map(found -> found
+                .filter(kept -> kept.state().tenant().equals(actor.tenantId()))), DisagreementView::of);
     }
 
     /**

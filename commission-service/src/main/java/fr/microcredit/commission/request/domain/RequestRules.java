@@ -65,8 +65,9 @@ public final class RequestRules {
         return onAgenda.at(Status.WAITING, Optional.empty());
     }
 
-    /** What a session has decided. */
-    public static Request decided(Request onAgenda, Status next) {
-        return onAgenda.at(next, Optional.empty());
+    /** What a session has decided, on the day it was held on: what follows comes after it. */
+    public static Request decided(Request onAgenda, Status next, LocalDate heldOn) {
+        return new Request(onAgenda.about(), onAgenda.assessed(), next, Optional.empty(),
+                later(Optional.of(onAgenda), heldOn));
     }
 }

@@ -42,7 +42,8 @@ class RequestStore extends DocumentStore<Request, RequestStore.RequestRow> imple
     }
 
     @Override
-    public Uni<List<Kept<Request>>> ofSession(UUID session) {
-        return list("session = :session order by day, key", query -> query.setParameter("session", session));
+    public Uni<List<Kept<Request>>> ofSession(String officeId, UUID session) {
+        return list("tenant = :office and session = :session order by day, key",
+                query -> query.setParameter("office", officeId).setParameter("session", session));
     }
 }

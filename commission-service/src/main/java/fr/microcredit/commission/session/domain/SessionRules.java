@@ -71,7 +71,7 @@ public final class SessionRules {
                     : Decision.refused(Reason.conflict("decided-otherwise"));
         }
         return Decision.unless(against(session, request, ruling, subject),
-                () -> Decision.accepted(RequestRules.decided(request, ruling.decision().next()),
+                () -> Decision.accepted(RequestRules.decided(request, ruling.decision().next(), session.heldOn()),
                         new SessionEvent.Decided(ruling.revision(), session.id(), ruling.decision(),
                                 ruling.reasons())));
     }

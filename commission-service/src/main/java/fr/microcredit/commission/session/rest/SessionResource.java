@@ -63,7 +63,7 @@ public class SessionResource {
     }
 
     private Answer<ReadSessions.Whole> whole() {
-        return Answer.of((actor, key) -> read.one(key), SessionViews.SessionView::of);
+        return Answer.of(read::one, SessionViews.SessionView::of);
     }
 
     /** @param heldOn day of the session; may lie ahead, within a year */
@@ -139,10 +139,10 @@ public class SessionResource {
     @Path("/sessions/{id}/decisions")
     @RolesAllowed(Roles.COMMISSION_PRESIDENT)
     @Operation(summary = "The session decides on a request")
-    @APIResponseSchema(value = SessionViews.SessionView.class, responseCode = "200")
+    @APIResponseSchema(value = SessionViews.Decision.class, responseCode = "200")
     public Uni<Response> decide(@PathParam("id") UUID id, @NotNull @Valid DecisionForm form) {
         DecideRequest.Motion motion = new DecideRequest.Motion(form.dossierId(), form.decision(), form.reasons());
-        Answer<Taken> answer = Answer.of((actor, key) -> read.ruling(key),
+        Answer<Taken> answer = Answer.of(read::ruling,
                 taken -> SessionViews.Decision.of(taken.session(), taken.ruling()));
         return commands.run("request-" + Codes.of(form.decision()), form, answer,
                 act -> decide.handle(act, id, motion).map(kept -> Taken.key(kept.key(), id)));

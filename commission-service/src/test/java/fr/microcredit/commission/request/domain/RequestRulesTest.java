@@ -4,6 +4,7 @@ import static fr.microcredit.commission.request.domain.Requested.ABOUT;
 import static fr.microcredit.commission.request.domain.Requested.ASSESSED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -46,6 +47,14 @@ class RequestRulesTest {
                 Requested.assessed(1, Verdict.ELIGIBLE, true))), ABOUT, ASSESSED.plusDays(3));
         assertEquals(last, first);
         assertEquals(ASSESSED.plusDays(3), first.lastOn());
+    }
+
+    /** What follows a decision comes after it; a later assessment stays the newest step. */
+    @ParameterizedTest
+    @CsvSource({"2008-09-22, 2008-09-22", "2008-09-15, 2008-09-15", "2008-09-14, 2008-09-15"})
+    void aDecisionIsAStepOfItsDay(LocalDate heldOn, LocalDate newest) {
+        Request decided = RequestRules.decided(Requested.onAgenda(UUID.randomUUID()), Status.APPROVED, heldOn);
+        assertEquals(newest, decided.lastOn());
     }
 
     @ParameterizedTest

@@ -45,6 +45,7 @@ class SessionRulesTest {
                 reason == null ? List.of() : List.of(reason))));
         assertEquals(after, decided.state().state());
         assertEquals(Optional.empty(), decided.state().session());
+        assertEquals(DAY, decided.state().lastOn());
         assertEquals(1, decided.events().size());
     }
 

@@ -30,15 +30,20 @@ class RestoreIT {
     @Test
     void theFundTakesOverWhatItHasDecidedLaterAndGoesOnCounting() throws Exception {
         RunningPlatform platform = RunningPlatform.played();
+        FreshFile file = FreshFile.atTheBank(platform);
         platform.restartAfter(GUARANTEE, () -> Databases.keep(platform, "guarantee"));
         endow(platform, 39_000);
         endow(platform, 3_900);
+        file.accepted();
         platform.awaitSettled();
         List<String> before = balances(platform);
+        List<String> promised = promised(platform, file);
+        assertEquals("guarantee 75000, subsidy 4087", promised.get(0));
 
         platform.restartAfter(GUARANTEE, () -> Databases.setBack(platform, "guarantee"));
         platform.awaitSettled();
         assertEquals(before, balances(platform));
+        assertEquals(promised, promised(platform, file));
         assertEquals("true", platform.api().get(new Target(FUND, Service.GUARANTEE, "/ledger/check")).text("sound"));
 
         endow(platform, 1_000);
@@ -78,6 +83,28 @@ class RestoreIT {
                 Map.of("applicant", Map.of("familyName", "Exemplerestauration", "givenNames", "Alex", "birthDate",
                         "1970-01-01", "street", "4 rue des Exemples", "postalCode", "21000", "city", "Dijon"),
                         "effectiveOn", new SandboxClock(platform.api(), "exploitant.region").today().toString()));
+    }
+
+    /** What was set aside for the loan, what is told of it, what it has moved, and how many events that took. */
+    private static List<String> promised(RunningPlatform platform, FreshFile file) {
+        Answer guarantee = platform.api().get(new Target(FUND, Service.GUARANTEE, "/guarantees/" + file.id()));
+        Answer subsidy = platform.api().get(new Target(FUND, Service.GUARANTEE, "/subsidies/" + file.id()));
+        return List.of(
+                "guarantee " + guarantee.body().path("shares").path(0).path("amountCents").asLong() + ", subsidy "
+                        + subsidy.number("amountCents"),
+                guarantee.body().toString(), subsidy.body().toString(),
+                guarantee(platform,
+                        "select string_agg(concat_ws(' ', e.cause, e.effective_on, p.account, p.amount_cents),"
+                                + " '; ' order by e.cause, p.account) from ledger_entry e join ledger_posting p"
+                                + " on p.entry_id = e.id where e.dossier_id::text = '%s'",
+                        file),
+                guarantee(platform, "select x.exposure_cents from person_exposure x join guarantee g"
+                        + " on g.document #>> '{about,personId}' = x.person_id::text where g.key = '%s'", file),
+                guarantee(platform, "select last from outbox_sequence where key = '%s'", file));
+    }
+
+    private static String guarantee(RunningPlatform platform, String query, FreshFile file) {
+        return Databases.text(platform, "guarantee", query.formatted(file.id()));
     }
 
     private static List<String> balances(RunningPlatform platform) {

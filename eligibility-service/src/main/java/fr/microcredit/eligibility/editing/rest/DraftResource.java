@@ -79,7 +79,7 @@ public class DraftResource {
     @RolesAllowed(Roles.SCHEME_EDITOR)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "A scheme file as a draft; every fault is told with its line")
-    @APIResponseSchema(value = ReviewView.class, responseCode = "201")
+    @APIResponseSchema(value = SchemeView.class, responseCode = "201")
     public Uni<Response> upload(@NotBlank String file) {
         return commands.run("scheme-uploaded", file, answer.at("/scheme-drafts/"),
                 act -> upload.handle(act, file).map(SchemeVersion::key));

@@ -69,17 +69,13 @@ public final class SubsidyRules {
         return capped.isAtLeast(committed.accrual().amount()) ? capped : committed.accrual().amount();
     }
 
-    /**
-     * The end of the loan: what is due to date accrues, the rest goes back.
-     *
-     * @param paid instalments paid as scheduled; one paid before its day bore its whole interest, and so is due too
-     */
-    public static List<SubsidyEvent> settle(Subsidy subsidy, int paid, LocalDate on) {
+    /** The end of the loan: what is due to date accrues, the rest goes back. No bank reports an instalment before its day. */
+    public static List<SubsidyEvent> settle(Subsidy subsidy, LocalDate on) {
         if (subsidy.state() != Status.COMMITTED) {
             return List.of();
         }
         Agreement agreement = subsidy.agreement().orElseThrow();
-        int through = Math.max(subsidy.accrual().throughInstalment(), Math.max(paid, agreement.dueUntil(on)));
+        int through = Math.max(subsidy.accrual().throughInstalment(), agreement.dueUntil(on));
         List<SubsidyEvent> events = new ArrayList<>(parts(subsidy, through));
         Accrual accrual = new Accrual(through, within(subsidy, agreement.parts(through)));
         Money toDate = dueToDate(subsidy, agreement, accrual);

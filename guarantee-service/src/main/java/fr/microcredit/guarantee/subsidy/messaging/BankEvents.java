@@ -38,15 +38,11 @@ class BankEvents implements EventHandlers {
         }
     }
 
-    record Repaid(int instalmentsPaid) {
-    }
-
     @Override
     public void register(Subscriptions to) {
         to.from("bank").on("decided", Decided.class, this::decided).on("finalised", Decided.class, this::decided)
                 .on("disbursed", Disbursed.class, this::disbursed)
-                .on("repaid-in-full", Repaid.class,
-                        (event, data) -> subsidise.ended(event.about(), data.instalmentsPaid(), event.on()));
+                .on("repaid-in-full", event -> subsidise.ended(event.about(), event.on()));
     }
 
     private Uni<Void> decided(ReceivedEvent event, Decided data) {

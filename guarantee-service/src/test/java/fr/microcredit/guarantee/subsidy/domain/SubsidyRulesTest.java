@@ -53,26 +53,16 @@ class SubsidyRulesTest {
         assertEquals(Money.ofEuros("36.00"), subsidy.on("envelope:ccas-dijon:2008:accrued"));
     }
 
-    @ParameterizedTest
-    @CsvSource({"24, 22", "24, 0"})
-    void instalmentsPaidBeforeTheirDayAreDueWhole(int paid, int months) {
-        Played<Subsidy> subsidy = committed(EarlyEnd.INTEREST_TO_DATE);
-        settle(subsidy, paid, FIRST_DUE.plusMonths(months).minusDays(1));
-        assertEquals(Money.ofEuros("108.07"), subsidy.promise().accrual().amount());
-        assertEquals(Money.ZERO, subsidy.promise().remaining());
-        assertEquals(Status.SETTLED, subsidy.promise().state());
-    }
-
     @Test
     void atTheTermTheWholeHasAccruedAndNothingIsReleased() {
         Played<Subsidy> subsidy = committed(EarlyEnd.INTEREST_TO_DATE);
         accrue(subsidy, FIRST_DUE.plusMonths(22));
-        List<SubsidyEvent> end = SubsidyRules.settle(subsidy.promise(), 24, FIRST_DUE.plusMonths(23));
+        List<SubsidyEvent> end = SubsidyRules.settle(subsidy.promise(), FIRST_DUE.plusMonths(23));
         assertTrue(end.stream().noneMatch(event -> event instanceof SubsidyEvent.Released));
         subsidy.then(FIRST_DUE.plusMonths(23), end);
         assertEquals(Money.ofEuros("108.07"), subsidy.on("envelope:ccas-dijon:2008:accrued"));
         assertEquals(Status.SETTLED, subsidy.promise().state());
-        assertEquals(List.of(), SubsidyRules.settle(subsidy.promise(), 24, FIRST_DUE.plusMonths(24)));
+        assertEquals(List.of(), SubsidyRules.settle(subsidy.promise(), FIRST_DUE.plusMonths(24)));
     }
 
     /** domain.md A.7: repaid after 12 of 24, 79.48 is due and 28.59 released; by the other method 54.00 and 54.07. */
@@ -80,7 +70,7 @@ class SubsidyRulesTest {
     @CsvSource({"INTEREST_TO_DATE, 79.48, 28.59", "ACCRUED_ONLY, 54.00, 54.07"})
     void anEarlyEndOwesTheBankWhatItMissesToDate(EarlyEnd method, String accrued, String released) {
         Played<Subsidy> subsidy = committed(method);
-        List<SubsidyEvent> end = SubsidyRules.settle(subsidy.promise(), 12, FIRST_DUE.plusMonths(11));
+        List<SubsidyEvent> end = SubsidyRules.settle(subsidy.promise(), FIRST_DUE.plusMonths(11));
         subsidy.then(FIRST_DUE.plusMonths(11), end);
         assertEquals(Money.ofEuros(accrued), subsidy.promise().accrual().amount());
         SubsidyEvent.Released last = (SubsidyEvent.Released) end.get(end.size() - 1);
@@ -133,10 +123,6 @@ class SubsidyRulesTest {
 
     private static void accrue(Played<Subsidy> subsidy, LocalDate day) {
         subsidy.then(day, SubsidyRules.accrue(subsidy.promise(), day));
-    }
-
-    private static void settle(Played<Subsidy> subsidy, int paid, LocalDate on) {
-        subsidy.then(on, SubsidyRules.settle(subsidy.promise(), paid, on));
     }
 
     private static Played<Subsidy> committed(EarlyEnd method) {

@@ -43,6 +43,15 @@ class SecrecyTest {
         assertEquals(shown, shown(RULE.nested(counts(first, second))));
     }
 
+    /** Many persons more or fewer do not help where the number itself differs by a few. */
+    @ParameterizedTest(name = "{0} of {1} and {2} of {3}: {4}")
+    @CsvSource({"100, 50, 89, 30, 2", "100, 50, 90, 30, 1", "90, 50, 100, 30, 1", "100, 50, 89, 40, 1"})
+    void aDifferenceIsHeldToItInPersonsAndInTheCount(long first, long firstPersons, long second, long secondPersons,
+            long shown) {
+        assertEquals(shown, shown(RULE.nested(List.of(new Counted("first", first, firstPersons),
+                new Counted("second", second, secondPersons)))));
+    }
+
     /** The total is known: the disbursed loans. */
     @Test
     void oneHiddenPartWouldBeWhatIsMissingFromTheTotal() {
