@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
@@ -50,7 +51,8 @@ public final class Bench {
         Console console = new Console(System.out);
         Leftovers.stop(data, console);
         Leftovers.deleteAll(data);
-        Platform platform = new Platform(root, data, PortPlan.anywhere(), console, Jvm.Tuning.LASTING);
+        Platform platform = new Platform(root, data, PortPlan.anywhere(), console,
+                new Platform.Choices(Jvm.Tuning.LASTING, List.of()));
         Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
         Duration before = console.elapsed();
         platform.start();
