@@ -33,10 +33,11 @@ public final class KeycloakProcess implements AutoCloseable {
      * @param managementPort of health answers
      * @param realm          files that make up the realm, imported when it does not exist yet: the first is the realm of every
      *                       deployment, the others add clients and users to it
+     * @param frontEnds      origins whose pages may sign people in, through the clients that a person signs in at
      * @param environment    {@code KC_*} settings, the database and the first administrator among them
      */
     public record Settings(Path folder, int port, int managementPort, List<Path> realm,
-            Map<String, String> environment) {
+            List<String> frontEnds, Map<String, String> environment) {
     }
 
     public KeycloakProcess(Distributions distributions, Settings settings) throws IOException {
@@ -101,7 +102,16 @@ public final class KeycloakProcess implements AutoCloseable {
                 added.path(list).forEach(realm.withArray(list)::add);
             }
         }
+        realm.path("clients").forEach(this::letIn);
         return realm;
+    }
+
+    /** Its web origins are those of its redirect addresses ({@code +}), so that a page may also ask for its token. */
+    private void letIn(JsonNode client) {
+        if (client.path("standardFlowEnabled").asBoolean()) {
+            settings.frontEnds()
+                    .forEach(origin -> ((ObjectNode) client).withArray("redirectUris").add(origin + "/*"));
+        }
     }
 
     private static List<String> javaCommand(Path installation, Path home) {

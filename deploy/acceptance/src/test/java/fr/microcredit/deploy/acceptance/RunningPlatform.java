@@ -29,24 +29,31 @@ final class RunningPlatform {
     private static final String OPERATOR = "exploitant.region";
 
     private static RunningPlatform running;
+    private static boolean played;
     private static Exception failure;
 
     private final Platform platform;
+    private final Console console;
+    private final FrontEnd frontEnd;
     private final Tokens tokens;
     private final Api api;
     private List<String> killed = List.of();
 
-    private RunningPlatform(Platform platform) {
+    private RunningPlatform(Platform platform, FrontEnd frontEnd, Console console) {
         this.platform = platform;
+        this.frontEnd = frontEnd;
+        this.console = console;
         this.tokens = new Tokens(platform.ports().keycloak());
         this.api = new Api(platform.ports(), tokens);
     }
 
     /** The platform after the demonstration; what went wrong with it is told to everybody who asks. */
     static synchronized RunningPlatform played() throws Exception {
-        if (running == null && failure == null) {
+        RunningPlatform started = started();
+        if (!played && failure == null) {
             try {
-                running = start();
+                started.play(new Narrator(started.console));
+                played = true;
             } catch (Exception e) {
                 failure = e;
             }
@@ -57,18 +64,34 @@ final class RunningPlatform {
         return running;
     }
 
+    /** The platform for what needs no demonstration, whether it has been played or not. */
+    static synchronized RunningPlatform started() throws Exception {
+        if (running == null && failure == null) {
+            try {
+                running = start();
+            } catch (Exception e) {
+                failure = e;
+            }
+        }
+        if (running == null) {
+            throw new IllegalStateException("The platform did not start: " + failure.getMessage(), failure);
+        }
+        return running;
+    }
+
     private static RunningPlatform start() throws Exception {
         Path root = Path.of(System.getProperty("workspace.root"));
         Path data = root.resolve("deploy/acceptance/target/platform");
         Console console = new Console(System.out);
         Leftovers.stop(data, console);
         Leftovers.deleteAll(data);
-        Platform platform = new Platform(root, data, PortPlan.anywhere(), console);
+        FrontEnd frontEnd = FrontEnd.anywhere();
+        Platform platform = new Platform(root, data, PortPlan.anywhere(), console,
+                Platform.Choices.letting(List.of(frontEnd.origin())));
         Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
         platform.start();
-        RunningPlatform started = new RunningPlatform(platform);
-        started.play(new Narrator(console));
-        return started;
+        frontEnd.serve(platform.ports());
+        return new RunningPlatform(platform, frontEnd, console);
     }
 
     private void play(Narrator narrator) throws IOException {
@@ -82,6 +105,11 @@ final class RunningPlatform {
 
     List<String> killed() {
         return killed;
+    }
+
+    /** A page on an origin of its own that may call. */
+    FrontEnd frontEnd() {
+        return frontEnd;
     }
 
     Platform platform() {

@@ -2,6 +2,7 @@ package fr.microcredit.deploy.bench;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import fr.microcredit.backing.Jvm;
@@ -48,7 +49,8 @@ public final class Bench {
         Console console = new Console(System.out);
         Leftovers.stop(data, console);
         Leftovers.deleteAll(data);
-        Platform platform = new Platform(root, data, PortPlan.anywhere(), console, Jvm.Tuning.LASTING);
+        Platform platform = new Platform(root, data, PortPlan.anywhere(), console,
+                new Platform.Choices(Jvm.Tuning.LASTING, List.of()));
         Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
         Duration before = console.elapsed();
         platform.start();

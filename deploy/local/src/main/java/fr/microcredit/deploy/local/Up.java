@@ -57,7 +57,8 @@ public final class Up {
             Leftovers.deleteAll(options.data());
         }
         PortPlan ports = new PortPlan(options.portBase());
-        Platform platform = new Platform(root, options.data(), ports, console);
+        Platform platform = new Platform(root, options.data(), ports, console,
+                Platform.Choices.letting(options.frontEnds()));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             console.plain("\nStopping…");
             platform.close();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,11 +34,15 @@ class OptionsTest {
         assertEquals(7, options.background());
         assertEquals(9000, options.portBase());
         assertTrue(parse("--help").help());
+        assertEquals(List.of("https://desk.example", "http://localhost:8080"),
+                parse("--front-end", "https://desk.example", "--front-end", "http://localhost:8080").frontEnds());
     }
 
     @ParameterizedTest
     @CsvSource({"--nonsense,Unknown option --nonsense", "--port-base,--port-base needs a value",
-            "--port-base 80,from 1024 to 65000", "--port-base x,not x", "--background -1,not -1"})
+            "--port-base 80,from 1024 to 65000", "--port-base x,not x", "--background -1,not -1",
+            "--front-end http://localhost:8080/,not http://localhost:8080/",
+            "--front-end *,takes an origin"})
     void whatIsNotUnderstoodIsNamed(String words, String message) {
         Options.UsageException refused = assertThrows(Options.UsageException.class, () -> parse(words.split(" ")));
         assertTrue(refused.getMessage().contains(message), refused.getMessage());

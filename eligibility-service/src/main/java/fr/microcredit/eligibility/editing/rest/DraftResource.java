@@ -17,6 +17,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 import io.smallrye.mutiny.Uni;
@@ -80,6 +84,7 @@ public class DraftResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "A scheme file as a draft; every fault is told with its line")
     @APIResponseSchema(value = SchemeView.class, responseCode = "201")
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)), required = true)
     public Uni<Response> upload(@NotBlank String file) {
         return commands.run("scheme-uploaded", file, answer.at("/scheme-drafts/"),
                 act -> upload.handle(act, file).map(SchemeVersion::key));

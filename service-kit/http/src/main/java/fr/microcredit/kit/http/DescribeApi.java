@@ -3,6 +3,7 @@ package fr.microcredit.kit.http;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -20,7 +21,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 
 import fr.microcredit.kit.problem.ProblemDocument;
 
-/** Writes into a service's description what is the same for every operation: headers, and the problems it can answer. */
+/** Writes into a service's description what is the same for every operation: headers, the problems it can answer, an example. */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class DescribeApi implements OASFilter {
     private static final String KEY = "Idempotency-Key";
@@ -50,6 +51,7 @@ public class DescribeApi implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI api) {
         Components components = api.getComponents() == null ? OASFactory.createComponents() : api.getComponents();
+        WireSchemas.write(components);
         api.setComponents(components.addSchema(PROBLEM, problem()).addParameter(KEY, header(KEY, true,
                 "1 to 200 visible characters; the same key with the same body has one effect"))
                 .addParameter(VERSION, header(VERSION, true, "The ETag of the last read"))
@@ -60,8 +62,10 @@ public class DescribeApi implements OASFilter {
 
     private static void describe(String path, PathItem item) {
         item.getOperations().forEach((method, operation) -> {
+            wire(operation);
             boolean command = method != PathItem.HttpMethod.GET;
             problems(operation, ALWAYS);
+            example(operation);
             if (path.contains("{")) {
                 problems(operation, Map.of(404, "There is none for this caller"));
             }
@@ -77,6 +81,23 @@ public class DescribeApi implements OASFilter {
                 succeeds(operation);
             }
         });
+    }
+
+    /** Schemas that stand in the operation itself. */
+    private static void wire(Operation operation) {
+        if (operation.getParameters() != null) {
+            operation.getParameters().forEach(each -> WireSchemas.write(each.getSchema()));
+        }
+        operation.getResponses().getAPIResponses().values().stream().map(APIResponse::getContent)
+                .filter(Objects::nonNull).flatMap(content -> content.getMediaTypes().values().stream())
+                .forEach(type -> WireSchemas.write(type.getSchema()));
+    }
+
+    private static void example(Operation operation) {
+        if (operation.getRequestBody() != null) {
+            ExampleBodies.of(operation.getOperationId()).ifPresent(example -> operation.getRequestBody().getContent()
+                    .getMediaTypes().values().forEach(type -> type.setExample(example)));
+        }
     }
 
     private static boolean refersTo(Operation operation, String parameter) {

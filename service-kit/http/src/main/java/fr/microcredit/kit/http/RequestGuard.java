@@ -74,6 +74,7 @@ class RequestGuard {
             refuse(request, fault.get());
         } else {
             endUnfinished(request, request.request());
+            closeBehindChunks(request);
             request.next();
         }
     }
@@ -89,14 +90,23 @@ class RequestGuard {
         }
     }
 
+    /**
+     * Of a body that is both chunked and counted Netty believes the chunks and takes the count away. Whoever stands before us
+     * may have believed the count, so nothing that comes behind it on the connection is read (RFC 9112, 6.1).
+     */
+    private static void closeBehindChunks(RoutingContext exchange) {
+        if (exchange.request().getHeader(ENCODING) != null) {
+            exchange.response().putHeader("Connection", "close");
+        }
+    }
+
     private static boolean hasBody(HttpServerRequest request) {
         return request.getHeader(LENGTH) != null || request.getHeader(ENCODING) != null;
     }
 
-    /** Whoever stands before us may read another length than we do, and take the rest for a request of its own (RFC 9112, 6.1). */
-    private static boolean isAmbiguous(HttpServerRequest request) {
+    private static boolean isUnknownEncoding(HttpServerRequest request) {
         String encoding = request.getHeader(ENCODING);
-        return encoding != null && (request.getHeader(LENGTH) != null || !encoding.trim().equalsIgnoreCase("chunked"));
+        return encoding != null && !encoding.trim().equalsIgnoreCase("chunked");
     }
 
     private static void careful(MultiMap headers) {
@@ -113,7 +123,7 @@ class RequestGuard {
     }
 
     private Optional<ProblemType> fault(HttpServerRequest request) {
-        if (isAmbiguous(request)) {
+        if (isUnknownEncoding(request)) {
             return Optional.of(Problems.MALFORMED);
         }
         String length = request.getHeader(LENGTH);

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,7 +26,8 @@ class ApiDescriptionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/summary", "/operationId", "/responses/200", "/responses/401", "/responses/404",
+    @ValueSource(strings = {"/requestBody/content/application~1json/example", "/security", "/summary", "/operationId",
+            "/responses/200", "/responses/401", "/responses/404",
             "/responses/409", "/responses/412", "/responses/422", "/responses/428", "/parameters"})
     void whatIsMissingIsNamed(String pointer) {
         JsonNode document = whole();
@@ -40,6 +42,15 @@ class ApiDescriptionTest {
         JsonNode document = whole();
         ((ObjectNode) document.at("/components/schemas")).remove("Thing");
         assertEquals(List.of("post " + PATH + " lacks what success looks like"), ApiDescription.lacks(document));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'{\"enum\": [\"one\", \"NEEDS_HUMAN\"]}',Thing lacks the code of NEEDS_HUMAN",
+            "'{\"properties\": {\"rate\": {\"type\": \"number\"}}}',Thing lacks decimals as strings"})
+    void aSchemaThatIsJavasAndNotTheWiresIsNamed(String schema, String lack) {
+        JsonNode document = whole();
+        ((ObjectNode) document.at("/components/schemas")).set("Thing", KitJson.tree(schema));
+        assertEquals(List.of(lack), ApiDescription.lacks(document));
     }
 
     @Test
@@ -57,6 +68,7 @@ class ApiDescriptionTest {
         ObjectNode document = (ObjectNode) KitJson
                 .tree("""
                       {"paths": {"/things/{id}": {"post": {"summary": "A thing", "operationId": "Things_post",
+                        "security": [{"SecurityScheme": ["operator"]}], "requestBody": {"content": {"application/json": {"example": {"name": "one"}}}},
                         "parameters": [{"$ref": "#/components/parameters/Idempotency-Key"},
                                        {"$ref": "#/components/parameters/If-Match"}],
                         "responses": {"200": {"content": {"application/json": {"schema":

@@ -17,6 +17,9 @@ public final class ApiDescription {
     /** Commands that keep nothing. */
     private static final Set<String> WITHOUT_KEY = Set.of("/simulations", "/sandbox/business-date");
 
+    /** For everybody, without a token. */
+    private static final Set<String> PUBLIC = Set.of("/indicators");
+
     private final JsonNode document;
     private final List<String> lacks = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
@@ -33,7 +36,17 @@ public final class ApiDescription {
                 description.operation(path.getKey(), each);
             }
         }));
+        document.path("components").path("schemas").properties()
+                .forEach(schema -> description.schema(schema.getKey(), schema.getValue()));
         return description.lacks;
+    }
+
+    /** As it is on the wire: Java's names of constants are not, nor a number that is no whole one. */
+    private void schema(String name, JsonNode schema) {
+        for (JsonNode constant : schema.path("enum")) {
+            require(name, "the code of " + constant.asText(), constant.asText().matches("[a-z0-9-]+"));
+        }
+        require(name, "decimals as strings", !schema.findValuesAsText("type").contains("number"));
     }
 
     private void operation(String path, Map.Entry<String, JsonNode> each) {
@@ -44,6 +57,11 @@ public final class ApiDescription {
         String name = operation.path("operationId").asText();
         require(where, "an operationId of its own", !name.isBlank() && names.add(name));
         require(where, "what success looks like", succeeds(operation));
+        require(where, "the roles that may",
+                PUBLIC.contains(path) || operation.path("security").findValues("SecurityScheme")
+                        .stream().anyMatch(roles -> roles.size() > 0));
+        require(where, "an example of its body", operation.path("requestBody").isMissingNode()
+                || operation.at("/requestBody/content/application~1json/example").isObject());
         ALWAYS.forEach(status -> requireProblem(where, operation, status));
         if (path.contains("{")) {
             requireProblem(where, operation, "404");

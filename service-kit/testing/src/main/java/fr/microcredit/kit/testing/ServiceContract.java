@@ -61,9 +61,22 @@ public abstract class ServiceContract {
 
     @Test
     void everyOperationIsDescribedForWhoeverBuildsOnIt() {
-        JsonNode document = KitJson.tree(given().auth().oauth2(TestTokens.region(Roles.OPERATOR))
+        assertEquals(List.of(), ApiDescription.lacks(description()));
+    }
+
+    @Test
+    void everyExampleIsTakenAsItStands() {
+        assertEquals(List.of(), ExampleCalls.refused(description()));
+    }
+
+    @Test
+    void thePageForPeopleTellsEveryCommand() {
+        assertEquals(List.of(), new ApiPage().lacks(description()));
+    }
+
+    private static JsonNode description() {
+        return KitJson.tree(given().auth().oauth2(TestTokens.region(Roles.OPERATOR))
                 .queryParam("format", "json").get("/q/openapi").then().statusCode(200).extract().asString());
-        assertEquals(List.of(), ApiDescription.lacks(document));
     }
 
     @Test

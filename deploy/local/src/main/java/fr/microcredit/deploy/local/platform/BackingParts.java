@@ -51,6 +51,6 @@ final class BackingParts {
                 new KeycloakProcess.Settings(data.resolve("keycloak"), ports.keycloak(), ports.keycloakManagement(),
                         List.of(root.resolve("deploy/keycloak/microcredit-realm.json"),
                                 root.resolve("deploy/keycloak/demonstration.json")),
-                        settings.keycloak()));
+                        settings.frontEnds(), settings.keycloak()));
     }
 }

@@ -39,16 +39,26 @@ public final class Platform implements AutoCloseable {
     private final Set<String> announced = new HashSet<>();
     private boolean closed;
 
-    /** @param root of the checkout, built */
-    public Platform(Path root, Path data, PortPlan ports, Console console) throws IOException {
-        this(root, data, ports, console, Jvm.Tuning.QUICK);
+    /**
+     * What one installation has otherwise than the next.
+     *
+     * @param tuning    of the services
+     * @param frontEnds origins whose pages may call and sign people in, besides the usual ones of development
+     */
+    public record Choices(Jvm.Tuning tuning, List<String> frontEnds) {
+        /** Quick to start, and these front ends let in. */
+        public static Choices letting(List<String> frontEnds) {
+            return new Choices(Jvm.Tuning.QUICK, frontEnds);
+        }
     }
 
-    /**
-     * @param root   of the checkout, built
-     * @param tuning of the services
-     */
-    public Platform(Path root, Path data, PortPlan ports, Console console, Jvm.Tuning tuning) throws IOException {
+    /** @param root of the checkout, built */
+    public Platform(Path root, Path data, PortPlan ports, Console console) throws IOException {
+        this(root, data, ports, console, Choices.letting(List.of()));
+    }
+
+    /** @param root of the checkout, built */
+    public Platform(Path root, Path data, PortPlan ports, Console console, Choices choices) throws IOException {
         this.root = root;
         this.data = data;
         this.ports = ports;
@@ -56,7 +66,7 @@ public final class Platform implements AutoCloseable {
         Files.createDirectories(data);
         Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
         DataFormat.require(data);
-        this.settings = new Settings(ports, Secrets.in(data));
+        this.settings = new Settings(ports, Secrets.in(data), choices.frontEnds());
         BackingParts parts = new BackingParts(root, data, ports, settings);
         this.postgres = parts.postgres();
         this.supervisor = new Supervisor(console);
@@ -67,7 +77,7 @@ public final class Platform implements AutoCloseable {
         add("Keycloak", "keycloak", keycloak::start, keycloak::isReady, keycloak::process, keycloak::close);
         for (Service service : Service.values()) {
             components.add(new ServiceComponent(service, root.resolve(service.module()).resolve("target/quarkus-app"),
-                    data.resolve(service.module()), settings.service(service), tuning));
+                    data.resolve(service.module()), settings.service(service), choices.tuning()));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 import fr.microcredit.backing.KafkaProcess;
 import fr.microcredit.backing.ServiceDatabase;
@@ -12,7 +13,8 @@ import fr.microcredit.backing.ServiceDatabase;
 /** What each component is told about the others in this installation. */
 final class Settings {
     /** Where a front end is developed: the usual ports of the usual tools. */
-    private static final String FRONT_ENDS = "http://127.0.0.1:3000,http://127.0.0.1:5173,http://localhost:3000,http://localhost:5173";
+    private static final List<String> FRONT_ENDS = List.of("http://127.0.0.1:3000", "http://127.0.0.1:5173",
+            "http://localhost:3000", "http://localhost:5173");
     private static final String ADMIN = "admin";
     private static final String SCRAM = "SCRAM-SHA-512";
     private static final String SCRAM_LOGIN = "org.apache.kafka.common.security.scram.ScramLoginModule required"
@@ -20,10 +22,18 @@ final class Settings {
 
     private final PortPlan ports;
     private final Secrets secrets;
+    private final List<String> frontEnds;
 
-    Settings(PortPlan ports, Secrets secrets) {
+    /** @param frontEnds origins that may call besides the usual ones */
+    Settings(PortPlan ports, Secrets secrets, List<String> frontEnds) {
         this.ports = ports;
         this.secrets = secrets;
+        this.frontEnds = Stream.concat(FRONT_ENDS.stream(), frontEnds.stream()).distinct().toList();
+    }
+
+    /** Origins whose pages may call the services and sign people in. */
+    List<String> frontEnds() {
+        return frontEnds;
     }
 
     String postgresPassword() throws IOException {
@@ -105,7 +115,7 @@ final class Settings {
         kafkaClient(service.shortName())
                 .forEach((name, value) -> settings.setProperty("kafka." + name, value.toString()));
         settings.setProperty("microcredit.sandbox.enabled", "true");
-        settings.setProperty("microcredit.front-ends", FRONT_ENDS);
+        settings.setProperty("microcredit.front-ends", String.join(",", frontEnds));
         // The whole region plays from one machine here, and moving the date may take a while
         settings.setProperty("microcredit.limits.requests-per-second", "5000");
         settings.setProperty("microcredit.limits.burst", "5000");

@@ -1,0 +1,44 @@
+package fr.microcredit.kit.testing;
+
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+
+/** Holds bodies against the schemas of an OpenAPI document, and lets nothing pass that these do not name. */
+final class DescribedBodies {
+    private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+
+    private final JsonNode components;
+
+    DescribedBodies(JsonNode document) {
+        this.components = document.path("components").deepCopy();
+        components.path("schemas").forEach(DescribedBodies::close);
+    }
+
+    private static void close(JsonNode schema) {
+        if (schema.has("properties") && !schema.has("additionalProperties")) {
+            ((ObjectNode) schema).put("additionalProperties", false);
+        }
+    }
+
+    /** What does not fit; a field that is null counts as absent. */
+    List<String> faults(JsonNode schema, JsonNode body) {
+        ObjectNode whole = schema.deepCopy();
+        whole.set("components", components);
+        return SCHEMAS.getSchema(whole).validate(withoutNulls(body.deepCopy())).stream()
+                .map(ValidationMessage::toString).sorted().toList();
+    }
+
+    private static JsonNode withoutNulls(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.properties().stream().filter(each -> each.getValue().isNull()).map(each -> each.getKey()).toList()
+                    .forEach(object::remove);
+        }
+        node.forEach(DescribedBodies::withoutNulls);
+        return node;
+    }
+}
