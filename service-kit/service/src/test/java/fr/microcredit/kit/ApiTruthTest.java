@@ -132,10 +132,11 @@ class ApiTruthTest {
     }
 
     private static long rows() {
-        return TestPlatform.running().db().number("""
-                                                  select (select count(*) + sum(version) from note)
-                                                    + (select count(*) from idempotency where tenant in ('ccas-truth', 'region'))
-                                                    + (select count(*) from audit_entry)
-                                                    + (select sum(last) from outbox_sequence)""");
+        return TestPlatform.running().db()
+                .number("""
+                        select (select count(*) + sum(version) from note)
+                          + (select count(*) from idempotency where tenant in ('ccas-truth', 'region'))
+                          + (select count(*) from audit_entry)
+                          + (select sum(last) from outbox_sequence)""");
     }
 }

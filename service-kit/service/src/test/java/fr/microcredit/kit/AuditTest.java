@@ -101,9 +101,10 @@ class AuditTest {
             add("act").statusCode(201);
         }
         assertTrue(db().number("select count(distinct chain) from audit_entry where tenant = ?", tenant) > 5);
-        assertEquals(0, db().number("""
-                                    select count(*) from audit_entry where subject in (
-                                      select subject from audit_entry group by subject having count(distinct chain) > 1)"""));
+        assertEquals(0,
+                db().number("""
+                            select count(*) from audit_entry where subject in (
+                              select subject from audit_entry group by subject having count(distinct chain) > 1)"""));
         assertBroken(0);
     }
 
@@ -126,7 +127,8 @@ class AuditTest {
     }
 
     private ValidatableResponse change(String note, int version, String text) {
-        return request().header("If-Match", "\"" + version + "\"").body(Map.of("text", text, "amountCents", 1)).put("/notes/" + note)
+        return request().header("If-Match", "\"" + version + "\"").body(Map.of("text", text, "amountCents", 1))
+                .put("/notes/" + note)
                 .then();
     }
 

@@ -25,8 +25,8 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 
 import fr.microcredit.backing.Await;
 import fr.microcredit.kit.outbox.OutboxConfig;
-import fr.microcredit.kit.position.History;
 import fr.microcredit.kit.outbox.TopicLook;
+import fr.microcredit.kit.position.History;
 import fr.microcredit.kit.position.OwnTopics;
 import fr.microcredit.kit.position.TopicTail;
 import fr.microcredit.kit.sample.OnTestPlatform;

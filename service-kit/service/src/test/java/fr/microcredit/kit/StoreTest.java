@@ -72,7 +72,8 @@ class StoreTest {
     private Kept<Note> changeAfter(Supplier<Uni<?>> look, String id) throws Throwable {
         return VertxContextSupport.subscribeAndAwait(() -> transactions.inScope(DataScope.ofTenant(OFFICE),
                 () -> look.get().chain(() -> elsewhere(() -> theirs(id))).chain(() -> notes.locked(id))
-                        .map(Optional::get).call(kept -> notes.save(with(kept.state(), kept.state().text() + ", ours")))));
+                        .map(Optional::get)
+                        .call(kept -> notes.save(with(kept.state(), kept.state().text() + ", ours")))));
     }
 
     private static Uni<Void> elsewhere(Runnable work) {

@@ -43,7 +43,8 @@ final class Overload {
             }
         });
         long goodput = done.get() * 1000 / Math.max(1, all.took().toMillis());
-        report.add("overload, " + peak * TIMES + "/s for 60 s (bar: goodput 0.9 of the peak, others told within 100 ms)",
+        report.add(
+                "overload, " + peak * TIMES + "/s for 60 s (bar: goodput 0.9 of the peak, others told within 100 ms)",
                 "%d/s: %s of the peak; %d told to come back, p99 %s ms; other answers %d, failed %d; dossiers %d for %d"
                         + " answers 201",
                 goodput, Commands.Rates.ratio(goodput, peak), refused.getTotalCount(), Load.millis(refused, 99),

@@ -34,7 +34,8 @@ public class DescribeApi implements OASFilter {
     private static final Set<String> OF_THE_FRAMEWORK = Set.of("Bad Request", "Not Authorized", "Not Allowed");
     private static final Map<Integer, String> ALWAYS = ordered(400, "What was sent can not be read", 401,
             "No token, or one that does not hold", 403, "A token without the role", 406, "Only JSON is answered", 500,
-            "Our fault; nothing was done", 429, "More than this client may send: see Retry-After", 503, "Busy: try again with the same key");
+            "Our fault; nothing was done", 429, "More than this client may send: see Retry-After", 503,
+            "Busy: try again with the same key");
     private static final Map<Integer, String> COMMAND = ordered(409, "Not possible where the matter stands", 413,
             "Too large", 415, "Only JSON is read", 422, "Something does not fit; every fault is named");
     private static final Map<Integer, String> VERSIONED = ordered(412, "Somebody has changed it since it was read", 428,

@@ -58,8 +58,9 @@ public class AuditTrail {
     public record Entry(String tenant, int chain, long number, String at, String actor, String client, String act,
             String subject, String detail, String hash) {
         String expectedHash(String before) {
-            return Sha256.of(String.join("\u001f", before, tenant, String.valueOf(chain), String.valueOf(number), at, actor,
-                    client, act, subject, detail));
+            return Sha256
+                    .of(String.join("\u001f", before, tenant, String.valueOf(chain), String.valueOf(number), at, actor,
+                            client, act, subject, detail));
         }
 
         private static Entry of(Row row) {

@@ -21,9 +21,9 @@ import org.jboss.logging.Logger;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 
-import javax.sql.DataSource;
-
 import fr.microcredit.kit.outbox.TopicLook;
+
+import javax.sql.DataSource;
 
 /**
  * Reads on from the position in the database, which is written with the effects, and not from the one Kafka has noted: a

@@ -33,15 +33,16 @@ final class BorderRules {
      * idempotency keys, in a part of the kit that knows no topics.
      */
     static final ArchRule SCHEDULE = methods().that().areDeclaredInClassesThat()
-            .resideOutsideOfPackage("fr.microcredit.kit.http..").should(new ArchCondition<>("wait for that look where they are scheduled") {
-        @Override
-        public void check(JavaMethod method, ConditionEvents events) {
-            if (method.isAnnotatedWith(SCHEDULED) && !waits(method)) {
-                events.add(SimpleConditionEvent.violated(method,
-                        method.getFullName() + " is scheduled without skipExecutionIf = " + LOOK));
-            }
-        }
-    });
+            .resideOutsideOfPackage("fr.microcredit.kit.http..")
+            .should(new ArchCondition<>("wait for that look where they are scheduled") {
+                @Override
+                public void check(JavaMethod method, ConditionEvents events) {
+                    if (method.isAnnotatedWith(SCHEDULED) && !waits(method)) {
+                        events.add(SimpleConditionEvent.violated(method,
+                                method.getFullName() + " is scheduled without skipExecutionIf = " + LOOK));
+                    }
+                }
+            });
 
     private BorderRules() {
     }
