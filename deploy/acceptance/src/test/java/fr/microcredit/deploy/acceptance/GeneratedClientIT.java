@@ -30,8 +30,10 @@ class GeneratedClientIT {
             Files.writeString(project.file("described/" + service.shortName() + ".json"), described.toPrettyString());
         }
         project.run(Map.of(), "npm", "run", "build").orFail();
-        String output = project.run(Map.of("INTAKE", "http://127.0.0.1:" + platform.platform().ports().of(Service.INTAKE),
-                "TOKEN", platform.tokens().of(AGENT)), "node", "built/open-dossier.js").orFail();
+        String output = project
+                .run(Map.of("INTAKE", "http://127.0.0.1:" + platform.platform().ports().of(Service.INTAKE),
+                        "TOKEN", platform.tokens().of(AGENT)), "node", "built/open-dossier.js")
+                .orFail();
 
         JsonNode told = JSON.readTree(output);
         assertEquals(150_000, told.path("amountCents").asInt(), output);

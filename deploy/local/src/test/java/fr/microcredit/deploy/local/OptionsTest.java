@@ -40,7 +40,8 @@ class OptionsTest {
 
     @ParameterizedTest
     @CsvSource({"--nonsense,Unknown option --nonsense", "--port-base,--port-base needs a value",
-            "--port-base 80,from 1024 to 65000", "--port-base x,not x", "--background -1,not -1", "--front-end http://localhost:8080/,not http://localhost:8080/",
+            "--port-base 80,from 1024 to 65000", "--port-base x,not x", "--background -1,not -1",
+            "--front-end http://localhost:8080/,not http://localhost:8080/",
             "--front-end *,takes an origin"})
     void whatIsNotUnderstoodIsNamed(String words, String message) {
         Options.UsageException refused = assertThrows(Options.UsageException.class, () -> parse(words.split(" ")));

@@ -26,7 +26,8 @@ class ApiDescriptionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/requestBody/content/application~1json/example", "/security", "/summary", "/operationId", "/responses/200", "/responses/401", "/responses/404",
+    @ValueSource(strings = {"/requestBody/content/application~1json/example", "/security", "/summary", "/operationId",
+            "/responses/200", "/responses/401", "/responses/404",
             "/responses/409", "/responses/412", "/responses/422", "/responses/428", "/parameters"})
     void whatIsMissingIsNamed(String pointer) {
         JsonNode document = whole();

@@ -57,8 +57,9 @@ public final class ApiDescription {
         String name = operation.path("operationId").asText();
         require(where, "an operationId of its own", !name.isBlank() && names.add(name));
         require(where, "what success looks like", succeeds(operation));
-        require(where, "the roles that may", PUBLIC.contains(path) || operation.path("security").findValues("SecurityScheme")
-                .stream().anyMatch(roles -> roles.size() > 0));
+        require(where, "the roles that may",
+                PUBLIC.contains(path) || operation.path("security").findValues("SecurityScheme")
+                        .stream().anyMatch(roles -> roles.size() > 0));
         require(where, "an example of its body", operation.path("requestBody").isMissingNode()
                 || operation.at("/requestBody/content/application~1json/example").isObject());
         ALWAYS.forEach(status -> requireProblem(where, operation, status));

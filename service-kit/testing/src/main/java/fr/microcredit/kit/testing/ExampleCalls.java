@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 import io.restassured.response.Response;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 import fr.microcredit.kit.json.KitJson;
 import fr.microcredit.kit.tenancy.Roles;
@@ -66,7 +66,8 @@ public final class ExampleCalls {
                 .forEach(fault -> refused.add(name + " takes: " + fault));
         Response answer = given().auth().oauth2(token()).contentType("application/json")
                 .header("Idempotency-Key", UUID.randomUUID()).header("If-Match", "\"1\"")
-                .header("Late-Reason", "paper-file").body(example().toString()).request(method.toUpperCase(Locale.ROOT), address());
+                .header("Late-Reason", "paper-file").body(example().toString())
+                .request(method.toUpperCase(Locale.ROOT), address());
         if (!NOT_ABOUT_THE_BODY.contains(answer.statusCode())) {
             refused.add(name + ": " + answer.statusCode() + " " + answer.asString());
         }
@@ -93,7 +94,8 @@ public final class ExampleCalls {
 
     private String token() {
         Set<String> roles = new LinkedHashSet<>();
-        operation.path("security").forEach(way -> way.forEach(scopes -> scopes.forEach(role -> roles.add(role.asText()))));
+        operation.path("security")
+                .forEach(way -> way.forEach(scopes -> scopes.forEach(role -> roles.add(role.asText()))));
         String first = roles.iterator().next();
         String[] acting = LATE.containsKey(first) ? new String[]{first, LATE.get(first)} : new String[]{first};
         if (Roles.OF_BANKS.contains(first)) {
