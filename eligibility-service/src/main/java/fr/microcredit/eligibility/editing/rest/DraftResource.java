@@ -83,7 +83,7 @@ public class DraftResource {
     @RolesAllowed(Roles.SCHEME_EDITOR)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "A scheme file as a draft; every fault is told with its line")
-    @APIResponseSchema(value = ReviewView.class, responseCode = "201")
+    @APIResponseSchema(value = SchemeView.class, responseCode = "201")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)), required = true)
     public Uni<Response> upload(@NotBlank String file) {
         return commands.run("scheme-uploaded", file, answer.at("/scheme-drafts/"),

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 
@@ -24,7 +27,7 @@ import fr.microcredit.eligibility.scheme.domain.Scheme;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SchemeView(String schemeId, String version, String name, LocalDate validFrom, LocalDate validTo,
         String sha256, LocalDate uploadedOn, LocalDate publishedOn, List<String> blockingRules,
-        Map<String, String> states, @JsonRawValue String file) {
+        Map<String, String> states, @Schema(type = SchemaType.OBJECT) @JsonRawValue String file) {
 
     public static SchemeView of(SchemeVersion version) {
         return of(version, null);
