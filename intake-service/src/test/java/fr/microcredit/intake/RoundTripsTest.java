@@ -42,12 +42,12 @@ class RoundTripsTest {
 
     @Test
     void changingADossier() {
-        assertAtMost(9, 5, RoundTripsTest::opened, RoundTripsTest::changed);
+        assertAtMost(8, 4, RoundTripsTest::opened, RoundTripsTest::changed);
     }
 
     @Test
     void withdrawing() {
-        assertAtMost(7, 4, () -> {
+        assertAtMost(8, 5, () -> {
             String id = opened();
             changed(id).then().statusCode(200);
             return id;

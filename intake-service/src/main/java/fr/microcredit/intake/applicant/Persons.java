@@ -10,4 +10,7 @@ import fr.microcredit.intake.applicant.domain.Applicant;
 public interface Persons {
     /** The identifier of this person: the one given before, or a new random one. */
     Uni<UUID> identify(Applicant applicant);
+
+    /** The same, asked for at once and waited for where the inner result is used. */
+    Uni<Uni<UUID>> asked(Applicant applicant);
 }

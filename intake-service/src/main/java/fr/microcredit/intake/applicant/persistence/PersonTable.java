@@ -29,8 +29,14 @@ class PersonTable implements Persons {
 
     @Override
     public Uni<UUID> identify(Applicant applicant) {
+        return asked(applicant).chain(person -> person);
+    }
+
+    @Override
+    public Uni<Uni<UUID>> asked(Applicant applicant) {
         String match = hash.of(SameName.of(applicant));
         return Sql.of("select person_for(:hash, :fresh) as person").with("hash", match)
-                .with("fresh", UUID.randomUUID()).first(row -> row.uuid("person")).map(Optional::orElseThrow);
+                .with("fresh", UUID.randomUUID()).early(row -> row.uuid("person"))
+                .map(answer -> answer.map(Optional::orElseThrow));
     }
 }

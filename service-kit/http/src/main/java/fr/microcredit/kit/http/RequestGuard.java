@@ -2,7 +2,10 @@ package fr.microcredit.kit.http;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -46,6 +50,8 @@ class RequestGuard {
     private static final String LENGTH = "Content-Length";
     private static final String ENCODING = "Transfer-Encoding";
 
+    private final Set<HttpConnection> finished = Collections
+            .newSetFromMap(Collections.synchronizedMap(new WeakHashMap<>()));
     private final long bytesMax;
     private final ProblemRenderer problems;
     private final ObjectMapper json;
@@ -67,14 +73,20 @@ class RequestGuard {
     }
 
     private void check(RoutingContext request) {
+        if (finished.contains(request.request().connection())) {
+            request.request().connection().close();
+            return;
+        }
         request.addHeadersEndHandler(sent -> careful(request.response().headers()));
         Optional<ProblemType> fault = fault(request.request());
         if (fault.isPresent()) {
-            request.response().putHeader("Connection", "close");
+            finish(request);
             refuse(request, fault.get());
         } else {
             endUnfinished(request, request.request());
-            closeBehindChunks(request);
+            if (request.request().getHeader(ENCODING) != null) {
+                finish(request);
+            }
             request.next();
         }
     }
@@ -91,13 +103,14 @@ class RequestGuard {
     }
 
     /**
-     * Of a body that is both chunked and counted Netty believes the chunks and takes the count away. Whoever stands before us
-     * may have believed the count, so nothing that comes behind it on the connection is read (RFC 9112, 6.1).
+     * Nothing that comes behind this request on its connection is read. Of a body that is both chunked and counted Netty
+     * believes the chunks and takes the count away; whoever stands before us may have believed the count (RFC 9112, 6.1).
      */
-    private static void closeBehindChunks(RoutingContext exchange) {
-        if (exchange.request().getHeader(ENCODING) != null) {
-            exchange.response().putHeader("Connection", "close");
-        }
+    private void finish(RoutingContext exchange) {
+        HttpConnection connection = exchange.request().connection();
+        finished.add(connection);
+        exchange.response().putHeader("Connection", "close");
+        exchange.addEndHandler(answered -> connection.close());
     }
 
     private static boolean hasBody(HttpServerRequest request) {

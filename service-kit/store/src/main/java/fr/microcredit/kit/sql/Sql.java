@@ -74,14 +74,17 @@ public final class Sql {
         return list(mapping).map(rows -> rows.isEmpty() ? Optional.empty() : Optional.ofNullable(rows.get(0)));
     }
 
-    /** Sends it and does not wait: what follows on the connection comes behind it, and its failure is that of the transaction. */
+    /**
+     * Sends it and does not wait: what follows on the connection comes behind it, and its failure is that of the transaction.
+     * Entities that wait to be written stay so.
+     */
     public Uni<Void> ahead() {
-        return session().invoke(session -> Outstanding.add(send(connection(session)))).replaceWithVoid();
+        return Panache.getSession().invoke(session -> Outstanding.add(send(connection(session)))).replaceWithVoid();
     }
 
-    /** Sends it at once; the answer is waited for where the result is used. */
+    /** Sends it at once, beside entities that wait to be written; the answer is waited for where the inner result is used. */
     public <T> Uni<Uni<Optional<T>>> early(Function<Row, T> mapping) {
-        return session().map(session -> send(connection(session)).toCompletableFuture()).map(sent -> {
+        return Panache.getSession().map(session -> send(connection(session)).toCompletableFuture()).map(sent -> {
             Outstanding.add(sent);
             return Uni.createFrom().completionStage(sent)
                     .map(found -> rows(found).stream().findFirst().map(mapping));
