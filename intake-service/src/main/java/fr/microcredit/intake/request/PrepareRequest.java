@@ -45,8 +45,9 @@ public class PrepareRequest {
     public Uni<Kept<Request>> change(Act act, UUID dossierId, Applicant applicant, Content content) {
         String key = dossierId.toString();
         return persons.asked(applicant)
-                .chain(asked -> acts.changeAfter(act, requests, key, key, (request, on) -> asked.map(person -> RequestRules
-                        .change(request, request.about().of(person), applicant, content, on))))
+                .chain(asked -> acts.changeAfter(act, requests, key, key,
+                        (request, on) -> asked.map(person -> RequestRules
+                                .change(request, request.about().of(person), applicant, content, on))))
                 .call(kept -> applicants.put(key, kept.state().tenant(), applicant));
     }
 }
