@@ -15,7 +15,8 @@ final class Commands {
     /** As many as the service has connections to PostgreSQL, and a few that wait. */
     static final int CLIENTS = 16;
     private static final int CONNECTIONS = 12;
-    private static final int FLAT_ROUNDS_MAX = 20;
+    private static final int FLAT_ROUNDS = 3;
+    private static final int FLAT_ROUNDS_MAX = 40;
     private static final BigDecimal FLAT = new BigDecimal("1.05");
 
     private final Platform platform;
@@ -82,13 +83,15 @@ final class Commands {
                 last.perSecond(), first.perSecond(), Rates.ratio(last.perSecond(), first.perSecond()));
     }
 
-    /** Rounds until one is no more than a twentieth faster than the best before it. */
+    /** Rounds until three in a row are no more than a twentieth faster than the best before them. */
     private int warm(String what, Load.Call call) throws InterruptedException {
         BigDecimal best = BigDecimal.ONE;
+        int flat = 0;
         for (int round = 1; round <= FLAT_ROUNDS_MAX; round++) {
             BigDecimal rate = BigDecimal.valueOf(Load.closed(CLIENTS, length.dividedBy(2), call).perSecond());
             System.out.println("warming " + what + ": " + rate + "/s");
-            if (round > 2 && rate.compareTo(best.multiply(FLAT)) <= 0) {
+            flat = rate.compareTo(best.multiply(FLAT)) <= 0 ? flat + 1 : 0;
+            if (flat == FLAT_ROUNDS) {
                 return round;
             }
             best = best.max(rate);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -26,13 +27,20 @@ final class Followers {
     private static final long MILLIS = 1000;
 
     private final Platform platform;
+    private final Map<String, Connection> connections = new HashMap<>();
 
     Followers(Platform platform) {
         this.platform = platform;
     }
 
-    private static List<Service> all() {
-        return List.of(Service.values()).stream().filter(service -> service != Service.INTAKE).toList();
+    private static List<Service> others() {
+        return Stream.of(Service.values()).filter(service -> service != Service.INTAKE).toList();
+    }
+
+    /** Those that read what intake tells of dossiers. */
+    private List<Service> followers() {
+        return others().stream().filter(service -> number(service.shortName(),
+                "select count(*) from stream_position where topic = '" + TOPIC + "'") > 0).toList();
     }
 
     private Component component(Service service) {
@@ -40,14 +48,14 @@ final class Followers {
     }
 
     void stop() {
-        all().forEach(service -> component(service).close());
+        others().forEach(service -> platform.stop(component(service)));
     }
 
     /** Starts one after the other; each reads what has gathered, alone. */
     void measure(Report report) throws Exception {
-        for (Service service : all()) {
+        for (Service service : followers()) {
             long from = read(service);
-            component(service).start();
+            platform.start(component(service));
             long[] begin = new long[2];
             Await.until(LIMIT, () -> service + " has begun", () -> {
                 begin[0] = read(service);
@@ -67,7 +75,7 @@ final class Followers {
     void awaitRead() {
         Await.until(LIMIT, () -> "outbox empty", () -> number("intake", "select count(*) from outbox") == 0);
         long end = end();
-        all().forEach(service -> Await.until(LIMIT, () -> service + " has read", () -> read(service) >= end));
+        followers().forEach(service -> Await.until(LIMIT, () -> service + " has read", () -> read(service) >= end));
     }
 
     private long read(Service service) {
@@ -76,14 +84,23 @@ final class Followers {
     }
 
     private long number(String database, String query) {
-        try (Connection connection = platform.postgres().connect(database);
-                Statement statement = connection.createStatement();
+        try (Statement statement = connection(database).createStatement();
                 ResultSet found = statement.executeQuery(query)) {
             found.next();
             return found.getLong(1);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Kept open: a new one for every look would cost more than what is looked at. */
+    private Connection connection(String database) throws SQLException {
+        Connection known = connections.get(database);
+        if (known == null) {
+            known = platform.postgres().connect(database);
+            connections.put(database, known);
+        }
+        return known;
     }
 
     private long end() {

@@ -11,15 +11,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.UriInfo;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-
 import io.vertx.core.http.HttpServerRequest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import fr.microcredit.kit.domain.Codes;
-import fr.microcredit.kit.hash.KeyedHash;
 import fr.microcredit.kit.problem.Languages;
 import fr.microcredit.kit.problem.ProblemException;
 import fr.microcredit.kit.problem.Problems;
@@ -37,16 +34,16 @@ class Requests {
     private final ResourceInfo resource;
     private final UriInfo uri;
     private final ObjectMapper json;
-    private final KeyedHash hash;
+    private final BodyHash hash;
 
     Requests(Actors actors, HttpServerRequest request, ResourceInfo resource, UriInfo uri, ObjectMapper json,
-            @ConfigProperty(name = "microcredit.hash-key") String hashKey) {
+            BodyHash hash) {
         this.actors = actors;
         this.request = request;
         this.resource = resource;
         this.uri = uri;
         this.json = json;
-        this.hash = new KeyedHash(hashKey);
+        this.hash = hash;
     }
 
     Actor actor() {

@@ -160,6 +160,17 @@ public final class Platform implements AutoCloseable {
         console.step("Kafka topics and access rules in place");
     }
 
+    /** Stops one component that the rest can do without; it stays so until {@link #start(Component)}. */
+    public void stop(Component component) {
+        supervisor.leave(component);
+        component.close();
+    }
+
+    /** Starts one that was stopped; returns before it is ready. */
+    public void start(Component component) {
+        launch(component);
+    }
+
     public Component component(String name) {
         return components.stream().filter(component -> component.name().equals(name)).findFirst().orElseThrow();
     }

@@ -41,6 +41,11 @@ final class Supervisor implements AutoCloseable {
         watches.put(component, new Watch());
     }
 
+    /** It may stop from now on. */
+    void leave(Component component) {
+        watches.remove(component);
+    }
+
     /** Whether a component has died again and again without ever having been ready. */
     boolean hasGivenUp(Component component) {
         Watch watch = watches.get(component);
