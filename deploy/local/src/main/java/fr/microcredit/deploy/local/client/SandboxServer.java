@@ -87,6 +87,7 @@ public final class SandboxServer implements AutoCloseable {
                 return today(clock);
             }
             case "POST" -> {
+                clock.today();
                 return moved(clock, LocalDate.parse(body(exchange)));
             }
             default -> {
@@ -95,9 +96,8 @@ public final class SandboxServer implements AutoCloseable {
         }
     }
 
-    /** One move after the other; whoever may not move waits for nobody, since the services say so first. */
+    /** One move after the other; whoever has no right was told so by the services before his body was read. */
     private Answer moved(SandboxClock clock, LocalDate to) {
-        clock.today();
         moving.lock();
         try {
             clock.moveTo(to);
