@@ -45,8 +45,9 @@ class Admission {
         if (!pace.admits(System.nanoTime())) {
             throw new ProblemException(Problems.TOO_MANY_REQUESTS);
         }
-        enter(pace.underWay(), config.inFlightPerClient(), Problems.TOO_MANY_REQUESTS);
-        enter(underWay, config.inFlight(), Problems.BUSY);
+        Admitted admitted = Admitted.in(request);
+        enter(pace.underWay(), config.inFlightPerClient(), Problems.TOO_MANY_REQUESTS, admitted);
+        enter(underWay, config.inFlight(), Problems.BUSY, admitted);
     }
 
     private Pace pace(String client) {
@@ -60,12 +61,11 @@ class Admission {
         return String.valueOf(office == null ? token.<Object>getClaim(Actors.BANK_CLAIM) : office);
     }
 
-    /** Counts it until it is answered or its connection is gone. */
-    private void enter(AtomicInteger counted, int most, ProblemType otherwise) {
+    private void enter(AtomicInteger counted, int most, ProblemType otherwise, Admitted admitted) {
         if (counted.incrementAndGet() > most) {
             counted.decrementAndGet();
             throw new ProblemException(otherwise);
         }
-        request.addEndHandler(ended -> counted.decrementAndGet());
+        admitted.atEnd(counted::decrementAndGet);
     }
 }

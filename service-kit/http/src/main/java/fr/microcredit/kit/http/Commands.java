@@ -7,6 +7,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Response;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 
 import fr.microcredit.kit.audit.AuditTrail;
 import fr.microcredit.kit.domain.RefusedException;
@@ -29,14 +30,16 @@ public class Commands {
     private static final int NO_CONTENT = 204;
 
     private final Requests requests;
+    private final RoutingContext request;
     private final Transactions transactions;
     private final KnownAnswers known;
     private final AuditTrail audit;
     private final ProblemRenderer problems;
 
-    Commands(Requests requests, Transactions transactions, KnownAnswers known, AuditTrail audit,
+    Commands(Requests requests, RoutingContext request, Transactions transactions, KnownAnswers known, AuditTrail audit,
             ProblemRenderer problems) {
         this.requests = requests;
+        this.request = request;
         this.transactions = transactions;
         this.known = known;
         this.audit = audit;
@@ -53,9 +56,10 @@ public class Commands {
         Actor actor = requests.actor();
         CommandKey key = requests.key(actor, body);
         Act act = requests.act(actor);
-        return Shield.fromHangUp(once(actor, key, answer, () -> first(name, act, key, answer, work))
-                .onFailure(RefusedException.class).recoverWithUni(refusal -> once(actor, key, answer,
-                        () -> settle(act, key, answer, Known.refused(Problem.of(refusal.reasons()))))));
+        return Shield.fromHangUp(Admitted.holding(request,
+                once(actor, key, answer, () -> first(name, act, key, answer, work))
+                        .onFailure(RefusedException.class).recoverWithUni(refusal -> once(actor, key, answer,
+                                () -> settle(act, key, answer, Known.refused(Problem.of(refusal.reasons())))))));
     }
 
     /** The work, or what it was answered before. */

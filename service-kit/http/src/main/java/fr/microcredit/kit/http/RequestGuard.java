@@ -2,6 +2,7 @@ package fr.microcredit.kit.http;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
@@ -13,11 +14,14 @@ import jakarta.enterprise.event.Observes;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.timeout.IdleStateHandler;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
@@ -47,6 +51,9 @@ class RequestGuard {
     private static final Pattern MEDIA_RANGES = Pattern
             .compile("\\s*%1$s/%1$s\\s*+(;[^,]*+)?+(?:,\\s*+%1$s/%1$s\\s*+(;[^,]*+)?+)*+".formatted(TOKEN));
 
+    /** As Vert.x names them: who watches for idle connections, and who takes what arrives. */
+    private static final String IDLE = "idle";
+    private static final String HANDLER = "handler";
     private static final String LENGTH = "Content-Length";
     private static final String ENCODING = "Transfer-Encoding";
 
@@ -57,14 +64,17 @@ class RequestGuard {
     private final ObjectMapper json;
     private final Origins origins;
     private final Vertx vertx;
+    private final Duration idle;
 
     RequestGuard(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit,
-            ProblemRenderer problems, ObjectMapper json, Origins origins, Vertx vertx) {
+            @ConfigProperty(name = "quarkus.http.idle-timeout") Duration idle, ProblemRenderer problems,
+            ObjectMapper json, Origins origins, Vertx vertx) {
         this.bytesMax = limit.asLongValue();
         this.problems = problems;
         this.json = json;
         this.origins = origins;
         this.vertx = vertx;
+        this.idle = idle;
     }
 
     void install(@Observes Router router) {
@@ -84,6 +94,7 @@ class RequestGuard {
             refuse(request, fault.get());
         } else {
             endUnfinished(request, request.request());
+            keepWhileWorking(request);
             if (request.request().getHeader(ENCODING) != null) {
                 finish(request);
             }
@@ -98,7 +109,11 @@ class RequestGuard {
                     request.connection().close();
                 }
             });
-            exchange.addEndHandler(answered -> vertx.cancelTimer(timer));
+            exchange.addEndHandler(answered -> {
+                if (request.isEnded()) {
+                    vertx.cancelTimer(timer);
+                }
+            });
         }
     }
 
@@ -113,8 +128,23 @@ class RequestGuard {
         exchange.addEndHandler(answered -> connection.close());
     }
 
+    /** While a request is worked on nothing moves on its connection, which is no reason to close it. */
+    private void keepWhileWorking(RoutingContext exchange) {
+        ChannelPipeline pipeline = ((ConnectionBase) exchange.request().connection()).channelHandlerContext()
+                .pipeline();
+        if (pipeline.get(IDLE) != null) {
+            pipeline.remove(IDLE);
+            exchange.addEndHandler(answered -> {
+                if (pipeline.get(HANDLER) != null && pipeline.get(IDLE) == null) {
+                    pipeline.addBefore(HANDLER, IDLE, new IdleStateHandler(0, 0, (int) idle.toSeconds()));
+                }
+            });
+        }
+    }
+
     private static boolean hasBody(HttpServerRequest request) {
-        return request.getHeader(LENGTH) != null || request.getHeader(ENCODING) != null;
+        String length = request.getHeader(LENGTH);
+        return length != null && !length.trim().equals("0") || request.getHeader(ENCODING) != null;
     }
 
     private static boolean isUnknownEncoding(HttpServerRequest request) {

@@ -40,9 +40,11 @@ public final class Outstanding {
         current().sent.add(statement.toCompletableFuture());
     }
 
-    /** All that was added until now. */
+    /** All that was added until now; what was answered well is forgotten. */
     public static CompletionStage<Void> answered() {
-        return CompletableFuture.allOf(current().sent.toArray(CompletableFuture<?>[]::new));
+        List<CompletableFuture<?>> sent = current().sent;
+        List<CompletableFuture<?>> known = List.copyOf(sent);
+        return CompletableFuture.allOf(known.toArray(CompletableFuture<?>[]::new)).thenRun(() -> sent.removeAll(known));
     }
 
     /** The failure of the first statement nobody waited for, since those behind it only fail with it; else the given one. */
@@ -51,7 +53,7 @@ public final class Outstanding {
                 .map(Outstanding::failure).orElse(failure);
     }
 
-    private static Throwable failure(CompletableFuture<?> failed) {
+    static Throwable failure(CompletableFuture<?> failed) {
         Throwable failure = failed.<Throwable>handle((done, thrown) -> thrown).join();
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }

@@ -123,9 +123,21 @@ public final class Sql {
         CompletableFuture<Void> all = CompletableFuture.allOf(Stream.concat(Stream.of(first), sent.stream())
                 .toArray(CompletableFuture<?>[]::new));
         return Uni.createFrom().completionStage(() -> all.handle((done, failure) -> {
-            first.join();
+            if (failure != null) {
+                throw told(first, sent);
+            }
             return sent.stream().map(each -> rows(each.join())).toList();
         })).onFailure(CompletionException.class).transform(Throwable::getCause);
+    }
+
+    /** The failure that says something: after it PostgreSQL only says that the transaction has failed already. */
+    private static CompletionException told(CompletableFuture<Void> first,
+            List<CompletableFuture<RowSet<io.vertx.sqlclient.Row>>> sent) {
+        List<Throwable> failures = Stream.concat(Stream.of(first), sent.stream())
+                .filter(CompletableFuture::isCompletedExceptionally).map(Outstanding::failure).toList();
+        return new CompletionException(failures.stream()
+                .filter(failure -> DatabaseFaults.of(failure) != DatabaseFaults.ABORTED).findFirst()
+                .orElse(failures.get(0)));
     }
 
     private static List<Row> rows(RowSet<io.vertx.sqlclient.Row> found) {

@@ -10,6 +10,7 @@ import org.hibernate.reactive.pool.ReactiveConnection;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
+import fr.microcredit.kit.sql.DatabaseFaults;
 import fr.microcredit.kit.sql.Outstanding;
 import fr.microcredit.kit.sql.Sql;
 
@@ -31,7 +32,8 @@ class ScopedTransaction {
             Outstanding.add(connection.beginTransaction());
             return work.get();
         }).call(() -> Uni.createFrom().completionStage(Outstanding::answered))
-                .onFailure().transform(Outstanding::cause)
+                .onFailure(failure -> DatabaseFaults.of(failure) == DatabaseFaults.ABORTED)
+                .transform(Outstanding::cause)
                 .onFailure().call(() -> rollback(connection)).onCancellation().call(() -> rollback(connection))
                 .call(() -> Uni.createFrom().completionStage(connection::commitTransaction))
                 .onTermination().invoke(Outstanding::end);

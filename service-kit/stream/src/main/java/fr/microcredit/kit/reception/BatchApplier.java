@@ -19,6 +19,7 @@ import fr.microcredit.kit.event.ReceivedEvent;
 import fr.microcredit.kit.event.TopicOrder;
 import fr.microcredit.kit.sql.DatabaseFaults;
 import fr.microcredit.kit.sql.Each;
+import fr.microcredit.kit.sql.Outstanding;
 import fr.microcredit.kit.sql.Sql;
 import fr.microcredit.kit.tenancy.DataScope;
 import fr.microcredit.kit.tenancy.Transactions;
@@ -123,7 +124,8 @@ class BatchApplier {
 
     private Uni<Reception> tryOne(Batch batch, Opened opened, Supplier<Uni<Void>> written) {
         ReceivedEvent event = opened.event();
-        return enterTenant(batch, event).chain(() -> subscriptions.dispatch(event)).call(ignored -> written.get())
+        return enterTenant(batch, event).chain(() -> subscriptions.dispatch(event)).call(ignored -> answered())
+                .onFailure().transform(Outstanding::cause).call(ignored -> written.get())
                 .call(reception -> event.isTombstone() ? erasure.of(event) : Uni.createFrom().voidItem())
                 .invoke(reception -> {
                     if (reception == Reception.APPLIED) {
@@ -131,6 +133,11 @@ class BatchApplier {
                     }
                 }).onFailure(BatchApplier::isOfTheEvent)
                 .transform(failure -> DeliveryFault.of(opened.delivery(), failure));
+    }
+
+    /** What the event's handler has sent without waiting is of this event, and not of the next one. */
+    private static Uni<Void> answered() {
+        return Uni.createFrom().completionStage(Outstanding::answered);
     }
 
     private static boolean isOfTheEvent(Throwable failure) {

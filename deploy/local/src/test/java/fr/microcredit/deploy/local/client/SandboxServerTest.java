@@ -40,7 +40,8 @@ class SandboxServerTest {
     @ValueSource(strings = {"", "Authorization: Bearer \u0001x\r\n", "Authorization: Bearer\r\n",
             "Authorization: Basic YWJj\r\n", "Authorization: Bearer a b\r\n"})
     void aTokenThatIsNoneIsRefusedAtOnce(String header) throws IOException {
-        try (Socket socket = sent("GET /business-date HTTP/1.1\r\nHost: here\r\nConnection: close\r\n" + header + "\r\n")) {
+        try (Socket socket = sent(
+                "GET /business-date HTTP/1.1\r\nHost: here\r\nConnection: close\r\n" + header + "\r\n")) {
             String answer = answer(socket);
             assertTrue(answer.startsWith("HTTP/1.1 401") || answer.startsWith("HTTP/1.1 400"), answer);
         }
