@@ -60,7 +60,8 @@ class TakeOverTest {
         assertEquals(1, states(again, "guarantee").size());
         assertEquals(states(fund.id, "guarantee"), states(again, "guarantee"));
         assertEquals(states(fund.id, "subsidy"), states(again, "subsidy"));
-        assertEquals(20_000, exposure(somebody));
+        assertEquals(40_000, exposure(fund.person));
+        assertEquals(exposure(fund.person), exposure(somebody));
         assertEquals(500_000 - 2 * 20_000, balance("guarantor:" + fund.national + ":available"));
         assertEquals(500_000 - 2 * Fund.subsidy(40_000), balance("envelope:" + fund.office + ":2008:available"));
         nothingIsToldAgainAndTheLedgerSaysTheSame();

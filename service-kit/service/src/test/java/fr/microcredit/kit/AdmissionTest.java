@@ -89,15 +89,16 @@ class AdmissionTest {
         List<Socket> open = new ArrayList<>();
         try {
             String holding = TestTokens.office("ccas-holding", Roles.OFFICE_AGENT);
-            for (int number = 0; number < 550; number++) {
-                open.add(halfANote(holding));
-            }
-            Await.until(LIMIT, () -> "the client is full", () -> note(holding, "one more").statusCode() == 429);
+            Await.until(LIMIT, () -> "the client is full", () -> {
+                hold(open, holding, 550);
+                return note(holding, "one more").statusCode() == 429;
+            });
             String other = TestTokens.office("ccas-other", Roles.OFFICE_AGENT);
-            for (int number = 0; number < 50; number++) {
-                open.add(halfANote(other));
-            }
-            Await.until(LIMIT, () -> "the service is full", () -> note(other, "one more").statusCode() == 503);
+            Await.until(LIMIT, () -> "the service is full", () -> {
+                hold(open, holding, 550);
+                hold(open, other, 50);
+                return note(other, "one more").statusCode() == 503;
+            });
             note(other, "one more").then().body("code", equalTo("busy")).header("Retry-After", "1");
         } finally {
             for (Socket each : open) {
@@ -106,6 +107,13 @@ class AdmissionTest {
         }
         Await.until(LIMIT, () -> "there is room again", () -> note(TestTokens.office("ccas-holding",
                 Roles.OFFICE_AGENT), "again").statusCode() == 201);
+    }
+
+    /** Opens so many; those before may have been ended for being half. */
+    private void hold(List<Socket> open, String token, int number) throws IOException {
+        for (int each = 0; each < number; each++) {
+            open.add(halfANote(token));
+        }
     }
 
     @Test

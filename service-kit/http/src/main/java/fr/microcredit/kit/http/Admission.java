@@ -24,6 +24,7 @@ import fr.microcredit.kit.problem.Problems;
 class Admission {
     private static final int AFTER_THE_TOKEN = Priorities.AUTHORIZATION + 1;
     private static final String CLIENT = "azp";
+    private static final String PUBLIC = "public";
 
     private final AdmissionConfig config;
     private final JsonWebToken token;
@@ -37,17 +38,21 @@ class Admission {
         this.request = request;
     }
 
-    /** Without a token there is no client to count; only what is public gets as far as this without one. */
     @ServerRequestFilter(priority = AFTER_THE_TOKEN)
     void admit() {
-        String client = String.valueOf(token.<Object>getClaim(CLIENT));
-        Pace pace = paces.computeIfAbsent(client + "/" + tenant(), any -> pace(client));
+        String client = isKnown() ? String.valueOf(token.<Object>getClaim(CLIENT)) : PUBLIC;
+        Pace pace = paces.computeIfAbsent(client + "/" + (isKnown() ? tenant() : ""), any -> pace(client));
         if (!pace.admits(System.nanoTime())) {
             throw new ProblemException(Problems.TOO_MANY_REQUESTS);
         }
         Admitted admitted = Admitted.in(request);
         enter(pace.underWay(), config.inFlightPerClient(), Problems.TOO_MANY_REQUESTS, admitted);
         enter(underWay, config.inFlight(), Problems.BUSY, admitted);
+    }
+
+    /** What is public gets as far as this without a token; all who read it count as one client. */
+    private boolean isKnown() {
+        return request.user() != null;
     }
 
     private Pace pace(String client) {
