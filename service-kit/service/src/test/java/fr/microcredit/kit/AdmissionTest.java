@@ -5,8 +5,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -123,6 +125,33 @@ class AdmissionTest {
             assertEnded(body);
             assertEnded(head);
         }
+    }
+
+    /** Its body had arrived, though nobody read it: nothing ends the connection on which other requests follow. */
+    @Test
+    void aConnectionInUseStaysOpenAfterARefusal() throws Exception {
+        try (Socket socket = sent("POST /notes HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\n"
+                + "Content-Length: 2\r\n\r\n{}")) {
+            BufferedReader answers = new BufferedReader(
+                    new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            assertEquals("HTTP/1.1 401 Unauthorized", statusOf(answers));
+            long past = System.nanoTime() + Duration.ofSeconds(23).toNanos();
+            while (System.nanoTime() < past) {
+                socket.getOutputStream().write("GET /q/health/live HTTP/1.1\r\nHost: here\r\n\r\n"
+                        .getBytes(StandardCharsets.US_ASCII));
+                assertEquals("HTTP/1.1 200 OK", statusOf(answers));
+                Await.pause();
+            }
+        }
+    }
+
+    /** Reads on to the next status line. */
+    private static String statusOf(BufferedReader answers) throws IOException {
+        String line = answers.readLine();
+        while (line != null && !line.contains("HTTP/1.1 ")) {
+            line = answers.readLine();
+        }
+        return line == null ? "ended" : line.substring(line.indexOf("HTTP/1.1 "));
     }
 
     @ParameterizedTest

@@ -8,7 +8,7 @@ import java.util.UUID;
 import fr.microcredit.kit.money.Money;
 
 /**
- * A double entry: its postings sum to zero, so that money is moved and never made.
+ * An entry of bookkeeping by two sides: its postings sum to zero, so that money is moved and never made.
  *
  * @param cause what led to it, in kebab case
  */

@@ -38,8 +38,10 @@ final class Admitted {
         if (admitted == null) {
             return work;
         }
-        admitted.holders.incrementAndGet();
-        return work.onTermination().invoke(admitted::release);
+        return Uni.createFrom().deferred(() -> {
+            admitted.holders.incrementAndGet();
+            return work.onTermination().invoke(admitted::release);
+        });
     }
 
     private Admitted over() {

@@ -1,0 +1,105 @@
+package fr.microcredit.kit.http;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.timeout.IdleStateHandler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.ext.web.RoutingContext;
+
+/** How long a connection lives: not on half a request, not behind a body of two lengths, but as long as somebody works for it. */
+@ApplicationScoped
+class Connections {
+    static final String LENGTH = "Content-Length";
+    static final String ENCODING = "Transfer-Encoding";
+    /** Within this a request has arrived whole; then its connection is closed. */
+    private static final long ARRIVED_MS = 20_000;
+    /** As Vert.x names them: who watches for idle connections, and who takes what arrives. */
+    private static final String IDLE = "idle";
+    private static final String HANDLER = "handler";
+
+    private final Set<HttpConnection> finished = Collections
+            .newSetFromMap(Collections.synchronizedMap(new WeakHashMap<>()));
+    private final Vertx vertx;
+    private final Duration idle;
+
+    Connections(Vertx vertx, @ConfigProperty(name = "quarkus.http.idle-timeout") Duration idle) {
+        this.vertx = vertx;
+        this.idle = idle;
+    }
+
+    /** Whether this came behind a request that was the last one; it is not to be answered. */
+    boolean isFinished(RoutingContext exchange) {
+        HttpConnection connection = exchange.request().connection();
+        boolean behind = finished.contains(connection);
+        if (behind) {
+            connection.close();
+        }
+        return behind;
+    }
+
+    /** Nothing that comes behind this request on its connection is read. */
+    void finish(RoutingContext exchange) {
+        HttpConnection connection = exchange.request().connection();
+        finished.add(connection);
+        exchange.response().putHeader("Connection", "close");
+        exchange.addEndHandler(answered -> connection.close());
+    }
+
+    /**
+     * From now until it is answered. Of a body that is both chunked and counted Netty believes the chunks and takes the count
+     * away; whoever stands before us may have believed the count, so a chunked one is the last (RFC 9112, 6.1).
+     */
+    void watch(RoutingContext exchange) {
+        HttpServerRequest request = exchange.request();
+        if (hasBody(request)) {
+            endUnfinished(exchange, request);
+        }
+        keepWhileWorking(exchange);
+        if (request.getHeader(ENCODING) != null) {
+            finish(exchange);
+        }
+    }
+
+    private void endUnfinished(RoutingContext exchange, HttpServerRequest request) {
+        long timer = vertx.setTimer(ARRIVED_MS, late -> {
+            if (!request.isEnded()) {
+                request.connection().close();
+            }
+        });
+        exchange.addEndHandler(answered -> {
+            if (request.isEnded()) {
+                vertx.cancelTimer(timer);
+            }
+        });
+    }
+
+    private static boolean hasBody(HttpServerRequest request) {
+        String length = request.getHeader(LENGTH);
+        return length != null && !length.trim().equals("0") || request.getHeader(ENCODING) != null;
+    }
+
+    /** While a request is worked on nothing moves on its connection, which is no reason to close it. */
+    private void keepWhileWorking(RoutingContext exchange) {
+        ChannelPipeline pipeline = ((ConnectionBase) exchange.request().connection()).channelHandlerContext()
+                .pipeline();
+        if (pipeline.get(IDLE) != null) {
+            pipeline.remove(IDLE);
+            exchange.addEndHandler(answered -> {
+                if (pipeline.get(HANDLER) != null && pipeline.get(IDLE) == null) {
+                    pipeline.addBefore(HANDLER, IDLE, new IdleStateHandler(0, 0, (int) idle.toSeconds()));
+                }
+            });
+        }
+    }
+}
