@@ -55,8 +55,8 @@ public class AssessRequest {
 
     private Uni<Void> assessIfComplete(Submission asked) {
         UUID dossier = asked.about().dossierId();
-        return assessments.find(Assessment.keyOf(dossier, asked.revision()))
-                .chain(done -> done.isPresent()
+        return assessments.revisions(dossier)
+                .chain(done -> done.contains(asked.revision())
                         ? Uni.createFrom().item(Optional.<Situation>empty())
                         : submissions.situation(new SituationKey(dossier, asked.situationRevision())))
                 .chain(situation -> situation.isEmpty()

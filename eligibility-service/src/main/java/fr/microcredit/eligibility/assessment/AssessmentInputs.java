@@ -1,6 +1,7 @@
 package fr.microcredit.eligibility.assessment;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -17,10 +18,12 @@ import fr.microcredit.eligibility.parameter.ParameterLibrary;
 import fr.microcredit.eligibility.parameter.domain.KnownValues;
 import fr.microcredit.eligibility.parameter.domain.Parameters;
 import fr.microcredit.eligibility.scheme.SchemeLibrary;
+import fr.microcredit.eligibility.scheme.SchemeLibrary.Shelf;
 import fr.microcredit.eligibility.scheme.domain.Scheme;
 import fr.microcredit.kit.domain.RefusedException;
 import fr.microcredit.kit.event.PoisonException;
 import fr.microcredit.kit.money.Money;
+import fr.microcredit.kit.tenancy.UnitOfWork;
 
 /** Brings together what an assessment rests on, for the first time or again. */
 @ApplicationScoped
@@ -44,15 +47,22 @@ class AssessmentInputs {
 
     /** By the rules of the day of the first submission, as they were known then, and by today's knowledge of values. */
     Uni<Prepared> first(Submission asked, Situation situation) {
-        return schemes.current()
+        return once(Shelf.class, schemes::current)
                 .map(shelf -> shelf.find(asked.wish().schemeId(), asked.wish().appliedOn())
                         .orElseThrow(() -> new PoisonException("unknown-scheme")))
                 .chain(scheme -> exposures.besides(asked.about())
                         .chain(other -> prepare(asked, situation, scheme, other)));
     }
 
+    /** A batch of requests is assessed by what is published at one moment. */
+    private static <T> Uni<T> once(Class<T> kind, Supplier<Uni<T>> ask) {
+        UnitOfWork unit = UnitOfWork.current();
+        return unit.kept(kind, "").map(Uni.createFrom()::item)
+                .orElseGet(() -> ask.get().invoke(found -> unit.keep(kind, "", found)));
+    }
+
     private Uni<Prepared> prepare(Submission asked, Situation situation, Scheme scheme, Money other) {
-        return parameters.current().map(all -> {
+        return once(Parameters.class, parameters::current).map(all -> {
             KnownValues known = parameters.knownOn(all, asked.on(), all.revision());
             Basis basis = new Basis(scheme.version(), asked.on(), all.revision(), known.hash(),
                     asked.situationRevision(), other.cents());

@@ -2,6 +2,7 @@ package fr.microcredit.eligibility.assessment;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import io.smallrye.mutiny.Uni;
@@ -12,6 +13,9 @@ import fr.microcredit.kit.store.Store;
 
 /** Where assessments are kept, one for each version of a request. */
 public interface Assessments extends Store<Assessment> {
+    /** The versions of a request that were assessed. */
+    Uni<Set<Integer>> revisions(UUID dossierId);
+
     /** Of the newest version of the request. */
     Uni<Optional<Kept<Assessment>>> newest(UUID dossierId);
 

@@ -1,5 +1,8 @@
 package fr.microcredit.bank.file.persistence;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -9,19 +12,36 @@ import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.bank.file.Identities;
 import fr.microcredit.kit.domain.Verbatim;
+import fr.microcredit.kit.sql.Outstanding;
 import fr.microcredit.kit.sql.Sql;
 
 /** Identities in PostgreSQL. */
 @ApplicationScoped
 class IdentityTable implements Identities {
     private static final String PUT = """
-                                      insert into identity (dossier_id, bank_id, document) values (:dossier, :bank, :document)
+                                      insert into identity (dossier_id, bank_id, document)
+                                      select * from unnest(cast(:dossiers as uuid[]), cast(:banks as text[]), cast(:documents as text[]))
                                       on conflict (dossier_id, bank_id) do update set document = excluded.document""";
+
+    private record Place(UUID dossier, String bank) {
+    }
+
+    private record Disclosed(Place place, Verbatim identity) {
+    }
 
     @Override
     public Uni<Void> put(UUID dossierId, String bankId, Verbatim identity) {
-        return Sql.of(PUT).with("dossier", dossierId).with("bank", bankId).with("document", identity.json()).update()
-                .replaceWithVoid();
+        Outstanding.gather(IdentityTable.class, new Disclosed(new Place(dossierId, bankId), identity),
+                IdentityTable::put);
+        return Uni.createFrom().voidItem();
+    }
+
+    /** The last one disclosed of each. */
+    private static Sql put(List<Disclosed> all) {
+        Map<Place, String> rows = new LinkedHashMap<>();
+        all.forEach(each -> rows.put(each.place(), each.identity().json()));
+        return Sql.of(PUT).with("dossiers", UUID.class, rows.keySet().stream().map(Place::dossier).toList())
+                .with("banks", rows.keySet().stream().map(Place::bank).toList()).with("documents", rows.values());
     }
 
     @Override

@@ -1,10 +1,13 @@
 package fr.microcredit.bank.loan.persistence;
 
+import java.util.Optional;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
 import fr.microcredit.bank.loan.domain.Loan;
+import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.store.DocumentRow;
 import fr.microcredit.kit.store.DocumentStore;
 
@@ -13,6 +16,11 @@ import fr.microcredit.kit.store.DocumentStore;
 class LoanStore extends DocumentStore<Loan, LoanStore.LoanRow> {
     LoanStore() {
         super(LoanRow.class, LoanRow::new);
+    }
+
+    @Override
+    protected Optional<String> keyOf(About about) {
+        return about.bankId().map(bank -> Loan.keyOf(about.dossierId(), bank));
     }
 
     @Entity

@@ -1,8 +1,12 @@
 package fr.microcredit.eligibility.assessment.persistence;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Column;
@@ -18,6 +22,7 @@ import fr.microcredit.kit.sql.Sql;
 import fr.microcredit.kit.store.DocumentRow;
 import fr.microcredit.kit.store.DocumentStore;
 import fr.microcredit.kit.store.Kept;
+import fr.microcredit.kit.tenancy.Foreseen;
 
 /** Assessments and the grounds of judgements in PostgreSQL. */
 @ApplicationScoped
@@ -30,6 +35,11 @@ class AssessmentStore extends DocumentStore<Assessment, AssessmentStore.Assessme
     private static final String ADD_GROUNDS = """
                                               insert into judgement (assessment_id, office_id, rule, judged_by, grounds)
                                               values (:assessment, :office, :rule, :by, :grounds)""";
+
+    private static final String REVISIONS = """
+                                            select dossier_id, revision from assessment where dossier_id = any(cast(:dossiers as uuid[]))""";
+
+    private final Foreseen<Set<Integer>> revisions = new Foreseen<>(this::keyOf, AssessmentStore::askRevisions);
 
     AssessmentStore() {
         super(AssessmentRow.class, AssessmentRow::new);
@@ -50,6 +60,27 @@ class AssessmentStore extends DocumentStore<Assessment, AssessmentStore.Assessme
             scheme = state.wish().schemeId();
             revision = state.revision();
         }
+    }
+
+    @Override
+    public Uni<Set<Integer>> revisions(UUID dossierId) {
+        return revisions.of(dossierId.toString()).map(known -> known.orElse(Set.of()));
+    }
+
+    private static Uni<Map<String, Set<Integer>>> askRevisions(Set<String> dossiers) {
+        return Sql.of(REVISIONS).with("dossiers", UUID.class, dossiers.stream().map(UUID::fromString).toList())
+                .list(row -> Map.entry(row.uuid("dossier_id").toString(), row.integer("revision")))
+                .map(rows -> rows.stream().collect(Collectors.groupingBy(Map.Entry::getKey,
+                        Collectors.mapping(Map.Entry::getValue, Collectors.toSet()))));
+    }
+
+    @Override
+    public Uni<Kept<Assessment>> add(Assessment assessment) {
+        String dossier = assessment.dossierId().toString();
+        revisions.seen(dossier).ifPresent(known -> revisions.changed(dossier, Stream
+                .concat(known.orElse(Set.of()).stream(), Stream.of(assessment.revision()))
+                .collect(Collectors.toSet())));
+        return super.add(assessment);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package fr.microcredit.guarantee.ledger.persistence;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,10 @@ import fr.microcredit.guarantee.ledger.domain.Entry;
 import fr.microcredit.guarantee.ledger.domain.Posting;
 import fr.microcredit.kit.money.Money;
 import fr.microcredit.kit.sql.Locks;
+import fr.microcredit.kit.sql.Outstanding;
 import fr.microcredit.kit.sql.Row;
 import fr.microcredit.kit.sql.Sql;
+import fr.microcredit.kit.tenancy.UnitOfWork;
 
 /** The ledger in PostgreSQL: a trigger keeps balances, a deferred constraint refuses what does not sum to zero. */
 @ApplicationScoped
@@ -25,10 +28,12 @@ class LedgerTable implements LedgerBook {
     private static final String POST = """
                                        with entry as (
                                          insert into ledger_entry (id, cause, dossier_id, corrects, effective_on)
-                                         values (:id, :cause, :dossier, :corrects, :on) returning id)
+                                         select * from unnest(cast(:ids as uuid[]), cast(:causes as text[]), cast(:dossiers as uuid[]),
+                                           cast(:corrected as uuid[]), cast(:days as date[])) returning id)
                                        insert into ledger_posting (entry_id, account, amount_cents)
                                        select entry.id, account, amount
-                                       from entry, unnest(cast(:accounts as text[]), cast(:amounts as bigint[])) as given(account, amount)""";
+                                       from entry join unnest(cast(:entries as uuid[]), cast(:accounts as text[]), cast(:amounts as bigint[]))
+                                         with ordinality as given(id, account, amount, place) using (id) order by place""";
     private static final String AMONG = """
                                         select account, balance_cents from account_balance where account = any(:accounts)""";
     private static final String BEGINNING = """
@@ -41,9 +46,21 @@ class LedgerTable implements LedgerBook {
                                                   (select coalesce(sum(p.amount_cents), 0) from ledger_posting p where p.account = b.account)) as wrong,
                                                (select count(*) from account_balance where account like '%:available' and balance_cents < 0) as overdrawn""";
 
+    private record Entered() {
+    }
+
+    private record Written(UUID id, Optional<UUID> corrects, Entry entry) {
+    }
+
+    private record Line(UUID entry, Posting posting) {
+    }
+
     @Override
     public Uni<Void> entered() {
-        return Locks.of(LOCK);
+        UnitOfWork unit = UnitOfWork.current();
+        return unit.kept(Entered.class, LOCK).isPresent()
+                ? Uni.createFrom().voidItem()
+                : Locks.ahead(LOCK).invoke(() -> unit.keep(Entered.class, LOCK, new Entered()));
     }
 
     @Override
@@ -55,12 +72,22 @@ class LedgerTable implements LedgerBook {
 
     @Override
     public Uni<Void> post(UUID id, Optional<UUID> corrects, Entry entry) {
-        List<Posting> postings = entry.postings();
-        return Sql.of(POST).with("id", id).with("cause", entry.cause()).with("dossier", entry.dossierId())
-                .with("corrects", corrects).with("on", entry.on())
-                .with("accounts", postings.stream().map(Posting::account).toList())
-                .with("amounts", Long.class, postings.stream().map(each -> each.amount().cents()).toList())
-                .update().replaceWithVoid();
+        Outstanding.gather(LedgerTable.class, new Written(id, corrects, entry), LedgerTable::post);
+        return Uni.createFrom().voidItem();
+    }
+
+    private static Sql post(List<Written> all) {
+        List<Line> lines = all.stream()
+                .flatMap(each -> each.entry().postings().stream().map(posting -> new Line(each.id(), posting)))
+                .toList();
+        return Sql.of(POST).with("ids", UUID.class, all.stream().map(Written::id).toList())
+                .with("causes", all.stream().map(each -> each.entry().cause()).toList())
+                .with("dossiers", UUID.class, all.stream().map(each -> each.entry().dossierId().orElse(null)).toList())
+                .with("corrected", UUID.class, all.stream().map(each -> each.corrects().orElse(null)).toList())
+                .with("days", LocalDate.class, all.stream().map(each -> each.entry().on()).toList())
+                .with("entries", UUID.class, lines.stream().map(Line::entry).toList())
+                .with("accounts", lines.stream().map(line -> line.posting().account()).toList())
+                .with("amounts", Long.class, lines.stream().map(line -> line.posting().amount().cents()).toList());
     }
 
     @Override

@@ -1,6 +1,9 @@
 package fr.microcredit.intake.applicant.persistence;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -10,6 +13,7 @@ import fr.microcredit.intake.applicant.Applicants;
 import fr.microcredit.intake.applicant.domain.Applicant;
 import fr.microcredit.kit.json.KitJson;
 import fr.microcredit.kit.sql.Sql;
+import fr.microcredit.kit.tenancy.Foreseen;
 import fr.microcredit.kit.tenancy.UnitOfWork;
 
 /** Applicants in PostgreSQL. */
@@ -22,6 +26,19 @@ class ApplicantTable implements Applicants {
     private static final String FIND = """
                                        select cast(document as text) as document from applicant where dossier_id = :dossier""";
 
+    private static final String FIND_ALL = """
+                                           select dossier_id, cast(document as text) as document from applicant
+                                           where dossier_id = any(cast(:dossiers as text[]))""";
+
+    private final Foreseen<Applicant> applicants = new Foreseen<>(about -> Optional.of(about.dossierId().toString()),
+            ApplicantTable::ask);
+
+    private static Uni<Map<String, Applicant>> ask(Set<String> dossiers) {
+        return Sql.of(FIND_ALL).with("dossiers", dossiers)
+                .list(row -> Map.entry(row.text("dossier_id"), KitJson.read(row.text("document"), Applicant.class)))
+                .map(rows -> rows.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
     @Override
     public Uni<Void> put(String dossierId, String officeId, Applicant applicant) {
         return Sql.of(PUT).with("dossier", dossierId).with("office", officeId)
@@ -31,7 +48,8 @@ class ApplicantTable implements Applicants {
 
     @Override
     public Uni<Optional<Applicant>> find(String dossierId) {
-        return asked(dossierId).chain(answer -> answer);
+        Optional<Applicant> written = UnitOfWork.current().kept(Applicant.class, dossierId);
+        return written.isPresent() ? Uni.createFrom().item(written) : applicants.of(dossierId);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package fr.microcredit.intake.timeline.persistence;
 
+import java.time.LocalDate;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import fr.microcredit.intake.timeline.Timeline;
 import fr.microcredit.kit.domain.Verbatim;
 import fr.microcredit.kit.event.ReceivedEvent;
+import fr.microcredit.kit.sql.Outstanding;
 import fr.microcredit.kit.sql.Sql;
 
 /** The timeline as rows that are only ever added. */
@@ -17,16 +19,25 @@ class TimelineTable implements Timeline {
     private static final String PREFIX = "fr.microcredit.";
     private static final String NOTE = """
                                        insert into timeline_entry (dossier_id, office_id, event_id, type, effective_on, data)
-                                       values (:dossier, :office, :event, :type, :on, :data) on conflict do nothing""";
+                                       select * from unnest(cast(:dossiers as text[]), cast(:offices as text[]), cast(:events as text[]),
+                                         cast(:types as text[]), cast(:days as date[]), cast(:data as text[])) on conflict do nothing""";
     private static final String OF = """
                                      select type, effective_on, data from timeline_entry where dossier_id = :dossier
                                      order by effective_on, noted_at, event_id""";
 
     @Override
     public Uni<Void> note(ReceivedEvent event) {
-        return Sql.of(NOTE).with("dossier", event.key()).with("office", event.about().officeId())
-                .with("event", event.id()).with("type", event.type().substring(PREFIX.length()))
-                .with("on", event.on()).with("data", event.data().toString()).update().replaceWithVoid();
+        Outstanding.gather(TimelineTable.class, event, TimelineTable::note);
+        return Uni.createFrom().voidItem();
+    }
+
+    private static Sql note(List<ReceivedEvent> events) {
+        return Sql.of(NOTE).with("dossiers", events.stream().map(ReceivedEvent::key).toList())
+                .with("offices", events.stream().map(event -> event.about().officeId()).toList())
+                .with("events", events.stream().map(ReceivedEvent::id).toList())
+                .with("types", events.stream().map(event -> event.type().substring(PREFIX.length())).toList())
+                .with("days", LocalDate.class, events.stream().map(ReceivedEvent::on).toList())
+                .with("data", events.stream().map(event -> event.data().toString()).toList());
     }
 
     @Override

@@ -41,6 +41,18 @@ public record Learnt(About about, LocalDate on, Map<String, Object> first, Map<S
         return new Learnt(about, on, first, latest, with(counts, fact, 1L));
     }
 
+    /** This, and after it what a later event of the same dossier adds: both at once say the same as one after the other. */
+    public Learnt then(Learnt next) {
+        Map<String, Object> allFirst = new TreeMap<>(next.first);
+        allFirst.putAll(first);
+        Map<String, Object> allLatest = new TreeMap<>(latest);
+        allLatest.putAll(next.latest);
+        Map<String, Long> allCounts = new TreeMap<>(counts);
+        next.counts.forEach((fact, count) -> allCounts.merge(fact, count, Long::sum));
+        return new Learnt(new About(about.dossierId(), next.about.personId(), about.officeId(), next.about.bankId(),
+                next.about.schemeVersion()), next.on, allFirst, allLatest, allCounts);
+    }
+
     private static <V> Map<String, V> with(Map<String, V> known, String fact, V value) {
         Map<String, V> more = new TreeMap<>(known);
         more.put(fact, value);

@@ -24,7 +24,11 @@ public final class Locks {
 
     /** The same without waiting for the lock here: for whoever reads what it guards with the next statement. */
     public static Uni<Void> ahead(String key) {
-        return Sql.of(KEYS).with("keys", Set.of(key)).ahead();
+        return ahead(Set.of(key));
+    }
+
+    public static Uni<Void> ahead(Collection<String> keys) {
+        return Sql.of(KEYS).with("keys", keys).ahead();
     }
 
     /** Several at once, in the one order that everybody takes them in. */

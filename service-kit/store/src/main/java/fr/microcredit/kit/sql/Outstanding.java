@@ -1,22 +1,32 @@
 package fr.microcredit.kit.sql;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 import io.smallrye.common.vertx.ContextLocals;
 
 /**
- * What the running transaction has sent without waiting for its answer, and whether it holds entities that were not written
- * yet. PostgreSQL takes the statements of a connection in their order, so whatever is sent behind one sees what it did.
+ * What the running transaction has sent without waiting for its answer, and what it holds that was not written yet: entities,
+ * and rows that are gathered to be written together. PostgreSQL takes the statements of a connection in their order, so whatever is sent behind one sees what it did.
  */
 public final class Outstanding {
     private static final String LOCAL = "microcredit.outstanding";
 
     private final List<CompletableFuture<?>> sent = new ArrayList<>();
+    private final Map<Class<?>, Rows<?>> gathered = new LinkedHashMap<>();
     private boolean unwritten;
+
+    private record Rows<T>(List<T> rows, Function<List<T>, Sql> write) {
+        Sql statement() {
+            return write.apply(rows);
+        }
+    }
 
     private Outstanding() {
     }
@@ -61,6 +71,27 @@ public final class Outstanding {
     /** An entity was added or changed: it is written before the next statement whose answer counts. */
     public static void entityChanged() {
         current().unwritten = true;
+    }
+
+    /**
+     * Gathers a row that is written together with others of its kind: before the next statement whose answer counts, before
+     * the transaction sees another tenant's rows, or at its end.
+     *
+     * @param kind  whose rows they are
+     * @param write writes all of them, in the order they came in
+     */
+    public static <T> void gather(Class<?> kind, T row, Function<List<T>, Sql> write) {
+        @SuppressWarnings("unchecked")
+        Rows<T> own = (Rows<T>) current().gathered.computeIfAbsent(kind, any -> new Rows<T>(new ArrayList<>(), write));
+        own.rows().add(row);
+    }
+
+    /** The statements that write what was gathered; nothing is gathered afterwards. */
+    static List<Sql> takeGathered() {
+        Map<Class<?>, Rows<?>> gathered = current().gathered;
+        List<Sql> statements = gathered.values().stream().<Sql>map(Rows::statement).toList();
+        gathered.clear();
+        return statements;
     }
 
     /** Whether entities wait to be written; they do not afterwards. */

@@ -34,6 +34,8 @@ import fr.microcredit.kit.money.Money;
  * written before it.
  */
 public final class Sql {
+    private static final int ENTITIES_TOGETHER = 100;
+
     private final NamedText text;
     private final Map<String, Object> parameters = new LinkedHashMap<>();
 
@@ -99,22 +101,34 @@ public final class Sql {
      */
     public static Uni<List<List<Row>>> together(List<Sql> statements) {
         return session().chain(session -> answers(CompletableFuture.completedFuture(null),
-                sent(session, statements)));
+                sent(connection(session), statements)));
     }
 
     /** The last statements of a transaction, together with the entities that wait to be written; neither needs the other. */
     public static Uni<Void> last(List<Sql> statements) {
         return Panache.getSession().chain(session -> {
-            CompletableFuture<Void> entities = Outstanding.takeUnwritten()
-                    ? session.flush().subscribeAsCompletionStage()
-                    : CompletableFuture.completedFuture(null);
-            return answers(entities, sent(session, statements)).replaceWithVoid();
+            SqlClientConnection connection = connection(session);
+            List<Sql> gathered = Outstanding.takeGathered();
+            CompletableFuture<Void> entities = entities(session).subscribeAsCompletionStage();
+            return answers(entities, sent(connection, Stream.concat(gathered.stream(), statements.stream()).toList()))
+                    .replaceWithVoid();
         });
     }
 
-    private static List<CompletableFuture<RowSet<io.vertx.sqlclient.Row>>> sent(Mutiny.Session session,
+    /** Writes what waits to be written: entities, and gathered rows. */
+    public static Uni<Void> written() {
+        return session().replaceWithVoid();
+    }
+
+    /** Rows of one kind go together, as executions of one statement that is sent once. */
+    private static Uni<Void> entities(Mutiny.Session session) {
+        return Outstanding.takeUnwritten()
+                ? session.setBatchSize(ENTITIES_TOGETHER).flush().invoke(() -> session.setBatchSize(1))
+                : Uni.createFrom().voidItem();
+    }
+
+    private static List<CompletableFuture<RowSet<io.vertx.sqlclient.Row>>> sent(SqlClientConnection connection,
             List<Sql> statements) {
-        SqlClientConnection connection = connection(session);
         return statements.stream().map(each -> each.send(connection).toCompletableFuture()).toList();
     }
 
@@ -150,11 +164,10 @@ public final class Sql {
         return session().chain(session -> Uni.createFrom().completionStage(() -> send(connection(session))));
     }
 
-    /** The session with its entities written, so that the statement sees them. */
+    /** The session with everything written, so that the statement sees it. */
     private static Uni<Mutiny.Session> session() {
-        return Panache.getSession().call(session -> Outstanding.takeUnwritten()
-                ? session.flush()
-                : Uni.createFrom().voidItem());
+        return Panache.getSession().invoke(session -> Outstanding.takeGathered()
+                .forEach(each -> Outstanding.add(each.send(connection(session))))).call(Sql::entities);
     }
 
     private CompletionStage<RowSet<io.vertx.sqlclient.Row>> send(SqlClientConnection connection) {

@@ -1,10 +1,14 @@
 package fr.microcredit.kit.store;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.LockModeType;
 
@@ -13,8 +17,10 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
+import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.domain.Aggregate;
 import fr.microcredit.kit.sql.Outstanding;
+import fr.microcredit.kit.tenancy.Foreseen;
 
 /**
  * Aggregates in PostgreSQL, one row each. What was read with its lock stays in the session, so that writing it needs no
@@ -26,6 +32,8 @@ public abstract class DocumentStore<T extends Aggregate, R extends DocumentRow<T
     private final Class<R> type;
     private final Supplier<R> fresh;
     private final String entity;
+    private final Foreseen<R> locked = new Foreseen<>(this::keyOf, this::lockedRows);
+    private final Foreseen<Kept<T>> seen = new Foreseen<>(this::keyOf, this::seenRows);
 
     protected DocumentStore(Class<R> type, Supplier<R> fresh) {
         this.type = type;
@@ -33,19 +41,45 @@ public abstract class DocumentStore<T extends Aggregate, R extends DocumentRow<T
         this.entity = type.getName();
     }
 
-    @Override
-    public Uni<Optional<Kept<T>>> locked(String key) {
-        return row("from " + entity + " where key = :key", LockModeType.PESSIMISTIC_WRITE, key);
+    /** Under which key whom an event is about is kept here: the dossier's, unless a store says something else. */
+    protected Optional<String> keyOf(About about) {
+        return Optional.of(about.dossierId().toString());
     }
 
-    private Uni<Optional<Kept<T>>> row(String query, LockModeType lock, String key) {
-        return Panache.getSession().chain(session -> session.createSelectionQuery(query, type).setParameter("key", key)
-                .setLockMode(lock).getSingleResultOrNull()).invoke(row -> hold(row))
-                .map(row -> Optional.ofNullable(row).map(DocumentRow::kept));
+    @Override
+    public Uni<Optional<Kept<T>>> locked(String key) {
+        return locked.of(key).map(row -> row.map(DocumentRow::kept));
+    }
+
+    private Uni<Map<String, R>> lockedRows(Set<String> keys) {
+        return byKey(keys, query -> query.setLockMode(LockModeType.PESSIMISTIC_WRITE))
+                .invoke(rows -> rows.forEach(DocumentStore::hold))
+                .map(rows -> rows.stream().collect(Collectors.toMap(row -> row.key, Function.identity())));
+    }
+
+    private Uni<Map<String, Kept<T>>> seenRows(Set<String> keys) {
+        return byKey(keys, UnaryOperator.identity())
+                .call(rows -> Panache.getSession().invoke(session -> rows.forEach(row -> letGo(session, row))))
+                .map(rows -> rows.stream().collect(Collectors.toMap(row -> row.key, DocumentRow::kept)));
+    }
+
+    private Uni<List<R>> byKey(Set<String> keys, UnaryOperator<Mutiny.SelectionQuery<R>> with) {
+        String one = "from " + entity + " where key = :key";
+        String many = "from " + entity + " where key in :keys order by key";
+        return Panache.getSession().chain(session -> with.apply(keys.size() == 1
+                ? session.createSelectionQuery(one, type).setParameter("key", keys.iterator().next())
+                : session.createSelectionQuery(many, type).setParameter("keys", keys)).getResultList());
     }
 
     @Override
     public Uni<Optional<Kept<T>>> find(String key) {
+        if (locked.seen(key).isPresent()) {
+            return Uni.createFrom().item(locked.seen(key).get().map(DocumentRow::kept));
+        }
+        return seen.expects(key) ? seen.of(key) : findAlone(key);
+    }
+
+    private Uni<Optional<Kept<T>>> findAlone(String key) {
         return Panache.getSession().chain(session -> session.find(type, key).invoke(row -> letGo(session, row)))
                 .map(row -> Optional.ofNullable(row).map(DocumentRow::kept));
     }
@@ -70,6 +104,8 @@ public abstract class DocumentStore<T extends Aggregate, R extends DocumentRow<T
     public Uni<Kept<T>> add(T state) {
         R row = fresh.get();
         row.begin(state);
+        locked.changed(row.key, row);
+        seen.changed(row.key, row.kept());
         return Panache.getSession().chain(session -> session.persist(row)).invoke(Outstanding::entityChanged)
                 .replaceWith(row::kept);
     }
@@ -82,6 +118,7 @@ public abstract class DocumentStore<T extends Aggregate, R extends DocumentRow<T
 
     private Kept<T> changed(R row, T state) {
         row.change(state);
+        seen.changed(row.key, row.kept());
         Outstanding.entityChanged();
         return row.kept();
     }

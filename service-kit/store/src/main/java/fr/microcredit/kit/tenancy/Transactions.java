@@ -36,7 +36,7 @@ public class Transactions {
 
     /** Changes the scope of the running transaction, for work that goes through several tenants' rows in turn. */
     public Uni<Void> enter(DataScope scope) {
-        return entering(scope).ahead();
+        return Sql.written().invoke(UnitOfWork.current()::forget).chain(() -> entering(scope).ahead());
     }
 
     /** What tells PostgreSQL which rows the rest of the transaction may see. */

@@ -2,6 +2,7 @@ package fr.microcredit.kit.tenancy;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import io.smallrye.common.vertx.ContextLocals;
 import io.smallrye.mutiny.Uni;
 
+import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.sql.Sql;
 
 /**
@@ -27,6 +29,8 @@ public final class UnitOfWork {
     private final List<Sql> last = new ArrayList<>();
 
     private final Map<Named, Object> kept = new HashMap<>();
+    private final Map<Foreseen<?>, Map<String, ?>> known = new IdentityHashMap<>();
+    private List<About> expected = List.of();
 
     private record Named(Class<?> kind, String key) {
     }
@@ -87,6 +91,29 @@ public final class UnitOfWork {
     /** What was kept under this name, or empty. */
     public <T> Optional<T> kept(Class<T> kind, String key) {
         return Optional.ofNullable(kept.get(new Named(kind, key))).map(kind::cast);
+    }
+
+    /** Whom the work that follows is about, so that what it asks of each is asked for all of them at once. */
+    public void expect(List<About> abouts) {
+        expected = List.copyOf(abouts);
+    }
+
+    List<About> expected() {
+        return expected;
+    }
+
+    /** What was found for whom was expected, by name; empty where there is nothing. */
+    <V> Map<String, Optional<V>> known(Foreseen<V> kind) {
+        @SuppressWarnings("unchecked")
+        Map<String, Optional<V>> own = (Map<String, Optional<V>>) known.computeIfAbsent(kind, any -> new HashMap<>());
+        return own;
+    }
+
+    /** What was seen as one tenant says nothing to another. */
+    void forget() {
+        kept.clear();
+        known.clear();
+        expected = List.of();
     }
 
     Uni<Void> finish() {

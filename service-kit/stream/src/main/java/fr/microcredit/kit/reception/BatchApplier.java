@@ -1,16 +1,13 @@
 package fr.microcredit.kit.reception;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.hibernate.reactive.mutiny.Mutiny;
-
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.kit.domain.About;
@@ -23,8 +20,12 @@ import fr.microcredit.kit.sql.Outstanding;
 import fr.microcredit.kit.sql.Sql;
 import fr.microcredit.kit.tenancy.DataScope;
 import fr.microcredit.kit.tenancy.Transactions;
+import fr.microcredit.kit.tenancy.UnitOfWork;
 
-/** Applies deliveries within the running transaction: each one once, each key in order, the early ones parked. */
+/**
+ * Applies deliveries within the running transaction: each one once, each key in order, the early ones parked. What their
+ * handlers ask is asked once for all, what they leave is written once for all (docs/adr 0034), tenant by tenant.
+ */
 @ApplicationScoped
 class BatchApplier {
     private final StreamState state;
@@ -55,17 +56,17 @@ class BatchApplier {
     }
 
     private Uni<Void> apply(List<Delivery> deliveries, Function<Batch, Uni<Void>> then) {
-        List<Opened> opened = deliveries.stream().map(BatchApplier::open).toList();
+        List<Opened> opened = deliveries.stream().map(Opened::of).toList();
         return state.begin(keys(opened))
                 .call(batch -> state.enter(withoutNumbers(opened)).invoke(batch::setFresh))
-                .chain(batch -> Each.inOrder(opened, each -> take(batch, each)).chain(() -> then.apply(batch))
-                        .chain(() -> state.save(batch.changed(), deliveries)));
+                .chain(batch -> Each.inOrder(Waves.of(opened, this::scope), wave -> take(batch, wave))
+                        .chain(() -> then.apply(batch)).invoke(() -> state.save(batch.changed(), deliveries)));
     }
 
     /** Tries what is parked for the key, for instance after an operator has cleared its way. */
     Uni<Void> drain(String key) {
         return state.begin(Set.of(key))
-                .chain(batch -> drain(batch).chain(() -> state.save(batch.changed(), List.of())));
+                .chain(batch -> drain(batch).invoke(() -> state.save(batch.changed(), List.of())));
     }
 
     /** What others have done up to here is checked first, so that no parked event answers for it. */
@@ -90,25 +91,30 @@ class BatchApplier {
         return opened.stream().filter(each -> order(each) == TopicOrder.ANY).map(each -> each.event().id()).toList();
     }
 
-    private static Opened open(Delivery delivery) {
-        try {
-            return new Opened(delivery, EnvelopeReader.read(delivery));
-        } catch (PoisonException e) {
-            throw DeliveryFault.of(delivery, e);
-        }
-    }
-
     private TopicOrder order(Opened opened) {
         return subscriptions.order(opened.delivery().topic());
+    }
+
+    private Uni<Void> take(Batch batch, Waves wave) {
+        return wave.scope().map(scope -> enter(batch, scope)).orElseGet(Uni.createFrom()::voidItem)
+                .invoke(() -> UnitOfWork.current().expect(abouts(wave.events())))
+                .chain(() -> Each.inOrder(wave.events(), each -> take(batch, each)));
+    }
+
+    private List<About> abouts(List<Opened> opened) {
+        return opened.stream().filter(each -> subscriptions.concern(each.event()))
+                .flatMap(each -> each.event().envelope().about().stream()).distinct().toList();
     }
 
     private Uni<Void> take(Batch batch, Opened opened) {
         return switch (batch.place(opened.event(), order(opened))) {
             case PAST -> Uni.createFrom().voidItem();
             case AHEAD -> park(batch, opened);
-            case NEXT -> tryOne(batch, opened).chain(reception -> reception == Reception.APPLIED
-                    ? Uni.createFrom().voidItem()
-                    : park(batch, opened));
+            case NEXT -> tryOne(batch, opened)
+                    .onFailure(BatchApplier::isOfItsHandler).transform(failure -> fault(opened, failure))
+                    .chain(reception -> reception == Reception.APPLIED
+                            ? Uni.createFrom().voidItem()
+                            : park(batch, opened));
         };
     }
 
@@ -119,25 +125,18 @@ class BatchApplier {
     }
 
     private Uni<Reception> tryOne(Batch batch, Opened opened) {
-        return tryOne(batch, opened, BatchApplier::flush);
-    }
-
-    private Uni<Reception> tryOne(Batch batch, Opened opened, Supplier<Uni<Void>> written) {
         ReceivedEvent event = opened.event();
-        return enterTenant(batch, event).chain(() -> subscriptions.dispatch(event)).call(ignored -> answered())
-                .onFailure().transform(Outstanding::cause).call(ignored -> written.get())
+        return subscriptions.dispatch(event)
                 .call(reception -> event.isTombstone() ? erasure.of(event) : Uni.createFrom().voidItem())
                 .invoke(reception -> {
                     if (reception == Reception.APPLIED) {
                         batch.applied(event);
                     }
-                }).onFailure(BatchApplier::isOfTheEvent)
-                .transform(failure -> DeliveryFault.of(opened.delivery(), failure));
+                });
     }
 
-    /** What the event's handler has sent without waiting is of this event, and not of the next one. */
-    private static Uni<Void> answered() {
-        return Uni.createFrom().completionStage(Outstanding::answered);
+    private static DeliveryFault fault(Opened opened, Throwable failure) {
+        return DeliveryFault.of(opened.delivery(), failure);
     }
 
     private static boolean isOfTheEvent(Throwable failure) {
@@ -145,18 +144,24 @@ class BatchApplier {
         return meaning != DatabaseFaults.TRANSIENT && meaning != DatabaseFaults.ABORTED;
     }
 
-    private Uni<Void> enterTenant(Batch batch, ReceivedEvent event) {
-        DataScope scope = config.tenant().flatMap(owner -> event.envelope().about().flatMap(
-                about -> tenant(owner, about))).map(DataScope::ofTenant).orElse(DataScope.system());
+    /** What the database refuses may have been sent for another event of the batch: that one is found by halving it. */
+    private static boolean isOfItsHandler(Throwable failure) {
+        return DatabaseFaults.of(failure) == DatabaseFaults.NONE;
+    }
+
+    private Uni<Void> enter(Batch batch, DataScope scope) {
         return batch.enters(scope) ? transactions.enter(scope) : Uni.createFrom().voidItem();
     }
 
-    private static java.util.Optional<String> tenant(EventsConfig.Owner owner, About about) {
-        return owner == EventsConfig.Owner.BANK ? about.bankId() : java.util.Optional.of(about.officeId());
+    private Optional<DataScope> scope(Opened opened) {
+        return subscriptions.concern(opened.event())
+                ? Optional.of(config.tenant().flatMap(owner -> opened.event().envelope().about()
+                        .flatMap(about -> tenant(owner, about))).map(DataScope::ofTenant).orElse(DataScope.system()))
+                : Optional.empty();
     }
 
-    private static Uni<Void> flush() {
-        return Panache.getSession().chain(Mutiny.Session::flush);
+    private static Optional<String> tenant(EventsConfig.Owner owner, About about) {
+        return owner == EventsConfig.Owner.BANK ? about.bankId() : Optional.of(about.officeId());
     }
 
     /** Goes over what is parked until a whole round moves nothing. */
@@ -167,7 +172,7 @@ class BatchApplier {
 
     /** Its envelope says whether its turn has come; only then its value is looked for. */
     private Uni<Boolean> drainOne(Batch batch, ParkingLot.Waiting waiting) {
-        Opened envelope = open(waiting.withoutValue());
+        Opened envelope = Opened.of(waiting.withoutValue());
         if (order(envelope) == TopicOrder.ANY) {
             batch.setFresh(Set.of(envelope.event().id()));
         }
@@ -176,12 +181,14 @@ class BatchApplier {
             case PAST -> parking.remove(waiting.at()).replaceWith(true);
             case NEXT -> parking.delivery(waiting).chain(delivery -> delivery.isEmpty()
                     ? gone(waiting)
-                    : drainOne(batch, open(delivery.get())));
+                    : drainOne(batch, Opened.of(delivery.get())));
         };
     }
 
     private Uni<Boolean> drainOne(Batch batch, Opened opened) {
-        return tryOne(batch, opened, () -> flush().chain(BatchApplier::checked))
+        return scope(opened).map(scope -> enter(batch, scope)).orElseGet(Uni.createFrom()::voidItem)
+                .chain(() -> tryOne(batch, opened)).call(ignored -> checked()).onFailure().transform(Outstanding::cause)
+                .onFailure(BatchApplier::isOfTheEvent).transform(failure -> fault(opened, failure))
                 .chain(reception -> reception == Reception.APPLIED
                         ? parking.remove(opened.delivery().at()).replaceWith(true)
                         : Uni.createFrom().item(false));
@@ -193,9 +200,5 @@ class BatchApplier {
             return parking.remove(waiting.at()).replaceWith(true);
         }
         throw DeliveryFault.of(waiting.withoutValue(), new PoisonException("no-longer-held"));
-    }
-
-    /** A delivery and the event in it. */
-    private record Opened(Delivery delivery, ReceivedEvent event) {
     }
 }

@@ -85,7 +85,7 @@ public class DeadLetters {
             if (inserted > 0) {
                 publish(delivery, reason);
             }
-        }).chain(() -> parking.remove(delivery.at())).chain(() -> state.save(Map.of(), List.of(delivery)));
+        }).chain(() -> parking.remove(delivery.at())).invoke(() -> state.save(Map.of(), List.of(delivery)));
     }
 
     private Uni<Integer> insert(Delivery delivery, String reason) {

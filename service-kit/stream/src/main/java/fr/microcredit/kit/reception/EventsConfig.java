@@ -12,6 +12,10 @@ public interface EventsConfig {
     /** Whose rows an event's effects are: of the {@code office} or of the {@code bank} it names; absent where rows have no tenant. */
     Optional<Owner> tenant();
 
+    /** While events keep coming, the shortest time between the beginnings of two batches; zero for none. */
+    @WithDefault("50ms")
+    Duration gather();
+
     /** How often an event that fails for no known reason is tried before it becomes a dead letter. */
     @WithDefault("4")
     int attemptsMax();

@@ -15,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.kit.sql.Locks;
 import fr.microcredit.kit.sql.Sql;
+import fr.microcredit.kit.tenancy.UnitOfWork;
 
 /** What a consumer remembers of the streams it reads, looked up and written for a whole batch at once. */
 @ApplicationScoped
@@ -50,7 +51,7 @@ class StreamState {
 
     /** Locks the keys, so that one dossier's events are applied by one transaction at a time, and looks up what is known. */
     Uni<Batch> begin(Set<String> keys) {
-        return Locks.all(keys)
+        return Locks.ahead(keys)
                 .chain(() -> Sql.of(KNOWN).with("consumer", consumer).with("keys", keys).list(row -> new Batch.Known(
                         row.text("kind"), new TopicKey(row.text("topic"), row.text("key")), row.number("number"))))
                 .map(Batch::new);
@@ -64,18 +65,24 @@ class StreamState {
                         .map(HashSet::new);
     }
 
-    /** @param read deliveries that need not be read again */
-    Uni<Void> save(Map<TopicKey, Long> progress, List<Delivery> read) {
+    /**
+     * Written with the last statements of the transaction.
+     *
+     * @param read deliveries that need not be read again
+     */
+    void save(Map<TopicKey, Long> progress, List<Delivery> read) {
         List<TopicKey> keys = List.copyOf(progress.keySet());
         Map<Partition, Long> ends = new HashMap<>();
         read.forEach(each -> ends.merge(new Partition(each.topic(), each.partition()), each.offset() + 1, Math::max));
         List<Partition> partitions = List.copyOf(ends.keySet());
-        return Sql.of(SAVE).with("consumer", consumer).with("topics", keys.stream().map(TopicKey::topic).toList())
-                .with("keys", keys.stream().map(TopicKey::key).toList())
-                .with("lasts", Long.class, keys.stream().map(progress::get).toList())
-                .with("read", partitions.stream().map(Partition::topic).toList())
-                .with("partitions", Integer.class, partitions.stream().map(Partition::number).toList())
-                .with("offsets", Long.class, partitions.stream().map(ends::get).toList()).update().replaceWithVoid();
+        UnitOfWork.current()
+                .atEnd(Sql.of(SAVE).with("consumer", consumer)
+                        .with("topics", keys.stream().map(TopicKey::topic).toList())
+                        .with("keys", keys.stream().map(TopicKey::key).toList())
+                        .with("lasts", Long.class, keys.stream().map(progress::get).toList())
+                        .with("read", partitions.stream().map(Partition::topic).toList())
+                        .with("partitions", Integer.class, partitions.stream().map(Partition::number).toList())
+                        .with("offsets", Long.class, partitions.stream().map(ends::get).toList()));
     }
 
     Uni<Integer> forgetOlderThan(long seconds) {

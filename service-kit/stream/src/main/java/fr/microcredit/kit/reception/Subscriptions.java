@@ -178,6 +178,13 @@ public final class Subscriptions {
         return result;
     }
 
+    /** Whether anybody listens to it at all. */
+    boolean concern(ReceivedEvent event) {
+        return event.isTombstone()
+                ? byType.containsKey(erasure(event.topic()))
+                : byType.containsKey(event.type()) || onAll.containsKey(event.topic());
+    }
+
     private static Set<Integer> features(List<Subscription> subscriptions) {
         return subscriptions.stream().map(Subscription::feature).collect(Collectors.toSet());
     }
