@@ -35,12 +35,12 @@ const id = opened.data.dossierId;
 const etag = opened.response.headers.get('ETag');
 if (!id || !etag) throw new Error('a dossier without a name or a version');
 
-const changed = await intake.PUT('/dossiers/{id}', {
-  params: {path: {id}, header: {...key(), 'If-Match': etag}}, body: form,
+const changed = await intake.PUT('/dossiers/{dossierId}', {
+  params: {path: {dossierId: id}, header: {...key(), 'If-Match': etag}}, body: form,
 });
 if (changed.error) throw new Error(`${changed.response.status} ${changed.error.code}`);
 
-const stale = await intake.PUT('/dossiers/{id}', {
-  params: {path: {id}, header: {...key(), 'If-Match': etag}}, body: {applicant},
+const stale = await intake.PUT('/dossiers/{dossierId}', {
+  params: {path: {dossierId: id}, header: {...key(), 'If-Match': etag}}, body: {applicant},
 });
 console.log(JSON.stringify({id, amountCents: changed.data.request?.amountCents, stale: stale.error?.code}));

@@ -159,12 +159,16 @@ comment on table business_day is 'The business date of a sandbox; in production 
 
 -- The beginning of every command in one statement. Its own statements see what was committed when each of them begins: the
 -- answer is looked for when the lock is held, not before.
-create function enter_command(of_scope text, lock_name text, of_tenant text, of_client text, of_operation text, of_key text)
+create function enter_command(of_scope text, lock_name text, of_tenant text, of_client text, of_operation text, of_key text,
+  of_dossier text)
 returns table (locked boolean, business_date date, request_hash text, status int, resource text, problem text)
 language plpgsql volatile as $enter$
 begin
   perform set_config('app.tenant', of_tenant, true), set_config('app.scope', of_scope, true);
   locked := pg_try_advisory_xact_lock(hashtextextended(lock_name, 1));
+  if locked and of_dossier <> '' then
+    perform pg_advisory_xact_lock(hashtextextended(of_dossier, 0));
+  end if;
   select d.today into business_date from business_day d;
   select i.request_hash, i.status, i.resource, i.problem into request_hash, status, resource, problem
     from idempotency i

@@ -28,10 +28,19 @@ public class KnownSchemes {
         return schemes.all();
     }
 
+    /** All of them, asked for at once and waited for where the inner result is used. */
+    public Uni<Uni<List<Scheme>>> asked() {
+        return schemes.asked();
+    }
+
     /** The version of the scheme that applies on the day, as far as it was published then; a later one ends an earlier. */
     public Uni<Optional<Scheme>> find(String schemeId, LocalDate day) {
-        return schemes.all().map(all -> all.stream()
-                .filter(scheme -> scheme.schemeId().equals(schemeId) && scheme.hasBegun(day))
-                .max(Comparator.comparing(Scheme::validFrom)).filter(scheme -> scheme.lasts(day)));
+        return schemes.all().map(all -> find(all, schemeId, day));
+    }
+
+    /** The same among schemes that were read. */
+    public static Optional<Scheme> find(List<Scheme> all, String schemeId, LocalDate day) {
+        return all.stream().filter(scheme -> scheme.schemeId().equals(schemeId) && scheme.hasBegun(day))
+                .max(Comparator.comparing(Scheme::validFrom)).filter(scheme -> scheme.lasts(day));
     }
 }

@@ -12,4 +12,7 @@ public interface Schemes {
     Uni<Void> put(Scheme scheme);
 
     Uni<List<Scheme>> all();
+
+    /** The same, asked for at once and waited for where the inner result is used. */
+    Uni<Uni<List<Scheme>>> asked();
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -44,19 +45,24 @@ public class HandOverRequest {
     }
 
     public Uni<Kept<Request>> submit(Act act, UUID dossierId) {
-        return acts.changeAfter(act, requests, dossierId.toString(), dossierId.toString(), this::submitted);
+        return schemes.asked().chain(known -> change(act, dossierId, (request, on) -> known
+                .map(all -> catalogue(all, request, on))
+                .chain(reasons -> applicants.find(request.key()).map(applicant -> RequestRules
+                        .submit(request, applicant.orElseThrow(RefusedException::unknown), reasons, on)))));
     }
 
-    private Uni<Decision<Request, RequestEvent>> submitted(Request request, LocalDate on) {
-        return catalogue(request, on).chain(reasons -> applicants.find(request.key()).map(applicant -> RequestRules
-                .submit(request, applicant.orElseThrow(RefusedException::unknown), reasons, on)));
+    /** The applicant, whom the answer shows and most rules look at, is asked for together with the request. */
+    private Uni<Kept<Request>> change(Act act, UUID dossierId,
+            BiFunction<Request, LocalDate, Uni<Decision<Request, RequestEvent>>> rule) {
+        String key = dossierId.toString();
+        return applicants.asked(key).chain(() -> acts.changeAfter(act, requests, key, key, rule));
     }
 
-    private Uni<List<Reason>> catalogue(Request request, LocalDate on) {
+    private static List<Reason> catalogue(List<Scheme> all, Request request, LocalDate on) {
         Optional<LoanRequest> asked = request.content().request();
         return asked.isEmpty()
-                ? Uni.createFrom().item(List.of())
-                : schemes.find(asked.get().schemeId(), on).map(scheme -> against(scheme, asked.get().bankId(), on));
+                ? List.of()
+                : against(KnownSchemes.find(all, asked.get().schemeId(), on), asked.get().bankId(), on);
     }
 
     private static List<Reason> against(Optional<Scheme> scheme, String bankId, LocalDate on) {
@@ -71,9 +77,8 @@ public class HandOverRequest {
 
     /** A named agent sends the file to the bank; where the scheme has no commission, this is the public side's agreement. */
     public Uni<Kept<Request>> transmit(Act act, UUID dossierId) {
-        return acts.changeAfter(act, requests, dossierId.toString(), dossierId.toString(),
-                (request, on) -> applicants.find(request.key()).map(applicant -> RequestRules
-                        .transmit(request, applicant, commissionRequired(request), on)));
+        return change(act, dossierId, (request, on) -> applicants.find(request.key()).map(
+                applicant -> RequestRules.transmit(request, applicant, commissionRequired(request), on)));
     }
 
     /** By the frozen terms, whatever the catalogue says today; where they do not say it there is one: the careful reading. */
@@ -83,7 +88,7 @@ public class HandOverRequest {
     }
 
     public Uni<Kept<Request>> withdraw(Act act, UUID dossierId, RequestEvent.WithdrawalReason reason) {
-        return acts.change(act, requests, dossierId.toString(), dossierId.toString(),
-                (request, on) -> RequestRules.withdraw(request, reason, on));
+        return change(act, dossierId,
+                (request, on) -> Uni.createFrom().item(RequestRules.withdraw(request, reason, on)));
     }
 }

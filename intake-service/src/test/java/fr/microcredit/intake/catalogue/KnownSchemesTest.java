@@ -43,5 +43,10 @@ class KnownSchemesTest {
         public Uni<List<Scheme>> all() {
             return Uni.createFrom().item(ALL);
         }
+
+        @Override
+        public Uni<Uni<List<Scheme>>> asked() {
+            return Uni.createFrom().item(all());
+        }
     }
 }

@@ -45,6 +45,8 @@ final class Commands {
     /** The whole platform at work, its processor time by component. */
     Rates wholePlatform() throws Exception {
         int rounds = warm("whole", number -> desk.open("whole-warm", number));
+        StatementCount statements = new StatementCount(platform);
+        statements.begin();
         CpuTime before = CpuTime.of(platform);
         Load.Result ours = Load.closed(CLIENTS, length, number -> desk.open("whole", number));
         new Followers(platform).awaitRead();
@@ -55,21 +57,29 @@ final class Commands {
         long done = ours.calls() - ours.failures();
         report.add("processor time of one command, until every follower has read it (bar 4 ms)", "%s ms: %s",
                 after.perCommand(before, done), after.byComponent(before, done));
+        report.add("its statements, as PostgreSQL counts them, relay and consumers among them (bar 1.5 ms)", "%s",
+                statements.each(done));
         return rates;
     }
 
     void alone() throws Exception {
         int rounds = warm("alone", number -> desk.open("alone-warm", number));
+        StatementCount statements = new StatementCount(platform);
+        statements.begin();
         CpuTime before = CpuTime.of(platform);
         Load.Result ours = Load.closed(CLIENTS, length, number -> desk.open("alone", number));
         CpuTime after = CpuTime.of(platform);
+        String counted = statements.each(ours.calls() - ours.failures());
         compare("secured command, intake alone, flat after " + rounds + " rounds (bar 0.50)",
                 new Rates(ours, raw("open-dossier.sql", () -> UUID.randomUUID().toString())));
         report.add("processor time of it", "%s",
                 after.byComponent(before, ours.calls() - ours.failures()));
+        report.add("its statements, as PostgreSQL counts them, with begin, commit and relay", "%s", counted);
         String id = desk.open("read", 0);
         warm("read", number -> desk.read(id));
+        statements.begin();
         Load.Result read = Load.closed(CLIENTS, length, number -> desk.read(id));
+        report.add("statements of a read", "%s", statements.each(read.calls()));
         compare("secured read by id, intake alone (bar 0.30)", new Rates(read, raw("read-dossier.sql", () -> id)));
     }
 

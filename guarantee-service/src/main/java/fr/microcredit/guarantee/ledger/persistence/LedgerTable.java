@@ -20,7 +20,6 @@ import fr.microcredit.kit.sql.Locks;
 import fr.microcredit.kit.sql.Outstanding;
 import fr.microcredit.kit.sql.Row;
 import fr.microcredit.kit.sql.Sql;
-import fr.microcredit.kit.tenancy.UnitOfWork;
 
 /** The ledger in PostgreSQL: a trigger keeps balances, a deferred constraint refuses what does not sum to zero. */
 @ApplicationScoped
@@ -46,9 +45,6 @@ class LedgerTable implements LedgerBook {
                                                   (select coalesce(sum(p.amount_cents), 0) from ledger_posting p where p.account = b.account)) as wrong,
                                                (select count(*) from account_balance where account like '%:available' and balance_cents < 0) as overdrawn""";
 
-    private record Entered() {
-    }
-
     private record Written(UUID id, Optional<UUID> corrects, Entry entry) {
     }
 
@@ -57,10 +53,7 @@ class LedgerTable implements LedgerBook {
 
     @Override
     public Uni<Void> entered() {
-        UnitOfWork unit = UnitOfWork.current();
-        return unit.kept(Entered.class, LOCK).isPresent()
-                ? Uni.createFrom().voidItem()
-                : Locks.ahead(LOCK).invoke(() -> unit.keep(Entered.class, LOCK, new Entered()));
+        return Locks.ahead(LOCK);
     }
 
     @Override

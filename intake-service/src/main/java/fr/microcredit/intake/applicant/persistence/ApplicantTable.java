@@ -49,15 +49,26 @@ class ApplicantTable implements Applicants {
     @Override
     public Uni<Optional<Applicant>> find(String dossierId) {
         Optional<Applicant> written = UnitOfWork.current().kept(Applicant.class, dossierId);
-        return written.isPresent() ? Uni.createFrom().item(written) : applicants.of(dossierId);
+        return written.isPresent()
+                ? Uni.createFrom().item(written)
+                : UnitOfWork.current().kept(Asked.class, dossierId).map(Asked::answer)
+                        .orElseGet(() -> applicants.of(dossierId));
     }
 
     @Override
     public Uni<Uni<Optional<Applicant>>> asked(String dossierId) {
-        Optional<Applicant> written = UnitOfWork.current().kept(Applicant.class, dossierId);
-        return written.isPresent()
-                ? Uni.createFrom().item(Uni.createFrom().item(written))
-                : Sql.of(FIND).with("dossier", dossierId)
-                        .early(row -> KitJson.read(row.text("document"), Applicant.class));
+        UnitOfWork unit = UnitOfWork.current();
+        Optional<Applicant> written = unit.kept(Applicant.class, dossierId);
+        if (written.isPresent()) {
+            return Uni.createFrom().item(Uni.createFrom().item(written));
+        }
+        return unit.kept(Asked.class, dossierId).map(asked -> Uni.createFrom().item(asked.answer()))
+                .orElseGet(() -> Sql.of(FIND).with("dossier", dossierId)
+                        .early(row -> KitJson.read(row.text("document"), Applicant.class))
+                        .map(answer -> answer.map(found -> found.stream().findFirst()))
+                        .invoke(answer -> unit.keep(Asked.class, dossierId, new Asked(answer))));
+    }
+
+    private record Asked(Uni<Optional<Applicant>> answer) {
     }
 }

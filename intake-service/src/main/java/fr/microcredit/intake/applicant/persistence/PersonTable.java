@@ -1,6 +1,5 @@
 package fr.microcredit.intake.applicant.persistence;
 
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,6 +36,6 @@ class PersonTable implements Persons {
         String match = hash.of(SameName.of(applicant));
         return Sql.of("select person_for(:hash, :fresh) as person").with("hash", match)
                 .with("fresh", UUID.randomUUID()).early(row -> row.uuid("person"))
-                .map(answer -> answer.map(Optional::orElseThrow));
+                .map(answer -> answer.map(found -> found.get(0)));
     }
 }

@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import fr.microcredit.intake.catalogue.Schemes;
 import fr.microcredit.intake.catalogue.domain.Scheme;
 import fr.microcredit.kit.json.KitJson;
+import fr.microcredit.kit.sql.Row;
 import fr.microcredit.kit.sql.Sql;
 
 /** Schemes as documents: they are read whole and never searched. */
@@ -18,6 +19,8 @@ class SchemeTable implements Schemes {
                                       insert into scheme (scheme_id, version, document) values (:id, :version, cast(cast(:document as text) as jsonb))
                                       on conflict (scheme_id, version) do update set document = excluded.document""";
 
+    private static final String ALL = "select cast(document as text) as document from scheme order by scheme_id, version";
+
     @Override
     public Uni<Void> put(Scheme scheme) {
         return Sql.of(PUT).with("id", scheme.schemeId()).with("version", scheme.version())
@@ -26,7 +29,15 @@ class SchemeTable implements Schemes {
 
     @Override
     public Uni<List<Scheme>> all() {
-        return Sql.of("select cast(document as text) as document from scheme order by scheme_id, version")
-                .list(row -> KitJson.read(row.text("document"), Scheme.class));
+        return Sql.of(ALL).list(SchemeTable::scheme);
+    }
+
+    @Override
+    public Uni<Uni<List<Scheme>>> asked() {
+        return Sql.of(ALL).early(SchemeTable::scheme);
+    }
+
+    private static Scheme scheme(Row row) {
+        return KitJson.read(row.text("document"), Scheme.class);
     }
 }

@@ -86,41 +86,41 @@ public class DossierResource {
     }
 
     @PUT
-    @Path("/{id}")
+    @Path("/{dossierId}")
     @Operation(summary = "Replaces the content of a draft")
     @APIResponseSchema(value = DossierView.class, responseCode = "200")
     @Parameter(ref = "If-Match")
-    public Uni<Response> change(@PathParam("id") UUID id, @NotNull @Valid DossierForm form) {
+    public Uni<Response> change(@PathParam("dossierId") UUID id, @NotNull @Valid DossierForm form) {
         Applicant applicant = form.applicant().toApplicant();
         return commands.keep("dossier-changed", form, answer,
                 act -> prepare.change(act.on(form.effectiveOn(), DAY), id, applicant, form.toContent()));
     }
 
     @POST
-    @Path("/{id}/submission")
+    @Path("/{dossierId}/submission")
     @Operation(summary = "Hands the request in for assessment")
     @APIResponseSchema(value = DossierView.class, responseCode = "200")
     @Parameter(ref = "If-Match")
-    public Uni<Response> submit(@PathParam("id") UUID id, @NotNull @Valid DayForm form) {
+    public Uni<Response> submit(@PathParam("dossierId") UUID id, @NotNull @Valid DayForm form) {
         return act("dossier-submitted", form, form.effectiveOn(), id, handOver::submit);
     }
 
     @POST
-    @Path("/{id}/withdrawal")
+    @Path("/{dossierId}/withdrawal")
     @Operation(summary = "The applicant withdraws")
     @APIResponseSchema(value = DossierView.class, responseCode = "200")
     @Parameter(ref = "If-Match")
-    public Uni<Response> withdraw(@PathParam("id") UUID id, @NotNull @Valid WithdrawalForm form) {
+    public Uni<Response> withdraw(@PathParam("dossierId") UUID id, @NotNull @Valid WithdrawalForm form) {
         return act("dossier-withdrawn", form, form.effectiveOn(), id,
                 (act, dossier) -> handOver.withdraw(act, dossier, form.reason()));
     }
 
     @POST
-    @Path("/{id}/transmission")
+    @Path("/{dossierId}/transmission")
     @Operation(summary = "Sends the request to the bank where no commission decides, or once consent is given")
     @APIResponseSchema(value = DossierView.class, responseCode = "200")
     @Parameter(ref = "If-Match")
-    public Uni<Response> transmit(@PathParam("id") UUID id, @NotNull @Valid DayForm form) {
+    public Uni<Response> transmit(@PathParam("dossierId") UUID id, @NotNull @Valid DayForm form) {
         return act("dossier-transmitted", form, form.effectiveOn(), id, handOver::transmit);
     }
 
@@ -130,17 +130,17 @@ public class DossierResource {
     }
 
     @GET
-    @Path("/{id}")
+    @Path("/{dossierId}")
     @Operation(summary = "A dossier of the own office")
     @APIResponseSchema(value = DossierView.class, responseCode = "200")
-    public Uni<Response> read(@PathParam("id") UUID id) {
+    public Uni<Response> read(@PathParam("dossierId") UUID id) {
         return queries.one(answer, id.toString());
     }
 
     @GET
-    @Path("/{id}/timeline")
+    @Path("/{dossierId}/timeline")
     @Operation(summary = "What has happened to a dossier, over all services")
-    public Uni<List<Timeline.Entry>> timeline(@PathParam("id") UUID id) {
+    public Uni<List<Timeline.Entry>> timeline(@PathParam("dossierId") UUID id) {
         return queries.run(actor -> read.timeline(actor, id.toString()));
     }
 

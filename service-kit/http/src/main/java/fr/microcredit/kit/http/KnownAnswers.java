@@ -11,6 +11,7 @@ import fr.microcredit.kit.json.KitJson;
 import fr.microcredit.kit.problem.Problem;
 import fr.microcredit.kit.problem.ProblemException;
 import fr.microcredit.kit.problem.Problems;
+import fr.microcredit.kit.sql.Locks;
 import fr.microcredit.kit.sql.Row;
 import fr.microcredit.kit.sql.Sql;
 import fr.microcredit.kit.tenancy.DataScope;
@@ -24,7 +25,7 @@ import fr.microcredit.kit.tenancy.UnitOfWork;
 class KnownAnswers {
     private static final String ENTER = """
                                         select locked, business_date, request_hash, status, resource, problem
-                                        from enter_command(:scope, :name, :tenant, :client, :operation, :key)""";
+                                        from enter_command(:scope, :name, :tenant, :client, :operation, :key, :dossier)""";
     private static final String KEEP = """
                                        insert into idempotency (tenant, client, operation, key, request_hash, status, resource, problem)
                                        values (:tenant, :client, :operation, :key, :hash, :status, :resource, :problem)""";
@@ -46,17 +47,21 @@ class KnownAnswers {
     }
 
     /**
-     * Enters the scope and looks for the answer given before. The same command under way at this moment is told so at once:
+     * Enters the scope, locks the dossier the address names, and looks for the answer given before. The same command under way at this moment is told so at once:
      * a plain insert would wait for it.
      */
     Uni<Optional<Known>> enter(DataScope scope, CommandKey key) {
-        return bound(ENTER, key).with("scope", scope.reach()).with("name", key.lockName()).list(row -> row)
-                .map(rows -> entered(rows.get(0), key));
+        return bound(ENTER, key).with("scope", scope.reach()).with("name", key.lockName())
+                .with("dossier", key.dossier())
+                .list(row -> row).map(rows -> entered(rows.get(0), key));
     }
 
     private static Optional<Known> entered(Row row, CommandKey key) {
         if (!row.flag("locked")) {
             throw new ProblemException(Problems.KEY_IN_USE);
+        }
+        if (!key.dossier().isEmpty()) {
+            Locks.held(key.dossier());
         }
         row.maybe("business_date", Row::date)
                 .ifPresent(day -> UnitOfWork.current().keep(LocalDate.class, UnitOfWork.TODAY, day));

@@ -26,6 +26,7 @@ import fr.microcredit.kit.tenancy.Actor;
 @RequestScoped
 class Requests {
     private static final String KEY = "Idempotency-Key";
+    private static final String DOSSIER = "dossierId";
     private static final String LATE = "Late-Reason";
     private static final int KEY_LENGTH_MAX = 200;
 
@@ -76,7 +77,7 @@ class Requests {
             throw new ProblemException(Problems.MALFORMED, Parameters.wrong("header:" + KEY));
         }
         return new CommandKey(actor.tenantId(), String.valueOf(actor.client()), operation(), key,
-                hash.of(write(body)));
+                hash.of(write(body)), dossier());
     }
 
     /** However its address is spelt: the method, the template of the route, and the decoded values of its places. */
@@ -85,6 +86,11 @@ class Requests {
         uri.getPathParameters(true).forEach((name, values) -> places.put(name, spelt(values.get(0))));
         return request.method().name() + " " + path(resource.getResourceClass().getAnnotation(Path.class)) + "/"
                 + path(resource.getResourceMethod().getAnnotation(Path.class)) + " " + places;
+    }
+
+    private String dossier() {
+        String named = uri.getPathParameters(true).getFirst(DOSSIER);
+        return named == null ? "" : spelt(named);
     }
 
     /** An identifier means the same in upper case. */

@@ -1,6 +1,7 @@
 package fr.microcredit.kit.sql;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
 import io.smallrye.mutiny.Uni;
@@ -28,13 +29,20 @@ public final class Locks {
     }
 
     public static Uni<Void> ahead(Collection<String> keys) {
-        return Sql.of(KEYS).with("keys", keys).ahead();
+        List<String> more = Outstanding.notYetLocked(keys);
+        return more.isEmpty() ? Uni.createFrom().voidItem() : Sql.of(KEYS).with("keys", more).ahead();
+    }
+
+    /** The transaction has locked it by a statement of its own. */
+    public static void held(String key) {
+        Outstanding.notYetLocked(Set.of(key));
     }
 
     /** Several at once, in the one order that everybody takes them in. */
     public static Uni<Void> all(Collection<String> keys) {
-        return keys.isEmpty()
+        List<String> more = Outstanding.notYetLocked(keys);
+        return more.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : Sql.of(KEYS).with("keys", keys).update().replaceWithVoid();
+                : Sql.of(KEYS).with("keys", more).update().replaceWithVoid();
     }
 }

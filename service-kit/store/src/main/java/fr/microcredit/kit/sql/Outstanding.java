@@ -1,9 +1,12 @@
 package fr.microcredit.kit.sql;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -20,6 +23,7 @@ public final class Outstanding {
 
     private final List<CompletableFuture<?>> sent = new ArrayList<>();
     private final Map<Class<?>, Rows<?>> gathered = new LinkedHashMap<>();
+    private final Set<String> locks = new HashSet<>();
     private boolean unwritten;
 
     private record Rows<T>(List<T> rows, Function<List<T>, Sql> write) {
@@ -92,6 +96,11 @@ public final class Outstanding {
         List<Sql> statements = gathered.values().stream().<Sql>map(Rows::statement).toList();
         gathered.clear();
         return statements;
+    }
+
+    /** Those of the locks that the transaction has not asked for yet; from now on it has. */
+    static List<String> notYetLocked(Collection<String> keys) {
+        return keys.stream().filter(current().locks::add).toList();
     }
 
     /** Whether entities wait to be written; they do not afterwards. */

@@ -85,11 +85,11 @@ public final class Sql {
     }
 
     /** Sends it at once, beside entities that wait to be written; the answer is waited for where the inner result is used. */
-    public <T> Uni<Uni<Optional<T>>> early(Function<Row, T> mapping) {
+    public <T> Uni<Uni<List<T>>> early(Function<Row, T> mapping) {
         return Panache.getSession().map(session -> send(connection(session)).toCompletableFuture()).map(sent -> {
             Outstanding.add(sent);
             return Uni.createFrom().completionStage(sent)
-                    .map(found -> rows(found).stream().findFirst().map(mapping));
+                    .map(found -> rows(found).stream().map(mapping).toList());
         });
     }
 

@@ -22,6 +22,8 @@ import fr.microcredit.backing.Jvm;
 final class ServiceComponent implements Component {
     /** Settings somebody wants to try on this machine; they win over the platform's own. */
     private static final String OWN_SETTINGS = "own.properties";
+    /** What a request knows lies on its Vert.x context: nothing has to be carried from callback to callback. */
+    private static final String NO_PROPAGATION = "-Dmutiny.disableCallBackDecorators=true";
     private static final int HEAP_MAX_MB = 160;
     private static final Duration ASK_LIMIT = Duration.ofSeconds(2);
 
@@ -55,6 +57,7 @@ final class ServiceComponent implements Component {
         }
         Path file = writeSettings();
         List<String> command = Jvm.small(HEAP_MAX_MB, tuning);
+        command.add(NO_PROPAGATION);
         command.addAll(List.of("-XX:MaxMetaspaceSize=160m", "-Xss512k", "-Dquarkus.profile=sandbox",
                 "-Dquarkus.config.locations=" + file, "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-jar",
