@@ -12,6 +12,10 @@ public interface OutboxConfig {
     @WithDefault("200ms")
     Duration poll();
 
+    /** While rows keep coming, the shortest time between the beginnings of two batches. */
+    @WithDefault("15ms")
+    Duration gather();
+
     /** Rows sent in one transaction. */
     @WithDefault("500")
     int batch();

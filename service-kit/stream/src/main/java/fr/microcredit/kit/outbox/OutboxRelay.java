@@ -21,7 +21,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 /**
  * Moves rows from the outbox to Kafka in their order. One instance at a time works, by an advisory lock; it is woken after
  * a commit of its own process and looks by itself now and then for rows of others. A row goes only after the broker's
- * acknowledgement, so a crash can send it twice, never lose it; consumers know it again by its id.
+ * acknowledgement, so a crash can send it twice, never lose it; consumers know it again by its id. The first row after a
+ * quiet moment goes at once; while rows keep coming they gather for a moment, since a batch costs the same whatever it holds.
  */
 @ApplicationScoped
 public class OutboxRelay {
@@ -49,6 +50,7 @@ public class OutboxRelay {
     private final AtomicBoolean working = new AtomicBoolean();
     private final AtomicBoolean wanted = new AtomicBoolean();
     private volatile boolean open;
+    private volatile long begun;
 
     OutboxRelay(Pool pool, Vertx vertx, OutboxSender sender, OutboxConfig config) {
         this.pool = pool;
@@ -74,6 +76,7 @@ public class OutboxRelay {
     }
 
     private void work() {
+        begun = System.nanoTime();
         wanted.set(false);
         relayBatch().subscribe().with(this::finished, failure -> {
             LOG.warnf("Events wait in the outbox: %s", failure.getMessage());
@@ -82,8 +85,11 @@ public class OutboxRelay {
     }
 
     private void finished(int taken) {
-        if (taken > 0 || wanted.get()) {
+        if (taken >= config.batch()) {
             work();
+        } else if (taken > 0 || wanted.get()) {
+            vertx.setTimer(Math.max(1, config.gather().minusNanos(System.nanoTime() - begun).toMillis()),
+                    timer -> work());
         } else {
             working.set(false);
             if (wanted.get()) {
