@@ -24,6 +24,7 @@ import fr.microcredit.kit.domain.Reason;
 import fr.microcredit.kit.domain.RefusedException;
 import fr.microcredit.kit.http.Act;
 import fr.microcredit.kit.json.KitJson;
+import fr.microcredit.kit.sql.Locks;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store;
 
@@ -55,7 +56,8 @@ public class HandOverRequest {
     private Uni<Kept<Request>> change(Act act, UUID dossierId,
             BiFunction<Request, LocalDate, Uni<Decision<Request, RequestEvent>>> rule) {
         String key = dossierId.toString();
-        return applicants.asked(key).chain(() -> acts.changeAfter(act, requests, key, key, rule));
+        return Locks.ahead(key).chain(() -> applicants.asked(key))
+                .chain(() -> acts.changeAfter(act, requests, key, key, rule));
     }
 
     private static List<Reason> catalogue(List<Scheme> all, Request request, LocalDate on) {

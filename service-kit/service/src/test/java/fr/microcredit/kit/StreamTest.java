@@ -141,14 +141,25 @@ class StreamTest {
     /** The statement fails for one of them only; which one, the database does not say. */
     @Test
     void oneThatTheDatabaseRefusesIsFoundAmongMany() {
+        assertBuriedAlone("fine", said(1, "no-such-table"));
+    }
+
+    /** The row of one of them can not be read any more, and all rows are read together. */
+    @Test
+    void oneWhoseRowCanNotBeReadIsFoundAmongMany() {
+        db().execute("insert into heard (key, text) values (?, 'unreadable')", key);
+        assertBuriedAlone("asks", said(1, "asks"));
+    }
+
+    private void assertBuriedAlone(String text, TestEvent bad) {
         List<String> keys = IntStream.range(0, 40).mapToObj(any -> UUID.randomUUID().toString()).toList();
         List<TestEvent> all = new ArrayList<>();
-        keys.forEach(each -> all.add(event("microcredit.first", each, SAID, 1, "fine", null)));
-        all.add(17, said(1, "no-such-table"));
+        keys.forEach(each -> all.add(event("microcredit.first", each, SAID, 1, text, null)));
+        all.add(17, bad);
         Topics.publish(all);
         awaitLetter("unexpected-failure");
         Await.until(LIMIT, () -> "the others are applied",
-                () -> keys.stream().allMatch(each -> heard(each).equals(List.of("fine"))));
+                () -> keys.stream().allMatch(each -> heard(each).equals(List.of(text))));
         assertEquals(0, db().number("select count(*) from dead_letter where key = any(?)",
                 (Object) keys.toArray(String[]::new)));
     }

@@ -1,5 +1,8 @@
 package fr.microcredit.kit.sample;
 
+import java.util.Optional;
+import java.util.stream.Collectors;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
@@ -9,7 +12,9 @@ import fr.microcredit.kit.event.TopicOrder;
 import fr.microcredit.kit.reception.EventHandlers;
 import fr.microcredit.kit.reception.Reception;
 import fr.microcredit.kit.reception.Subscriptions;
+import fr.microcredit.kit.sql.Row;
 import fr.microcredit.kit.sql.Sql;
+import fr.microcredit.kit.tenancy.Foreseen;
 
 /** Writes down what it hears; a reply on the second topic needs what it replies to. */
 @ApplicationScoped
@@ -49,8 +54,24 @@ public class SampleHandlers implements EventHandlers {
         return Sql.of("delete from heard where key = :key").with("key", event.key()).update().replaceWithVoid();
     }
 
+    /** Reads what was heard before of all whom the batch is about. */
+    private static final Foreseen<Long> BEFORE = new Foreseen<>(about -> Optional.of(about.dossierId().toString()),
+            keys -> Sql.of("select key, text from heard where key = any(:keys)").with("keys", keys)
+                    .list(SampleHandlers::readable).map(found -> found.stream().collect(
+                            Collectors.groupingBy(key -> key, Collectors.counting()))));
+
+    private static String readable(Row row) {
+        if (row.text("text").equals("unreadable")) {
+            throw new IllegalArgumentException("a row that can not be read any more");
+        }
+        return row.text("key");
+    }
+
     /** A text that says so asks for a table that is not there, and may pass over the failure. */
     private Uni<Void> write(ReceivedEvent event, String text) {
+        if (text.equals("asks")) {
+            return BEFORE.of(event.key()).chain(known -> insert(event, text));
+        }
         if (!text.contains("no-such-table")) {
             return insert(event, text);
         }

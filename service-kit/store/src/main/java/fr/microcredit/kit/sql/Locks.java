@@ -29,8 +29,10 @@ public final class Locks {
     }
 
     public static Uni<Void> ahead(Collection<String> keys) {
-        List<String> more = Outstanding.notYetLocked(keys);
-        return more.isEmpty() ? Uni.createFrom().voidItem() : Sql.of(KEYS).with("keys", more).ahead();
+        return Uni.createFrom().deferred(() -> {
+            List<String> more = Outstanding.notYetLocked(keys);
+            return more.isEmpty() ? Uni.createFrom().voidItem() : Sql.of(KEYS).with("keys", more).ahead();
+        });
     }
 
     /** The transaction has locked it by a statement of its own. */
@@ -40,9 +42,11 @@ public final class Locks {
 
     /** Several at once, in the one order that everybody takes them in. */
     public static Uni<Void> all(Collection<String> keys) {
-        List<String> more = Outstanding.notYetLocked(keys);
-        return more.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : Sql.of(KEYS).with("keys", more).update().replaceWithVoid();
+        return Uni.createFrom().deferred(() -> {
+            List<String> more = Outstanding.notYetLocked(keys);
+            return more.isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : Sql.of(KEYS).with("keys", more).update().replaceWithVoid();
+        });
     }
 }

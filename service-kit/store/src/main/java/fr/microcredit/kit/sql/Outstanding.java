@@ -28,7 +28,11 @@ public final class Outstanding {
 
     private record Rows<T>(List<T> rows, Function<List<T>, Sql> write) {
         Sql statement() {
-            return write.apply(rows);
+            try {
+                return write.apply(rows);
+            } catch (RuntimeException e) {
+                throw new FailureOfMany(e);
+            }
         }
     }
 

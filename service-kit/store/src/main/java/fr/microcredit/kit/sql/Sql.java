@@ -123,7 +123,8 @@ public final class Sql {
     /** Rows of one kind go together, as executions of one statement that is sent once. */
     private static Uni<Void> entities(Mutiny.Session session) {
         return Outstanding.takeUnwritten()
-                ? session.setBatchSize(ENTITIES_TOGETHER).flush().invoke(() -> session.setBatchSize(1))
+                ? FailureOfMany.within(session.setBatchSize(ENTITIES_TOGETHER).flush())
+                        .invoke(() -> session.setBatchSize(1))
                 : Uni.createFrom().voidItem();
     }
 

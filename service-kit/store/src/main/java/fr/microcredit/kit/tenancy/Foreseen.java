@@ -9,11 +9,13 @@ import java.util.function.Function;
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.kit.domain.About;
+import fr.microcredit.kit.sql.FailureOfMany;
 
 /**
  * What the handlers of a batch ask for one dossier after the other: the first who asks, asks for all whom the transaction
- * expects ({@link UnitOfWork#expect}). Their dossiers are locked, so what was found stays true until the transaction ends; who
- * changes it says so. Whatever was not expected is asked for by itself each time.
+ * expects ({@link UnitOfWork#expect}). Their dossiers are locked, so what was found of a dossier stays true until the
+ * transaction ends; who changes it says so. What is kept under another name, such as a person's, is as it was when it was
+ * asked for. Whatever was not expected is asked for by itself each time.
  */
 public final class Foreseen<V> {
     private final Function<About, Optional<String>> naming;
@@ -39,7 +41,7 @@ public final class Foreseen<V> {
             return ask.apply(Set.of(name)).map(found -> Optional.ofNullable(found.get(name)));
         }
         names.removeAll(known.keySet());
-        return ask.apply(names)
+        return (names.size() == 1 ? ask.apply(names) : FailureOfMany.within(ask.apply(names)))
                 .invoke(found -> names.forEach(each -> known.put(each, Optional.ofNullable(found.get(each)))))
                 .map(found -> known.get(name));
     }

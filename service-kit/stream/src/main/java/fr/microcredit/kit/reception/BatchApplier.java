@@ -16,6 +16,7 @@ import fr.microcredit.kit.event.ReceivedEvent;
 import fr.microcredit.kit.event.TopicOrder;
 import fr.microcredit.kit.sql.DatabaseFaults;
 import fr.microcredit.kit.sql.Each;
+import fr.microcredit.kit.sql.FailureOfMany;
 import fr.microcredit.kit.sql.Outstanding;
 import fr.microcredit.kit.sql.Sql;
 import fr.microcredit.kit.tenancy.DataScope;
@@ -59,7 +60,7 @@ class BatchApplier {
         List<Opened> opened = deliveries.stream().map(Opened::of).toList();
         return state.begin(keys(opened))
                 .call(batch -> state.enter(withoutNumbers(opened)).invoke(batch::setFresh))
-                .chain(batch -> Each.inOrder(Waves.of(opened, this::scope), wave -> take(batch, wave))
+                .chain(batch -> Each.inOrder(Waves.of(opened, each -> scope(batch, each)), wave -> take(batch, wave))
                         .chain(() -> then.apply(batch)).invoke(() -> state.save(batch.changed(), deliveries)));
     }
 
@@ -97,12 +98,14 @@ class BatchApplier {
 
     private Uni<Void> take(Batch batch, Waves wave) {
         return wave.scope().map(scope -> enter(batch, scope)).orElseGet(Uni.createFrom()::voidItem)
-                .invoke(() -> UnitOfWork.current().expect(abouts(wave.events())))
+                .invoke(() -> UnitOfWork.current().expect(abouts(batch, wave.events())))
                 .chain(() -> Each.inOrder(wave.events(), each -> take(batch, each)));
     }
 
-    private List<About> abouts(List<Opened> opened) {
+    /** Of those whose turn has come: what is past, blocked or early asks nothing. */
+    private List<About> abouts(Batch batch, List<Opened> opened) {
         return opened.stream().filter(each -> subscriptions.concern(each.event()))
+                .filter(each -> batch.place(each.event(), order(each)) == Batch.Place.NEXT)
                 .flatMap(each -> each.event().envelope().about().stream()).distinct().toList();
     }
 
@@ -144,13 +147,17 @@ class BatchApplier {
         return meaning != DatabaseFaults.TRANSIENT && meaning != DatabaseFaults.ABORTED;
     }
 
-    /** What the database refuses may have been sent for another event of the batch: that one is found by halving it. */
+    /** What was done for several, or sent for another event of the batch, is nobody's: who it is of is found by halving. */
     private static boolean isOfItsHandler(Throwable failure) {
-        return DatabaseFaults.of(failure) == DatabaseFaults.NONE;
+        return DatabaseFaults.of(failure) == DatabaseFaults.NONE && !(failure instanceof FailureOfMany);
     }
 
     private Uni<Void> enter(Batch batch, DataScope scope) {
         return batch.enters(scope) ? transactions.enter(scope) : Uni.createFrom().voidItem();
+    }
+
+    private Optional<DataScope> scope(Batch batch, Opened opened) {
+        return batch.place(opened.event(), order(opened)) == Batch.Place.PAST ? Optional.empty() : scope(opened);
     }
 
     private Optional<DataScope> scope(Opened opened) {
@@ -187,7 +194,8 @@ class BatchApplier {
 
     private Uni<Boolean> drainOne(Batch batch, Opened opened) {
         return scope(opened).map(scope -> enter(batch, scope)).orElseGet(Uni.createFrom()::voidItem)
-                .chain(() -> tryOne(batch, opened)).call(ignored -> checked()).onFailure().transform(Outstanding::cause)
+                .invoke(() -> UnitOfWork.current().expect(List.of())).chain(() -> tryOne(batch, opened))
+                .call(ignored -> checked()).onFailure().transform(Outstanding::cause)
                 .onFailure(BatchApplier::isOfTheEvent).transform(failure -> fault(opened, failure))
                 .chain(reception -> reception == Reception.APPLIED
                         ? parking.remove(opened.delivery().at()).replaceWith(true)
