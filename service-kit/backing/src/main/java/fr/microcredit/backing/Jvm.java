@@ -19,7 +19,9 @@ public final class Jvm {
         /** First compiler only: ready soonest, for what is started to be looked at or tested. */
         QUICK("-XX:TieredStopAtLevel=1"),
         /** Both compilers: three to four times the work of one core once warm, for what stays up. */
-        LASTING("-XX:+TieredCompilation");
+        LASTING("-XX:+TieredCompilation"),
+        /** Writes down at its end what it has loaded and how it ran ({@link ClassCache}); profiles need both compilers. */
+        RECORDING("-XX:+TieredCompilation");
 
         private final String flag;
 

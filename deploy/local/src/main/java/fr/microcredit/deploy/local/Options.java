@@ -9,21 +9,22 @@ import java.util.stream.Stream;
  *
  * @param fresh      start over: what an earlier run has stored is deleted
  * @param demo       play the demonstration
+ * @param train      play the demonstration's first minute, so that later starts find the classes of the services prepared
  * @param background dossiers played before the demonstration's own
  * @param portBase   first of the platform's ports
  * @param stayUp     wait for Ctrl-C; otherwise stop after the demonstration
  * @param data       folder of everything the platform stores
  * @param frontEnds  origins whose pages may call and sign people in, besides the usual ones of development
  */
-record Options(boolean help, boolean fresh, boolean demo, boolean stayUp, int background, int portBase,
-        Path data, List<String> frontEnds) {
+record Options(boolean help, boolean fresh, boolean demo, boolean stayUp, boolean train, int background,
+        int portBase, Path data, List<String> frontEnds) {
     private static final int PORT_BASE = 8100;
     private static final int PORT_BASE_MAX = 65_000;
     private static final int BACKGROUND = 150;
 
     static final String HELP = """
                                Usage: deploy/up [--fresh] [--no-demo] [--port-base N] [--background N] [--data FOLDER]
-                                                 [--front-end ORIGIN] [--stop] [--help]
+                                                 [--front-end ORIGIN] [--stop] [--train] [--help]
 
                                Starts the whole platform on this machine: PostgreSQL, Kafka, Keycloak and the six services, each as a
                                process with its own log file and data folder, and plays the demonstration dossiers through the public APIs.
@@ -37,13 +38,20 @@ record Options(boolean help, boolean fresh, boolean demo, boolean stayUp, int ba
                                  --front-end ORIGIN  a page at this origin, such as http://localhost:8080, may call and sign people in;
                                                   can be given several times. Keycloak learns it with --fresh
                                  --stop           stop when the demonstration has been played; its exit code tells how it went
+                                 --train          on data of its own, play the demonstration's first minute and stop; later starts on
+                                                  the same JDK and build use what the services have left, and need half the time
                                  --help           this text
                                """
             .formatted(PORT_BASE, BACKGROUND);
 
+    /** Training plays on data of its own. */
+    Path folder() {
+        return train ? data.resolve("training") : data;
+    }
+
     /** @throws UsageException for words it does not know */
     static Options parse(String[] words, Path root) {
-        Options options = new Options(false, false, true, true, BACKGROUND, PORT_BASE, root.resolve(".platform"),
+        Options options = new Options(false, false, true, true, false, BACKGROUND, PORT_BASE, root.resolve(".platform"),
                 List.of());
         for (int index = 0; index < words.length; index++) {
             boolean takesValue = words[index].matches("--port-base|--background|--data|--front-end");
@@ -57,19 +65,22 @@ record Options(boolean help, boolean fresh, boolean demo, boolean stayUp, int ba
 
     private Options with(String word, String value) {
         return switch (word) {
-            case "--help", "-h" -> new Options(true, fresh, demo, stayUp, background, portBase, data, frontEnds);
-            case "--fresh" -> new Options(help, true, demo, stayUp, background, portBase, data, frontEnds);
-            case "--no-demo" -> new Options(help, fresh, false, stayUp, background, portBase, data, frontEnds);
-            case "--stop" -> new Options(help, fresh, demo, false, background, portBase, data, frontEnds);
+            case "--help", "-h" -> new Options(true, fresh, demo, stayUp, train, background, portBase, data, frontEnds);
+            case "--fresh" -> new Options(help, true, demo, stayUp, train, background, portBase, data, frontEnds);
+            case "--no-demo" -> new Options(help, fresh, false, stayUp, train, background, portBase, data, frontEnds);
+            case "--stop" -> new Options(help, fresh, demo, false, train, background, portBase, data, frontEnds);
+            case "--train" -> new Options(help, true, true, false, true, background, portBase, data, frontEnds);
             case "--background" ->
-                new Options(help, fresh, demo, stayUp, number(word, value, 0, 100_000), portBase, data, frontEnds);
+                new Options(help, fresh, demo, stayUp, train, number(word, value, 0, 100_000), portBase, data,
+                        frontEnds);
             case "--port-base" ->
-                new Options(help, fresh, demo, stayUp, background, number(word, value, 1024, PORT_BASE_MAX), data,
+                new Options(help, fresh, demo, stayUp, train, background, number(word, value, 1024, PORT_BASE_MAX),
+                        data,
                         frontEnds);
             case "--data" ->
-                new Options(help, fresh, demo, stayUp, background, portBase, Path.of(value).toAbsolutePath(),
+                new Options(help, fresh, demo, stayUp, train, background, portBase, Path.of(value).toAbsolutePath(),
                         frontEnds);
-            case "--front-end" -> new Options(help, fresh, demo, stayUp, background, portBase, data,
+            case "--front-end" -> new Options(help, fresh, demo, stayUp, train, background, portBase, data,
                     Stream.concat(frontEnds.stream(), Stream.of(origin(word, value))).toList());
             default -> throw new UsageException("Unknown option " + word);
         };

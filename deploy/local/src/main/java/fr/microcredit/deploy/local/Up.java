@@ -1,7 +1,11 @@
 package fr.microcredit.deploy.local;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
 import fr.microcredit.deploy.local.client.Api;
@@ -22,6 +26,7 @@ public final class Up {
     private static final int USAGE_ERROR = 2;
     private static final int START_ERROR = 1;
     private static final int DEMONSTRATION_FAILED = 3;
+    private static final Duration TRAINING = Duration.ofMinutes(1);
 
     private Up() {
     }
@@ -45,7 +50,7 @@ public final class Up {
     }
 
     private static void run(Path root, Options options) throws Exception {
-        try (DataLock lock = DataLock.on(options.data())) {
+        try (DataLock lock = DataLock.on(options.folder())) {
             lock.hold();
             start(root, options, new Console(System.out));
         }
@@ -53,22 +58,27 @@ public final class Up {
 
     private static void start(Path root, Options options, Console console) throws Exception {
         if (options.fresh()) {
-            Leftovers.stop(options.data(), console);
-            Leftovers.deleteAll(options.data());
+            Leftovers.stop(options.folder(), console);
+            Leftovers.deleteAll(options.folder());
         }
         PortPlan ports = new PortPlan(options.portBase());
-        Platform platform = new Platform(root, options.data(), ports, console,
-                Platform.Choices.letting(options.frontEnds()));
+        Platform platform = new Platform(root, options.folder(), ports, console,
+                options.train() ? Platform.Choices.recording() : Platform.Choices.letting(options.frontEnds()));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            console.plain("\nStopping…");
+            console.plain("\nStopping…"
+                    + (options.train() ? " the services write down what they know, which takes minutes" : ""));
             platform.close();
         }, "stop"));
-        console.step("Starting PostgreSQL, Kafka, Keycloak and six services; logs and data in " + options.data());
+        console.step("Starting PostgreSQL, Kafka, Keycloak and six services; logs and data in " + options.folder());
         platform.start();
         try (SandboxServer sandbox = new SandboxServer(ports)) {
             sandbox.start();
             console.step("Platform ready");
             console.plain(Summary.of(platform));
+            if (options.train()) {
+                train(options, ports);
+                System.exit(0);
+            }
             boolean asExpected = !options.demo() || demonstrate(options, ports, console);
             if (!options.stayUp()) {
                 System.exit(asExpected ? 0 : DEMONSTRATION_FAILED);
@@ -78,9 +88,24 @@ public final class Up {
         }
     }
 
+    /** The demonstration is cut off: nobody looks at its end. */
+    private static void train(Options options, PortPlan ports) throws InterruptedException {
+        Console nowhere = new Console(new PrintStream(OutputStream.nullOutputStream()));
+        Thread demonstration = new Thread(() -> {
+            try {
+                demonstrate(options, ports, nowhere);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }, "demonstration");
+        demonstration.setDaemon(true);
+        demonstration.start();
+        demonstration.join(TRAINING.toMillis());
+    }
+
     private static boolean demonstrate(Options options, PortPlan ports, Console console) throws IOException {
         Demonstration demonstration = new Demonstration(new Api(ports, new Tokens(ports.keycloak())),
-                new Narrator(console), options.data(), day -> {
+                new Narrator(console), options.folder(), day -> {
                 });
         switch (demonstration.state()) {
             case "played" -> console.step("The demonstration has been played before; --fresh plays it again");

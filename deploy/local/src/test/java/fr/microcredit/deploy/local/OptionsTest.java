@@ -38,6 +38,14 @@ class OptionsTest {
                 parse("--front-end", "https://desk.example", "--front-end", "http://localhost:8080").frontEnds());
     }
 
+    @Test
+    void trainingLeavesTheDataOfThePlatformAlone() {
+        Options options = parse("--train");
+        assertTrue(options.train() && options.fresh() && !options.stayUp());
+        assertEquals(ROOT.resolve(".platform/training"), options.folder());
+        assertEquals(ROOT.resolve(".platform"), parse("--fresh").folder());
+    }
+
     @ParameterizedTest
     @CsvSource({"--nonsense,Unknown option --nonsense", "--port-base,--port-base needs a value",
             "--port-base 80,from 1024 to 65000", "--port-base x,not x", "--background -1,not -1",

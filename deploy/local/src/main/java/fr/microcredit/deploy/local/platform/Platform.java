@@ -50,6 +50,11 @@ public final class Platform implements AutoCloseable {
         public static Choices letting(List<String> frontEnds) {
             return new Choices(Jvm.Tuning.QUICK, frontEnds);
         }
+
+        /** Services leave a cache of their classes beside their build when they end. */
+        public static Choices recording() {
+            return new Choices(Jvm.Tuning.RECORDING, List.of());
+        }
     }
 
     /** @param root of the checkout, built */

@@ -16,22 +16,23 @@ import java.util.Map;
 import java.util.Properties;
 
 import fr.microcredit.backing.ChildProcess;
+import fr.microcredit.backing.ClassCache;
 import fr.microcredit.backing.Jvm;
 
 /** One of the six services, run from its packaged build with the settings of this installation in a file of its own. */
 final class ServiceComponent implements Component {
     /** Settings somebody wants to try on this machine; they win over the platform's own. */
     private static final String OWN_SETTINGS = "own.properties";
-    /** What a request knows lies on its Vert.x context: nothing has to be carried from callback to callback. */
-    private static final String NO_PROPAGATION = "-Dmutiny.disableCallBackDecorators=true";
-    private static final int HEAP_MAX_MB = 160;
     private static final Duration ASK_LIMIT = Duration.ofSeconds(2);
+    /** Six at a time on two cores. */
+    private static final Duration CACHE_LIMIT = Duration.ofMinutes(15);
 
     private final Service service;
     private final Path build;
     private final Path folder;
     private final Properties settings;
     private final Jvm.Tuning tuning;
+    private final ClassCache cache;
     private final HttpClient http = HttpClient.newHttpClient();
     private ChildProcess process;
 
@@ -42,6 +43,7 @@ final class ServiceComponent implements Component {
         this.folder = folder;
         this.settings = settings;
         this.tuning = tuning;
+        this.cache = ClassCache.of(build);
     }
 
     @Override
@@ -56,12 +58,8 @@ final class ServiceComponent implements Component {
             throw new StartException(service.module() + " is not built: " + jar + " is missing");
         }
         Path file = writeSettings();
-        List<String> command = Jvm.small(HEAP_MAX_MB, tuning);
-        command.add(NO_PROPAGATION);
-        command.addAll(List.of("-XX:MaxMetaspaceSize=160m", "-Xss512k", "-Dquarkus.profile=sandbox",
-                "-Dquarkus.config.locations=" + file, "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                "-jar",
-                jar.toString()));
+        List<String> command = new ServiceJvm(build, tuning, cache).command(List.of("-Dquarkus.profile=sandbox",
+                "-Dquarkus.config.locations=" + file, "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
         process = ChildProcess.start(service.module(), folder, command, Map.of());
     }
 
@@ -116,7 +114,13 @@ final class ServiceComponent implements Component {
 
     @Override
     public void close() {
-        if (process != null) {
+        if (process == null) {
+            return;
+        }
+        if (tuning == Jvm.Tuning.RECORDING) {
+            process.stop(CACHE_LIMIT);
+            cache.keep();
+        } else {
             process.close();
         }
     }
