@@ -36,6 +36,7 @@ import fr.microcredit.kit.http.Commands;
 import fr.microcredit.kit.http.Page;
 import fr.microcredit.kit.http.Paging;
 import fr.microcredit.kit.http.Queries;
+import fr.microcredit.kit.http.Refuses;
 import fr.microcredit.kit.store.Store;
 import fr.microcredit.kit.tenancy.Roles;
 
@@ -119,6 +120,7 @@ public class FileResource {
     @Operation(summary = "The bank's first view: accepted, or disagreed with reasons")
     @APIResponseSchema(value = FileView.class, responseCode = "200")
     @Parameter(ref = "If-Match")
+    @Refuses("file-stage")
     public Uni<Response> decide(@PathParam("dossierId") UUID dossierId, @NotNull @Valid DecisionForm form) {
         FileRules.View view = new FileRules.View(form.decision() == FirstView.ACCEPTED, form.reasons());
         return commands.keep("file-decided", form, changed,
@@ -130,6 +132,7 @@ public class FileResource {
     @Operation(summary = "The bank's last word after a meeting or its waiver")
     @APIResponseSchema(value = FileView.class, responseCode = "200")
     @Parameter(ref = "If-Match")
+    @Refuses({"file-stage", "meeting-required"})
     public Uni<Response> finalise(@PathParam("dossierId") UUID dossierId, @NotNull @Valid FinalDecisionForm form) {
         FileRules.View view = new FileRules.View(form.decision() == LastWord.ACCEPTED, form.reasons());
         return commands.keep("file-finalised", form, changed,
@@ -141,6 +144,7 @@ public class FileResource {
     @Operation(summary = "Borrower and bank have signed")
     @APIResponseSchema(value = FileView.class, responseCode = "200")
     @Parameter(ref = "If-Match")
+    @Refuses({"file-stage", "guarantee-pending", "guarantee-declined"})
     public Uni<Response> contract(@PathParam("dossierId") UUID dossierId, @NotNull @Valid ContractForm form) {
         return commands.keep("file-contracted", form, changed,
                 act -> handle.contract(act.on(form.signedOn(), "/signedOn"), dossierId, form.firstDueOn()));
@@ -151,6 +155,7 @@ public class FileResource {
     @Operation(summary = "The loan is paid out")
     @APIResponseSchema(value = FileView.class, responseCode = "200")
     @Parameter(ref = "If-Match")
+    @Refuses({"file-stage", "guarantee-pending", "guarantee-declined"})
     public Uni<Response> disburse(@PathParam("dossierId") UUID dossierId, @NotNull @Valid DisbursementForm form) {
         return commands.keep("file-disbursed", form, changed,
                 act -> handle.disburse(act.on(form.disbursedOn(), "/disbursedOn"), dossierId));

@@ -27,6 +27,7 @@ import fr.microcredit.bank.loan.domain.LoanInstalment.Payer;
 import fr.microcredit.kit.http.Answer;
 import fr.microcredit.kit.http.Commands;
 import fr.microcredit.kit.http.Queries;
+import fr.microcredit.kit.http.Refuses;
 import fr.microcredit.kit.money.Money;
 import fr.microcredit.kit.store.Store;
 import fr.microcredit.kit.tenancy.Roles;
@@ -76,6 +77,7 @@ public class LoanResource {
     @Path("/instalments/{number}/payment")
     @Operation(summary = "An instalment was paid, whole and in its turn")
     @APIResponseSchema(value = LoanView.class, responseCode = "200")
+    @Refuses({"earlier-instalment-unpaid", "already-reported"})
     public Uni<Response> paid(@PathParam("dossierId") UUID dossierId, @PathParam("number") int number,
             @NotNull @Valid PaymentForm form) {
         ReportOnLoan.Paid paid = new ReportOnLoan.Paid(number, Money.ofCents(form.amountCents()), form.payer());
@@ -87,6 +89,7 @@ public class LoanResource {
     @Path("/instalments/{number}/miss")
     @Operation(summary = "An instalment was not paid when due")
     @APIResponseSchema(value = LoanView.class, responseCode = "200")
+    @Refuses("already-reported")
     public Uni<Response> missed(@PathParam("dossierId") UUID dossierId, @PathParam("number") int number,
             @NotNull @Valid MissForm form) {
         return commands.keep("instalment-missed", form, answer,
@@ -97,6 +100,7 @@ public class LoanResource {
     @Path("/rebate-credit")
     @Operation(summary = "The rebate the Region ordered is on the borrower's account")
     @APIResponseSchema(value = LoanView.class, responseCode = "200")
+    @Refuses({"no-rebate-ordered", "already-reported"})
     public Uni<Response> rebateCredited(@PathParam("dossierId") UUID dossierId, @NotNull @Valid CreditForm form) {
         return commands.keep("rebate-credited", form, answer,
                 act -> report.rebateCredited(act.on(form.creditedOn(), "/creditedOn"), dossierId));

@@ -32,6 +32,7 @@ import fr.microcredit.commission.concertation.domain.Disagreement;
 import fr.microcredit.kit.http.Answer;
 import fr.microcredit.kit.http.Commands;
 import fr.microcredit.kit.http.Queries;
+import fr.microcredit.kit.http.Refuses;
 import fr.microcredit.kit.money.Money;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.tenancy.Roles;
@@ -98,6 +99,7 @@ public class ConcertationResource {
     @Path("/{dossierId}/meetings")
     @Operation(summary = "A meeting of office and bank was held")
     @APIResponseSchema(value = DisagreementView.class, responseCode = "200")
+    @Refuses("no-meeting-due")
     public Uni<Response> meet(@PathParam("dossierId") UUID dossierId, @NotNull @Valid MeetingForm form) {
         return commands.keep("concertation-held", form, answer,
                 act -> concertation.meet(act.on(form.heldOn(), "/heldOn"), dossierId, form.outcome()));
@@ -107,6 +109,7 @@ public class ConcertationResource {
     @Path("/{dossierId}/waiver")
     @Operation(summary = "The office does without the meeting")
     @APIResponseSchema(value = DisagreementView.class, responseCode = "200")
+    @Refuses("no-meeting-due")
     public Uni<Response> waive(@PathParam("dossierId") UUID dossierId, @NotNull @Valid WaiverForm form) {
         return commands.keep("concertation-waived", form, answer,
                 act -> concertation.waive(act.on(form.effectiveOn(), "/effectiveOn"), dossierId));

@@ -37,6 +37,7 @@ import fr.microcredit.kit.http.Commands;
 import fr.microcredit.kit.http.Page;
 import fr.microcredit.kit.http.Paging;
 import fr.microcredit.kit.http.Queries;
+import fr.microcredit.kit.http.Refuses;
 import fr.microcredit.kit.store.Store;
 import fr.microcredit.kit.tenancy.Roles;
 
@@ -121,6 +122,7 @@ public class SessionResource {
     @Operation(summary = "The president opens the session")
     @APIResponseSchema(value = SessionViews.SessionView.class, responseCode = "200")
     @Parameter(ref = "If-Match")
+    @Refuses("session-state")
     public Uni<Response> open(@PathParam("id") UUID id, @NotNull @Valid Opening form) {
         return commands.keep("session-opened", form, whole(), act -> hold.open(act, id, form.capacity()));
     }
@@ -131,6 +133,7 @@ public class SessionResource {
     @Operation(summary = "Cancels a session that was not opened; its requests wait again")
     @APIResponseSchema(value = SessionViews.SessionView.class, responseCode = "200")
     @Parameter(ref = "If-Match")
+    @Refuses("session-state")
     public Uni<Response> cancel(@PathParam("id") UUID id) {
         return commands.keep("session-cancelled", null, whole(), act -> hold.cancel(act, id));
     }
@@ -140,6 +143,7 @@ public class SessionResource {
     @RolesAllowed(Roles.COMMISSION_PRESIDENT)
     @Operation(summary = "The session decides on a request")
     @APIResponseSchema(value = SessionViews.Decision.class, responseCode = "200")
+    @Refuses({"not-in-the-chair", "not-on-the-agenda", "decided-otherwise"})
     public Uni<Response> decide(@PathParam("id") UUID id, @NotNull @Valid DecisionForm form) {
         DecideRequest.Motion motion = new DecideRequest.Motion(form.dossierId(), form.decision(), form.reasons());
         Answer<Taken> answer = Answer.of(read::ruling,
@@ -154,6 +158,7 @@ public class SessionResource {
     @Operation(summary = "The president closes the session")
     @APIResponseSchema(value = SessionViews.SessionView.class, responseCode = "200")
     @Parameter(ref = "If-Match")
+    @Refuses("not-in-the-chair")
     public Uni<Response> close(@PathParam("id") UUID id) {
         return commands.keep("session-closed", null, whole(), act -> hold.close(act, id));
     }

@@ -37,6 +37,7 @@ import fr.microcredit.kit.http.Act;
 import fr.microcredit.kit.http.Answer;
 import fr.microcredit.kit.http.Commands;
 import fr.microcredit.kit.http.Queries;
+import fr.microcredit.kit.http.Refuses;
 import fr.microcredit.kit.problem.Languages;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.tenancy.Actor;
@@ -110,6 +111,7 @@ public class AssessmentResource {
     @Operation(summary = "A named agent judges what no rule can decide")
     @APIResponseSchema(value = AssessmentView.class, responseCode = "200")
     @Parameter(ref = "If-Match")
+    @Refuses("nothing-to-judge")
     public Uni<Response> judge(@PathParam("dossierId") UUID dossierId, @NotNull @Valid JudgementForm form) {
         return act("rule-judged", form, form.effectiveOn(), dossierId,
                 act -> rule.judge(act, dossierId, form.judgement().result,
@@ -123,6 +125,7 @@ public class AssessmentResource {
     @Operation(summary = "A manager sets aside a failing rule where the scheme allows it")
     @APIResponseSchema(value = AssessmentView.class, responseCode = "200")
     @Parameter(ref = "If-Match")
+    @Refuses("nothing-to-override")
     public Uni<Response> override(@PathParam("dossierId") UUID dossierId, @NotNull @Valid OverrideForm form) {
         return act("rule-overridden", form, form.effectiveOn(), dossierId,
                 act -> rule.override(act, dossierId, new Reasoned(form.rule(), form.reason())));
@@ -133,6 +136,7 @@ public class AssessmentResource {
     @Operation(summary = "A named agent confirms that a request is not eligible")
     @APIResponseSchema(value = AssessmentView.class, responseCode = "200")
     @Parameter(ref = "If-Match")
+    @Refuses("nothing-to-confirm")
     public Uni<Response> confirm(@PathParam("dossierId") UUID dossierId, @NotNull @Valid ConfirmationForm form) {
         return act("ineligibility-confirmed", form, form.effectiveOn(), dossierId,
                 act -> rule.confirm(act, dossierId));

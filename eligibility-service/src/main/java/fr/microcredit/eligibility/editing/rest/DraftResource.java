@@ -36,6 +36,7 @@ import fr.microcredit.eligibility.scheme.rest.SchemeView;
 import fr.microcredit.kit.http.Answer;
 import fr.microcredit.kit.http.Commands;
 import fr.microcredit.kit.http.Queries;
+import fr.microcredit.kit.http.Refuses;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.tenancy.Roles;
 
@@ -85,6 +86,8 @@ public class DraftResource {
     @Operation(summary = "A scheme file as a draft; every fault is told with its line")
     @APIResponseSchema(value = SchemeView.class, responseCode = "201")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)), required = true)
+    @Refuses("scheme-version-published")
+    @Refuses(status = 422, value = "scheme-not-sound")
     public Uni<Response> upload(@NotBlank String file) {
         return commands.run("scheme-uploaded", file, answer.at("/scheme-drafts/"),
                 act -> upload.handle(act, file).map(SchemeVersion::key));
@@ -104,6 +107,9 @@ public class DraftResource {
     @RolesAllowed(Roles.SCHEME_EDITOR)
     @Operation(summary = "A second editor publishes the draft just read")
     @APIResponseSchema(value = SchemeView.class, responseCode = "200")
+    @Refuses("second-person-needed")
+    @Refuses(status = 412, value = "stale-version")
+    @Refuses(status = 422, value = "scheme-not-sound")
     public Uni<Response> publish(@PathParam("schemeId") String schemeId, @PathParam("version") String version,
             @NotNull @Valid Publication form) {
         return commands.run("scheme-published", form, answer,

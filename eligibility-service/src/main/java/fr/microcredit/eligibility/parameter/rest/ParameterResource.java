@@ -41,6 +41,7 @@ import fr.microcredit.kit.http.Commands;
 import fr.microcredit.kit.http.Page;
 import fr.microcredit.kit.http.Paging;
 import fr.microcredit.kit.http.Queries;
+import fr.microcredit.kit.http.Refuses;
 import fr.microcredit.kit.store.Store;
 import fr.microcredit.kit.tenancy.Roles;
 
@@ -112,6 +113,7 @@ public class ParameterResource {
     @RolesAllowed(Roles.SCHEME_EDITOR)
     @Operation(summary = "Proposes a national value; it counts once a second editor has confirmed it")
     @APIResponseSchema(value = ProposalView.class, responseCode = "201")
+    @Refuses("parameter-value-exists")
     public Uni<Response> propose(@NotNull @Valid ValueForm form) {
         return commands.keep("parameter-value-proposed", form, answer.at("/parameters/proposals/"),
                 act -> add.propose(act, form.toValue()));
@@ -144,6 +146,7 @@ public class ParameterResource {
     @Operation(summary = "A second editor confirms a proposal")
     @APIResponseSchema(value = ProposalView.class, responseCode = "200")
     @Parameter(ref = "If-Match")
+    @Refuses({"second-person-needed", "parameter-value-exists"})
     public Uni<Response> confirm(@PathParam("id") UUID id) {
         return commands.keep("parameter-value-confirmed", null, answer, act -> add.confirm(act, id));
     }

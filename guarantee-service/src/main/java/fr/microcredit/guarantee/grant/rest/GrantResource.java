@@ -36,6 +36,7 @@ import fr.microcredit.kit.http.Commands;
 import fr.microcredit.kit.http.Page;
 import fr.microcredit.kit.http.Paging;
 import fr.microcredit.kit.http.Queries;
+import fr.microcredit.kit.http.Refuses;
 import fr.microcredit.kit.money.Money;
 import fr.microcredit.kit.store.Store;
 import fr.microcredit.kit.tenancy.Roles;
@@ -162,6 +163,7 @@ public class GrantResource {
     @Operation(summary = "Puts an amount right by a second entry that cites the first")
     @APIResponseSchema(value = GrantView.class, responseCode = "200")
     @Parameter(ref = "If-Match")
+    @Refuses("already-promised")
     public Uni<Response> correct(@PathParam("grantId") UUID grantId, @NotNull @Valid CorrectionForm form) {
         return commands.keep("grant-corrected", form, answer, act -> give
                 .correct(act.on(form.effectiveOn(), "/effectiveOn"), grantId, Money.ofCents(form.amountCents())));

@@ -40,6 +40,7 @@ import fr.microcredit.kit.http.Commands;
 import fr.microcredit.kit.http.Page;
 import fr.microcredit.kit.http.Paging;
 import fr.microcredit.kit.http.Queries;
+import fr.microcredit.kit.http.Refuses;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store;
 import fr.microcredit.kit.tenancy.Roles;
@@ -90,6 +91,7 @@ public class DossierResource {
     @Operation(summary = "Replaces the content of a draft")
     @APIResponseSchema(value = DossierView.class, responseCode = "200")
     @Parameter(ref = "If-Match")
+    @Refuses("dossier-stage")
     public Uni<Response> change(@PathParam("dossierId") UUID id, @NotNull @Valid DossierForm form) {
         Applicant applicant = form.applicant().toApplicant();
         return commands.keep("dossier-changed", form, answer,
@@ -101,6 +103,7 @@ public class DossierResource {
     @Operation(summary = "Hands the request in for assessment")
     @APIResponseSchema(value = DossierView.class, responseCode = "200")
     @Parameter(ref = "If-Match")
+    @Refuses("dossier-stage")
     public Uni<Response> submit(@PathParam("dossierId") UUID id, @NotNull @Valid DayForm form) {
         return act("dossier-submitted", form, form.effectiveOn(), id, handOver::submit);
     }
@@ -110,6 +113,7 @@ public class DossierResource {
     @Operation(summary = "The applicant withdraws")
     @APIResponseSchema(value = DossierView.class, responseCode = "200")
     @Parameter(ref = "If-Match")
+    @Refuses("dossier-stage")
     public Uni<Response> withdraw(@PathParam("dossierId") UUID id, @NotNull @Valid WithdrawalForm form) {
         return act("dossier-withdrawn", form, form.effectiveOn(), id,
                 (act, dossier) -> handOver.withdraw(act, dossier, form.reason()));
@@ -120,6 +124,7 @@ public class DossierResource {
     @Operation(summary = "Sends the request to the bank where no commission decides, or once consent is given")
     @APIResponseSchema(value = DossierView.class, responseCode = "200")
     @Parameter(ref = "If-Match")
+    @Refuses({"dossier-stage", "consent-missing"})
     public Uni<Response> transmit(@PathParam("dossierId") UUID id, @NotNull @Valid DayForm form) {
         return act("dossier-transmitted", form, form.effectiveOn(), id, handOver::transmit);
     }

@@ -19,6 +19,7 @@ import io.smallrye.mutiny.Uni;
 import fr.microcredit.kit.dayend.DayEnds;
 import fr.microcredit.kit.domain.Reason;
 import fr.microcredit.kit.domain.RefusedException;
+import fr.microcredit.kit.http.Refuses;
 import fr.microcredit.kit.operation.Backlog;
 import fr.microcredit.kit.tenancy.DataScope;
 import fr.microcredit.kit.tenancy.Roles;
@@ -65,6 +66,7 @@ public class SandboxResource {
     @GET
     @Path("/business-date")
     @Operation(summary = "The sandbox's business date, and the next day with work at its end")
+    @Refuses(status = 404, value = "not-found")
     public Uni<BusinessDate> businessDate(@QueryParam("until") LocalDate until) {
         requireSandbox();
         return openDay().chain(today -> until == null
@@ -75,6 +77,7 @@ public class SandboxResource {
     @POST
     @Path("/business-date")
     @Operation(summary = "Moves the sandbox's business date; the days' ends are run")
+    @Refuses(status = 404, value = "not-found")
     public Uni<BusinessDate> move(@NotNull @Valid Move move) {
         requireSandbox();
         return openDay().chain(today -> {
@@ -88,6 +91,7 @@ public class SandboxResource {
     @GET
     @Path("/quietness")
     @Operation(summary = "Whether the service has nothing left to do")
+    @Refuses(status = 404, value = "not-found")
     public Uni<Quietness> quietness() {
         requireSandbox();
         return transactions.inScope(DataScope.system(), () -> backlog.lag().chain(lag -> backlog.counts()

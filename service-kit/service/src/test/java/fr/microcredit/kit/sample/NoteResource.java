@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -38,6 +39,7 @@ import fr.microcredit.kit.http.Commands;
 import fr.microcredit.kit.http.Page;
 import fr.microcredit.kit.http.Paging;
 import fr.microcredit.kit.http.Queries;
+import fr.microcredit.kit.http.Refuses;
 import fr.microcredit.kit.sql.Sql;
 import fr.microcredit.kit.store.Store;
 import fr.microcredit.kit.tenancy.Roles;
@@ -74,6 +76,8 @@ public class NoteResource {
     }
 
     @POST
+    @APIResponseSchema(value = View.class, responseCode = "201")
+    @Refuses("not-today")
     public Uni<Response> add(@NotNull @Valid Draft draft) {
         return commands.keep("noted", draft, answer.at("/notes/"),
                 act -> acts.open(act.on(draft.day(), "/day"), notes, on -> {
@@ -103,6 +107,7 @@ public class NoteResource {
     @PUT
     @Path("/{id}")
     @Parameter(ref = "If-Match")
+    @APIResponseSchema(value = View.class, responseCode = "200")
     @APIResponse(responseCode = "409", description = "A note is never too late")
     @APIResponse(responseCode = "422", description = "The note as it is", content = @Content(mediaType = "application/json", schema = @Schema(implementation = View.class)))
     public Uni<Response> change(@PathParam("id") String id, @NotNull @Valid Draft draft) {
@@ -116,6 +121,7 @@ public class NoteResource {
     /** Every effect shows, since it adds. */
     @POST
     @Path("/{id}/lines")
+    @APIResponseSchema(value = View.class, responseCode = "200")
     public Uni<Response> append(@PathParam("id") UUID id, @NotNull @Valid Line line) {
         String key = id.toString();
         return commands.keep("line-added", line, answer, act -> acts.report(act, notes, key, key,
@@ -125,6 +131,7 @@ public class NoteResource {
 
     @GET
     @Path("/{id}")
+    @APIResponseSchema(value = View.class, responseCode = "200")
     public Uni<Response> read(@PathParam("id") String id) {
         return queries.one(answer, id);
     }

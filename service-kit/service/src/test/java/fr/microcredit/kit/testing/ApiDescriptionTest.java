@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,18 @@ import fr.microcredit.kit.json.KitJson;
 /** The check that every service's OpenAPI is held to notices what is missing. */
 class ApiDescriptionTest {
     private static final String PATH = "/things/{id}";
+    private static final String CODES = "/content/application~1problem+json/schema/allOf/1/properties";
+    private static final Map<String, List<String>> PROBLEMS = Map.ofEntries(
+            Map.entry("400", List.of("malformed-request", "idempotency-key-required")),
+            Map.entry("401", List.of("unauthenticated")),
+            Map.entry("403", List.of("forbidden", "tenant-missing", "foreign-origin")),
+            Map.entry("404", List.of("not-found")), Map.entry("406", List.of("not-acceptable")),
+            Map.entry("409", List.of("idempotency-key-in-use", "thing-stage")),
+            Map.entry("412", List.of("stale-version")), Map.entry("413", List.of("too-large")),
+            Map.entry("415", List.of("unsupported-media-type")),
+            Map.entry("422", List.of("invalid-request", "idempotency-key-reused")),
+            Map.entry("428", List.of("version-required")), Map.entry("429", List.of("too-many-requests")),
+            Map.entry("500", List.of("internal-error")), Map.entry("503", List.of("busy")));
 
     @Test
     void aWholeDescriptionLacksNothing() {
@@ -28,13 +41,20 @@ class ApiDescriptionTest {
     @ParameterizedTest
     @ValueSource(strings = {"/requestBody/content/application~1json/example", "/security", "/summary", "/operationId",
             "/responses/200", "/responses/401", "/responses/404",
-            "/responses/409", "/responses/412", "/responses/422", "/responses/428", "/parameters"})
+            "/responses/409", "/responses/412", "/responses/422", "/responses/428", "/parameters",
+            "/responses/403" + CODES, "/responses/404" + CODES, "/responses/409" + CODES, "/responses/412" + CODES,
+            "/responses/415" + CODES})
     void whatIsMissingIsNamed(String pointer) {
         JsonNode document = whole();
         int last = pointer.lastIndexOf('/');
         ((ObjectNode) operation(document).at(pointer.substring(0, last))).remove(pointer.substring(last + 1));
         List<String> lacks = ApiDescription.lacks(document);
         assertTrue(!lacks.isEmpty() && lacks.get(0).startsWith("post " + PATH + " lacks"), lacks.toString());
+    }
+
+    @Test
+    void whatIsNotOfTheKitIsOfTheTrade() {
+        assertEquals(Set.of("thing-stage"), ApiDescription.problemsOfTheTrade(whole()));
     }
 
     @Test
@@ -75,10 +95,11 @@ class ApiDescriptionTest {
                           {"$ref": "#/components/schemas/Thing"}}}}}}}},
                        "components": {"schemas": {"Thing": {"type": "object"}}}}""");
         ObjectNode responses = (ObjectNode) operation(document).path("responses");
-        Stream.of("400", "401", "403", "404", "409", "412", "422", "428", "500", "503")
-                .forEach(status -> responses.set(status, KitJson.tree(
-                        """
-                        {"content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}""")));
+        PROBLEMS.forEach((status, codes) -> responses.set(status, KitJson.tree("""
+                                                                               {"content": {"application/problem+json": {"schema": {"allOf": [
+                                                                                 {"$ref": "#/components/schemas/Problem"},
+                                                                                 {"properties": {"code": {"enum": %s}}}]}}}}"""
+                .formatted(KitJson.write(codes)))));
         return document;
     }
 }

@@ -5,14 +5,26 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** What a service's OpenAPI document lacks of what a developer of a front end needs. */
 public final class ApiDescription {
     private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch");
-    private static final List<String> ALWAYS = List.of("400", "401", "403", "500", "503");
-    private static final List<String> OF_COMMANDS = List.of("409", "422");
+    private static final Map<String, Set<String>> ALWAYS = Map.of("400", Set.of("malformed-request"), "401",
+            Set.of("unauthenticated"), "403", Set.of("forbidden", "tenant-missing", "foreign-origin"), "406",
+            Set.of("not-acceptable"), "429", Set.of("too-many-requests"), "500", Set.of("internal-error"), "503",
+            Set.of("busy"));
+    private static final Map<String, Set<String>> OF_PLACES = Map.of("404", Set.of("not-found"));
+    private static final Map<String, Set<String>> OF_COMMANDS = Map.of("413", Set.of("too-large"), "415",
+            Set.of("unsupported-media-type"), "422", Set.of("invalid-request"));
+    private static final Map<String, Set<String>> OF_KEYS = Map.of("400", Set.of("idempotency-key-required"), "409",
+            Set.of("idempotency-key-in-use"), "422", Set.of("idempotency-key-reused"));
+    private static final Map<String, Set<String>> OF_VERSIONS = Map.of("412", Set.of("stale-version"), "428",
+            Set.of("version-required"));
+    private static final String SCHEMA = "/content/application~1problem+json/schema/allOf";
     private static final String PROBLEM = "#/components/schemas/Problem";
     /** Commands that keep nothing. */
     private static final Set<String> WITHOUT_KEY = Set.of("/simulations", "/sandbox/business-date");
@@ -62,18 +74,19 @@ public final class ApiDescription {
                         .stream().anyMatch(roles -> roles.size() > 0));
         require(where, "an example of its body", operation.path("requestBody").isMissingNode()
                 || operation.at("/requestBody/content/application~1json/example").isObject());
-        ALWAYS.forEach(status -> requireProblem(where, operation, status));
+        problems(where, operation, ALWAYS);
         if (path.contains("{")) {
-            requireProblem(where, operation, "404");
+            problems(where, operation, OF_PLACES);
         }
         if (command) {
-            OF_COMMANDS.forEach(status -> requireProblem(where, operation, status));
-            require(where, "the header Idempotency-Key",
-                    WITHOUT_KEY.contains(path) || refersTo(operation, "Idempotency-Key"));
+            problems(where, operation, OF_COMMANDS);
+        }
+        if (command && !WITHOUT_KEY.contains(path)) {
+            require(where, "the header Idempotency-Key", refersTo(operation, "Idempotency-Key"));
+            problems(where, operation, OF_KEYS);
         }
         if (refersTo(operation, "If-Match")) {
-            requireProblem(where, operation, "412");
-            requireProblem(where, operation, "428");
+            problems(where, operation, OF_VERSIONS);
         }
     }
 
@@ -97,9 +110,28 @@ public final class ApiDescription {
         return found.size() > 0 && !reference.endsWith("/Response");
     }
 
-    private void requireProblem(String where, JsonNode operation, String status) {
-        JsonNode content = operation.path("responses").path(status).path("content").path("application/problem+json");
-        require(where, "the problem " + status, content.path("schema").path("$ref").asText().equals(PROBLEM));
+    private void problems(String where, JsonNode operation, Map<String, Set<String>> expected) {
+        expected.forEach((status, codes) -> {
+            JsonNode response = operation.path("responses").path(status);
+            require(where, "the problem " + status, response.at(SCHEMA + "/0/$ref").asText().equals(PROBLEM));
+            require(where, "the codes " + codes, codes(response).containsAll(codes));
+        });
+    }
+
+    private static Set<String> codes(JsonNode response) {
+        Set<String> codes = new TreeSet<>();
+        response.at(SCHEMA + "/1/properties/code/enum").forEach(code -> codes.add(code.asText()));
+        return codes;
+    }
+
+    /** All codes of all operations, but those that follow from an operation's shape. */
+    static Set<String> problemsOfTheTrade(JsonNode document) {
+        Set<String> codes = new TreeSet<>();
+        document.path("paths").forEach(path -> path.forEach(operation -> operation.path("responses")
+                .forEach(response -> codes.addAll(codes(response)))));
+        Stream.of(ALWAYS, OF_PLACES, OF_COMMANDS, OF_KEYS, OF_VERSIONS).flatMap(each -> each.values().stream())
+                .forEach(codes::removeAll);
+        return codes;
     }
 
     private static boolean refersTo(JsonNode operation, String parameter) {

@@ -1,9 +1,12 @@
 package fr.microcredit.kit.testing;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
@@ -13,6 +16,7 @@ final class DescribedBodies {
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
 
     private final JsonNode components;
+    private final Map<JsonNode, JsonSchema> known = new ConcurrentHashMap<>();
 
     DescribedBodies(JsonNode document) {
         this.components = document.path("components").deepCopy();
@@ -27,10 +31,14 @@ final class DescribedBodies {
 
     /** What does not fit; a field that is null counts as absent. */
     List<String> faults(JsonNode schema, JsonNode body) {
+        return known.computeIfAbsent(schema, this::compiled).validate(withoutNulls(body.deepCopy())).stream()
+                .map(ValidationMessage::toString).sorted().toList();
+    }
+
+    private JsonSchema compiled(JsonNode schema) {
         ObjectNode whole = schema.deepCopy();
         whole.set("components", components);
-        return SCHEMAS.getSchema(whole).validate(withoutNulls(body.deepCopy())).stream()
-                .map(ValidationMessage::toString).sorted().toList();
+        return SCHEMAS.getSchema(whole);
     }
 
     private static JsonNode withoutNulls(JsonNode node) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Whoever is refused is told why in words: every code that the sources name has its text in French and in English. */
@@ -34,6 +35,14 @@ public final class ProblemTexts {
         return missing;
     }
 
+    /** The problems of the trade: a title is what a problem has and the fault of a field has not. */
+    static Set<String> titled() {
+        String title = ".title";
+        return LANGUAGES.stream().flatMap(language -> ofTheService(language).stream())
+                .filter(key -> key.endsWith(title)).map(key -> key.substring(0, key.length() - title.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private static Set<String> codes(Path sources) throws IOException {
         Set<String> codes = new TreeSet<>();
         try (Stream<Path> files = Files.walk(sources)) {
@@ -48,12 +57,16 @@ public final class ProblemTexts {
     }
 
     private static Set<String> known(String language) {
-        Set<String> known = new TreeSet<>();
-        for (String bundle : List.of("kit-problems_", "problems_")) {
-            if (ProblemTexts.class.getClassLoader().getResource(bundle + language + ".properties") != null) {
-                known.addAll(ResourceBundle.getBundle(bundle + language).keySet());
-            }
-        }
+        Set<String> known = new TreeSet<>(ofTheService(language));
+        known.addAll(ResourceBundle.getBundle("kit-problems_" + language).keySet());
         return known;
+    }
+
+    /** A service without problems of its own has no bundle. */
+    private static Set<String> ofTheService(String language) {
+        String bundle = "problems_" + language;
+        return ProblemTexts.class.getClassLoader().getResource(bundle + ".properties") == null
+                ? Set.of()
+                : ResourceBundle.getBundle(bundle).keySet();
     }
 }

@@ -1,7 +1,7 @@
 package fr.microcredit.kit.testing;
 
-import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
@@ -16,6 +16,8 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
+import io.restassured.RestAssured;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 import fr.microcredit.backing.TopicFile;
@@ -24,7 +26,6 @@ import fr.microcredit.kit.json.KitJson;
 import fr.microcredit.kit.position.History;
 import fr.microcredit.kit.reception.OwnHistory;
 import fr.microcredit.kit.reception.Subscriptions;
-import fr.microcredit.kit.tenancy.Roles;
 
 /**
  * What a service promises and what it relies on. A subclass names its module; everything else follows from its event table
@@ -74,9 +75,18 @@ public abstract class ServiceContract {
         assertEquals(List.of(), new ApiPage().lacks(description()));
     }
 
+    @Test
+    void everyProblemOfTheTradeIsDeclaredByTheOperationsThatGiveIt() {
+        assertEquals(ProblemTexts.titled(), ApiDescription.problemsOfTheTrade(description()));
+    }
+
+    @Test
+    void everyAnswerOfEveryTestIsHeldAgainstTheDescription() {
+        assertTrue(RestAssured.filters().stream().anyMatch(DescribedAnswers.class::isInstance));
+    }
+
     private static JsonNode description() {
-        return KitJson.tree(given().auth().oauth2(TestTokens.region(Roles.OPERATOR))
-                .queryParam("format", "json").get("/q/openapi").then().statusCode(200).extract().asString());
+        return DescribedAnswers.document();
     }
 
     @Test

@@ -1,0 +1,73 @@
+package fr.microcredit.kit.testing;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import fr.microcredit.kit.json.KitJson;
+
+/** The operations of an OpenAPI document, to hold answers against. */
+final class DescribedOperations {
+    private final List<Route> routes = new ArrayList<>();
+    private final DescribedBodies bodies;
+
+    /** An answer as it came over the wire. */
+    record Given(int status, String type, String body) {
+        String mediaType() {
+            return type.split(";")[0].trim();
+        }
+    }
+
+    private record Route(String template, Pattern path, JsonNode operations) {
+        static Route of(Map.Entry<String, JsonNode> path) {
+            return new Route(path.getKey(), Pattern.compile(path.getKey().replaceAll("\\{[^}]+}", "[^/]+")),
+                    path.getValue());
+        }
+    }
+
+    DescribedOperations(JsonNode document) {
+        bodies = new DescribedBodies(document);
+        document.path("paths").properties().forEach(path -> routes.add(Route.of(path)));
+        routes.sort(Comparator.comparing(route -> route.template().replace('{', '~')));
+    }
+
+    /**
+     * What the description does not say of an answer; nothing for a call that is none of its operations.
+     *
+     * @param call such as {@code GET /dossiers/1}
+     */
+    List<String> faults(String call, Given answer) {
+        return operation(call).map(operation -> faults(operation, answer)).orElse(List.of());
+    }
+
+    /** What is spelt out wins over a place. */
+    private Optional<JsonNode> operation(String call) {
+        String[] parts = call.split(" ");
+        return routes.stream().filter(route -> route.path().matcher(parts[1]).matches()).findFirst()
+                .map(route -> route.operations().path(parts[0].toLowerCase(Locale.ROOT)))
+                .filter(JsonNode::isObject);
+    }
+
+    private List<String> faults(JsonNode operation, Given answer) {
+        JsonNode described = operation.path("responses").path(String.valueOf(answer.status()));
+        if (described.isMissingNode()) {
+            return List.of("no status " + answer.status());
+        }
+        if (answer.body().isEmpty()) {
+            return described.has("content") ? List.of("no body") : List.of();
+        }
+        JsonNode content = described.path("content").path(answer.mediaType());
+        if (content.isMissingNode()) {
+            return List.of("no " + answer.mediaType() + " with the status " + answer.status());
+        }
+        return answer.mediaType().endsWith("json")
+                ? bodies.faults(content.path("schema"), KitJson.tree(answer.body()))
+                : List.of();
+    }
+}
