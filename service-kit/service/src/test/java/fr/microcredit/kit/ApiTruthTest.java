@@ -3,6 +3,8 @@ package fr.microcredit.kit;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import java.util.Set;
@@ -40,12 +42,15 @@ class ApiTruthTest {
     private static final Set<String> NOT_OF_THE_SAMPLE = Set.of("post /silent");
 
     private JsonNode paths;
+    private JsonNode schemas;
     private String id;
 
     @BeforeEach
     void readTheDescription() {
-        paths = KitJson.tree(given().auth().oauth2(OPERATOR).queryParam("format", "json").get("/q/openapi").asString())
-                .path("paths");
+        JsonNode described = KitJson.tree(
+                given().auth().oauth2(OPERATOR).queryParam("format", "json").get("/q/openapi").asString());
+        paths = described.path("paths");
+        schemas = described.at("/components/schemas");
         id = request("post /notes").header("Idempotency-Key", UUID.randomUUID()).post("/notes").then().statusCode(201)
                 .extract().path("id");
     }
@@ -92,11 +97,33 @@ class ApiTruthTest {
     void whatAResourceSaysOfAStatusItselfStays() {
         JsonNode answers = paths.path("/notes/{id}").path("put").path("responses");
         assertEquals("A note is never too late", answers.path("409").path("description").asText());
-        assertEquals("#/components/schemas/Problem", answers
-                .at("/409/content/application~1problem+json/schema/$ref").asText());
+        assertEquals("idempotency-key-in-use",
+                answers.at("/409/content/application~1problem+json/schema/allOf/1/properties/code/enum/0").asText());
         assertEquals("The note as it is", answers.path("422").path("description").asText());
         assertEquals("#/components/schemas/View", answers.at("/422/content/application~1json/schema/$ref").asText());
         assertEquals("No token, or one that does not hold", answers.path("401").path("description").asText());
+    }
+
+    @Test
+    void whatAnAnswerAlwaysHasIsRequiredAndWhatAFormMayLeaveOutIsNot() {
+        assertEquals(Set.of("items"), required("PageView"));
+        assertEquals(Set.of("id", "text"), required("View"));
+        assertEquals("integer", schemas.at("/View/properties/worthCents/type").asText());
+        assertEquals(Set.of("today"), required("BusinessDate"));
+        assertEquals(Set.of("text", "amountCents"), required("Draft"));
+    }
+
+    @Test
+    void whoeverIsAnsweredOtherwiseThanDescribedFails() {
+        AssertionError failure = assertThrows(AssertionError.class,
+                () -> given().auth().oauth2(AGENT).get("/notes/liar"));
+        assertTrue(failure.getMessage().contains("required property 'id' not found"), failure.getMessage());
+    }
+
+    private Set<String> required(String name) {
+        Set<String> required = new TreeSet<>();
+        schemas.path(name).path("required").forEach(field -> required.add(field.asText()));
+        return required;
     }
 
     private boolean needs(String operation, String header) {

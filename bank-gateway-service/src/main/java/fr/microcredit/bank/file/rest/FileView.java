@@ -4,8 +4,6 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-
 import fr.microcredit.bank.file.ReadFiles;
 import fr.microcredit.bank.file.domain.BankFile;
 import fr.microcredit.kit.domain.Verbatim;
@@ -19,10 +17,10 @@ import fr.microcredit.kit.domain.Verbatim;
  * @param terms     frozen, with amount, term and rates
  * @param identity  of the applicant with the declared form; left out in lists
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record FileView(UUID dossierId, String officeId, BankFile.Status status, BankFile.NextStep nextStep,
         int revision, int round, LocalDate transmittedOn, String purpose, BankFile.Answer guarantee,
-        BankFile.Answer subsidy, LocalDate signedOn, LocalDate firstDueOn, Verbatim terms, Verbatim identity) {
+        BankFile.Answer subsidy, Optional<LocalDate> signedOn, Optional<LocalDate> firstDueOn, Verbatim terms,
+        Optional<Verbatim> identity) {
 
     static FileView item(BankFile file) {
         return of(file, Optional.empty());
@@ -36,8 +34,8 @@ public record FileView(UUID dossierId, String officeId, BankFile.Status status, 
         return new FileView(file.dossierId(), file.about().officeId(), file.state(), file.nextStep(),
                 file.request().revision(), file.round().number(), file.transmittedOn(), file.request().purpose(),
                 file.round().guarantee(), file.round().subsidy(),
-                file.contract().map(BankFile.Contract::signedOn).orElse(null),
-                file.contract().map(BankFile.Contract::firstDueOn).orElse(null), file.terms().document(),
-                identity.orElse(null));
+                file.contract().map(BankFile.Contract::signedOn),
+                file.contract().map(BankFile.Contract::firstDueOn), file.terms().document(),
+                identity);
     }
 }

@@ -2,9 +2,8 @@ package fr.microcredit.bank.loan.rest;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-
-import com.fasterxml.jackson.annotation.JsonInclude;
 
 import fr.microcredit.bank.loan.domain.Loan;
 import fr.microcredit.bank.loan.domain.LoanInstalment;
@@ -12,30 +11,28 @@ import fr.microcredit.kit.loan.Rate;
 import fr.microcredit.kit.money.Money;
 
 /** A loan with its amortisation table; amounts in cents. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record LoanView(UUID dossierId, Money principal, Rate rate, LocalDate disbursedOn, Money outstanding,
-        boolean repaid, Money rebateOrdered, LocalDate rebateCreditedOn, List<Line> schedule) {
+        boolean repaid, Optional<Money> rebateOrdered, Optional<LocalDate> rebateCreditedOn, List<Line> schedule) {
 
     /**
      * One instalment at the borrower's rate.
      *
      * @param outstanding principal after it
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Line(int number, LocalDate dueOn, Money payment, Money interest, Money principal, Money outstanding,
-            LoanInstalment.Standing status, LocalDate paidOn, LoanInstalment.Payer payer) {
+            LoanInstalment.Standing status, Optional<LocalDate> paidOn, Optional<LoanInstalment.Payer> payer) {
         static Line of(Loan loan, LoanInstalment each) {
             return new Line(each.number(), each.dueOn(), each.line().payment(), each.line().interest(),
                     each.line().principal(), loan.outstandingAfter(each.number()), each.standing(),
-                    each.payment().map(LoanInstalment.Payment::on).orElse(null),
-                    each.payment().map(LoanInstalment.Payment::payer).orElse(null));
+                    each.payment().map(LoanInstalment.Payment::on),
+                    each.payment().map(LoanInstalment.Payment::payer));
         }
     }
 
     static LoanView of(Loan loan) {
         return new LoanView(loan.dossierId(), loan.principal(), loan.rate(), loan.disbursedOn(), loan.outstanding(),
-                loan.isRepaid(), loan.rebate().map(Loan.Rebate::amount).orElse(null),
-                loan.rebate().flatMap(Loan.Rebate::creditedOn).orElse(null),
+                loan.isRepaid(), loan.rebate().map(Loan.Rebate::amount),
+                loan.rebate().flatMap(Loan.Rebate::creditedOn),
                 loan.instalments().stream().map(each -> Line.of(loan, each)).toList());
     }
 }

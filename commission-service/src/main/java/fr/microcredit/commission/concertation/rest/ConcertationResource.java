@@ -23,8 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 import io.smallrye.mutiny.Uni;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-
 import fr.microcredit.commission.concertation.Disagreements;
 import fr.microcredit.commission.concertation.RecordConcertation;
 import fr.microcredit.commission.concertation.domain.ConcertationRules.Outcome;
@@ -79,12 +77,11 @@ public class ConcertationResource {
      * @param round   the bank's decision it comes from
      * @param meeting the last one
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record DisagreementView(UUID dossierId, String bankId, int round, LocalDate disagreedOn,
-            Disagreement.Status status, Disagreement.Meeting meeting) {
+            Disagreement.Status status, Optional<Disagreement.Meeting> meeting) {
         static DisagreementView of(Disagreement d) {
             return new DisagreementView(d.dossierId(), d.about().bank(), d.round(), d.disagreedOn(), d.state(),
-                    d.meeting().orElse(null));
+                    d.meeting());
         }
     }
 

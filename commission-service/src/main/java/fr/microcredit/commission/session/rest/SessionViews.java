@@ -2,9 +2,8 @@ package fr.microcredit.commission.session.rest;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-
-import com.fasterxml.jackson.annotation.JsonInclude;
 
 import fr.microcredit.commission.request.domain.Request;
 import fr.microcredit.commission.session.ReadSessions;
@@ -28,21 +27,23 @@ final class SessionViews {
     }
 
     /** A session; agenda and decisions are left out in lists. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record SessionView(UUID sessionId, LocalDate heldOn, Session.Status status, Session.Capacity capacity,
-            List<Item> agenda, List<Decision> decisions) {
+    public record SessionView(UUID sessionId, LocalDate heldOn, Session.Status status,
+            Optional<Session.Capacity> capacity,
+            Optional<List<Item>> agenda, Optional<List<Decision>> decisions) {
         static SessionView of(Session session) {
-            return of(session, null, null);
+            return of(session, Optional.empty(), Optional.empty());
         }
 
         static SessionView of(ReadSessions.Whole whole) {
-            return of(whole.session(), whole.agenda().stream().map(Item::of).toList(), whole.session().rulings()
-                    .stream().map(ruling -> Decision.of(whole.session().id(), ruling)).toList());
+            return of(whole.session(), Optional.of(whole.agenda().stream().map(Item::of).toList()),
+                    Optional.of(whole.session().rulings().stream()
+                            .map(ruling -> Decision.of(whole.session().id(), ruling)).toList()));
         }
 
-        private static SessionView of(Session session, List<Item> agenda, List<Decision> decisions) {
+        private static SessionView of(Session session, Optional<List<Item>> agenda,
+                Optional<List<Decision>> decisions) {
             return new SessionView(session.id(), session.heldOn(), session.state(),
-                    session.chair().map(Session.Chair::capacity).orElse(null), agenda, decisions);
+                    session.chair().map(Session.Chair::capacity), agenda, decisions);
         }
     }
 

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-
 import fr.microcredit.eligibility.assessment.domain.Alternatives;
 import fr.microcredit.eligibility.assessment.domain.Alternatives.Offer;
 import fr.microcredit.eligibility.assessment.wording.Sentences;
@@ -20,20 +18,20 @@ import fr.microcredit.kit.money.Money;
  * @param missingResteAVivre a month
  * @param sentences               the same in words
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-public record AlternativesView(OfferView largestAmount, OfferView shortestTerm, Money missingResteAVivre,
+public record AlternativesView(Optional<OfferView> largestAmount, Optional<OfferView> shortestTerm,
+        Optional<Money> missingResteAVivre,
         List<String> sentences) {
 
     /** A request. */
     public record OfferView(Money amount, int termMonths) {
-        static OfferView of(Optional<Offer> offer) {
-            return offer.map(each -> new OfferView(each.amount(), each.months())).orElse(null);
+        static Optional<OfferView> of(Optional<Offer> offer) {
+            return offer.map(each -> new OfferView(each.amount(), each.months()));
         }
     }
 
     public static AlternativesView of(Alternatives a, Sentences sentences) {
         return new AlternativesView(OfferView.of(a.largestAmount()), OfferView.of(a.shortestTerm()),
-                a.missingResteAVivre().orElse(null), words(a, sentences));
+                a.missingResteAVivre(), words(a, sentences));
     }
 
     private static List<String> words(Alternatives a, Sentences sentences) {

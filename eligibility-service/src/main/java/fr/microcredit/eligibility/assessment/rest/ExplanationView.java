@@ -65,13 +65,13 @@ public record ExplanationView(UUID dossierId, int revision, LocalDate on, String
 
     private static AlternativesView alternatives(Explanation e, Sentences words) {
         AlternativesView view = AlternativesView.of(e.alternatives(), words);
-        boolean none = view.largestAmount() == null && view.shortestTerm() == null;
+        boolean none = view.largestAmount().isEmpty() && view.shortestTerm().isEmpty();
         if (!none || e.assessment().verdict() != Verdict.INELIGIBLE) {
             return view;
         }
         List<String> sentences = new ArrayList<>(view.sentences());
         sentences.add(words.text("alternative.none"));
-        return new AlternativesView(null, null, view.missingResteAVivre(), sentences);
+        return new AlternativesView(Optional.empty(), Optional.empty(), view.missingResteAVivre(), sentences);
     }
 
     private static String lead(Explanation e, Sentences words) {

@@ -1,14 +1,15 @@
 package fr.microcredit.eligibility.editing.rest;
 
 import java.util.List;
+import java.util.Optional;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import fr.microcredit.eligibility.assessment.TryScheme;
 import fr.microcredit.eligibility.editing.ReviewDraft.Review;
 import fr.microcredit.eligibility.scheme.SchemeVersion;
 import fr.microcredit.eligibility.scheme.rest.SchemeView;
+import fr.microcredit.kit.domain.Verbatim;
 import fr.microcredit.kit.json.KitJson;
 
 /**
@@ -19,23 +20,26 @@ import fr.microcredit.kit.json.KitJson;
  * @param unobeyed       places of what the draft says and no service obeys yet
  * @param trial          past requests tried by the draft's rules
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-public record ReviewView(SchemeView draft, String runningVersion, List<Change> changes, List<String> unobeyed,
+public record ReviewView(SchemeView draft, Optional<String> runningVersion, List<Change> changes, List<String> unobeyed,
         TryScheme.Trial trial) {
 
     /** @param before absent for a new scheme */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Change(String rule, JsonNode before, JsonNode after) {
+    public record Change(String rule, Optional<Verbatim> before, Verbatim after) {
     }
 
     static ReviewView of(Review review) {
         JsonNode after = tree(review.draft());
-        JsonNode before = review.running().map(ReviewView::tree).orElse(null);
+        Optional<JsonNode> before = review.running().map(ReviewView::tree);
         return new ReviewView(SchemeView.of(review.draft()),
-                review.running().map(each -> each.scheme().version()).orElse(null),
-                review.changedRules().stream().map(rule -> new Change(rule,
-                        before == null ? null : before.at("/" + rule), after.at("/" + rule))).toList(),
+                review.running().map(each -> each.scheme().version()),
+                review.changedRules().stream()
+                        .map(rule -> new Change(rule, before.map(each -> clause(each, rule)), clause(after, rule)))
+                        .toList(),
                 review.unobeyed(), review.trial());
+    }
+
+    private static Verbatim clause(JsonNode file, String rule) {
+        return new Verbatim(file.at("/" + rule).toString());
     }
 
     private static JsonNode tree(SchemeVersion version) {

@@ -28,8 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 import io.smallrye.mutiny.Uni;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-
 import fr.microcredit.eligibility.parameter.AddValue;
 import fr.microcredit.eligibility.parameter.ParameterLibrary;
 import fr.microcredit.eligibility.parameter.domain.DatedValue;
@@ -82,11 +80,10 @@ public class ParameterResource {
     }
 
     /** A value in its two times; {@code value} is a decimal string in the unit. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record ValueView(ParameterName name, LocalDate from, LocalDate to, BigDecimal value,
+    public record ValueView(ParameterName name, LocalDate from, Optional<LocalDate> to, BigDecimal value,
             ParameterName.Unit unit, String source, LocalDate knownFrom) {
         static ValueView of(DatedValue value) {
-            return new ValueView(value.name(), value.from(), value.to().orElse(null),
+            return new ValueView(value.name(), value.from(), value.to(),
                     new BigDecimal(value.value().stripTrailingZeros().toPlainString()), value.name().unit(),
                     value.source(), value.knownFrom());
         }

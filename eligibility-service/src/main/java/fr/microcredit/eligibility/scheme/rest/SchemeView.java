@@ -5,15 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.util.Optional;
 
 import fr.microcredit.eligibility.scheme.SchemeVersion;
 import fr.microcredit.eligibility.scheme.domain.Scheme;
+import fr.microcredit.kit.domain.Verbatim;
 
 /**
  * A version of a scheme.
@@ -24,26 +20,25 @@ import fr.microcredit.eligibility.scheme.domain.Scheme;
  * @param states        how far the texts go, rule by rule: {@code stated}, {@code none}, {@code open}, {@code judged}
  * @param file          the file as it was written, where it was asked for
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-public record SchemeView(String schemeId, String version, String name, LocalDate validFrom, LocalDate validTo,
-        String sha256, LocalDate uploadedOn, LocalDate publishedOn, List<String> blockingRules,
-        Map<String, String> states, @Schema(type = SchemaType.OBJECT) @JsonRawValue String file) {
+public record SchemeView(String schemeId, String version, String name, LocalDate validFrom, Optional<LocalDate> validTo,
+        String sha256, LocalDate uploadedOn, Optional<LocalDate> publishedOn, List<String> blockingRules,
+        Map<String, String> states, Optional<Verbatim> file) {
 
     public static SchemeView of(SchemeVersion version) {
-        return of(version, null);
+        return of(version, Optional.empty());
     }
 
     static SchemeView withFile(SchemeVersion version) {
-        return of(version, version.document());
+        return of(version, Optional.of(new Verbatim(version.document())));
     }
 
-    private static SchemeView of(SchemeVersion version, String file) {
+    private static SchemeView of(SchemeVersion version, Optional<Verbatim> file) {
         Scheme scheme = version.scheme();
         Map<String, String> states = new LinkedHashMap<>();
         scheme.clauses().forEach(
                 (rule, clause) -> states.put(rule, clause.state().name().toLowerCase(Locale.ROOT)));
         return new SchemeView(scheme.schemeId(), scheme.version(), scheme.name(), scheme.validFrom(),
-                scheme.validTo().orElse(null), version.sha256(), version.uploadedOn(),
-                version.publishedOn().orElse(null), scheme.blockingRules(), states, file);
+                scheme.validTo(), version.sha256(), version.uploadedOn(),
+                version.publishedOn(), scheme.blockingRules(), states, file);
     }
 }

@@ -3,8 +3,7 @@ package fr.microcredit.eligibility.simulation.rest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-
-import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Optional;
 
 import fr.microcredit.eligibility.assessment.domain.Verdict;
 import fr.microcredit.eligibility.assessment.rest.AidView;
@@ -25,16 +24,15 @@ public record SimulationView(String commune, LocalDate on, List<SchemeAnswer> sc
      *
      * @param loan absent where the scheme has no rate, or the amount can not be spread over the term
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record SchemeAnswer(String schemeId, String version, String name, Verdict verdict,
-            List<OutcomeView> outcomes, List<NoteView> notes, LoanView loan, AlternativesView alternatives,
+            List<OutcomeView> outcomes, List<NoteView> notes, Optional<LoanView> loan, AlternativesView alternatives,
             List<AidView> otherAids) {
         static SchemeAnswer of(Answer answer, Sentences words) {
             return new SchemeAnswer(answer.scheme().schemeId(), answer.scheme().version(), answer.scheme().name(),
                     answer.findings().verdict(),
                     answer.findings().outcomes().stream().map(each -> OutcomeView.of(each, words)).toList(),
                     answer.findings().notes().stream().map(each -> NoteView.of(each, words)).toList(),
-                    answer.loan().map(LoanView::of).orElse(null), AlternativesView.of(answer.alternatives(), words),
+                    answer.loan().map(LoanView::of), AlternativesView.of(answer.alternatives(), words),
                     answer.aids().stream().map(aid -> AidView.of(aid, words.language())).toList());
         }
     }
@@ -46,14 +44,14 @@ public record SimulationView(String commune, LocalDate on, List<SchemeAnswer> sc
      * @param subsidyCents       interest the office would bear
      * @param rebateHopedCents   interest the Region would give back after full repayment
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record LoanView(String rate, long instalmentCents, long lastInstalmentCents, long largestInstalmentCents,
-            long totalInterestCents, String taeg, long subsidyCents, long rebateHopedCents, List<Row> schedule) {
+            long totalInterestCents, Optional<String> taeg, long subsidyCents, long rebateHopedCents,
+            List<Row> schedule) {
         static LoanView of(Simulate.Loan loan) {
             List<Instalment> rows = loan.schedule().instalments();
             return new LoanView(loan.schedule().rate().toString(), rows.get(0).payment().cents(),
                     rows.get(rows.size() - 1).payment().cents(), loan.schedule().largestPayment().cents(),
-                    loan.schedule().totalInterest().cents(), loan.taeg().map(BigDecimal::toPlainString).orElse(null),
+                    loan.schedule().totalInterest().cents(), loan.taeg().map(BigDecimal::toPlainString),
                     loan.subsidy().cents(),
                     loan.rebate().cents(), rows.stream().map(Row::of).toList());
         }

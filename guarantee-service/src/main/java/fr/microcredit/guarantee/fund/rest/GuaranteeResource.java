@@ -2,6 +2,7 @@ package fr.microcredit.guarantee.fund.rest;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -16,8 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 import io.smallrye.mutiny.Uni;
-
-import com.fasterxml.jackson.annotation.JsonInclude;
 
 import fr.microcredit.guarantee.fund.Guarantees;
 import fr.microcredit.guarantee.fund.domain.Guarantee;
@@ -41,12 +40,11 @@ public class GuaranteeResource {
     }
 
     /** A loan's guarantee; amounts in cents. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record GuaranteeView(UUID dossierId, Guarantee.Status status, int round, Money principal, Money outstanding,
-            LocalDate expiresOn, List<Share> shares) {
+            Optional<LocalDate> expiresOn, List<Share> shares) {
         static GuaranteeView of(Guarantee g) {
             return new GuaranteeView(g.dossierId(), g.state(), g.round(), g.principal(), g.outstanding(),
-                    g.expiresOn().orElse(null), g.shares());
+                    g.expiresOn(), g.shares());
         }
     }
 

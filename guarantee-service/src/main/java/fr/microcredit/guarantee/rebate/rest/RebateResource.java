@@ -1,6 +1,7 @@
 package fr.microcredit.guarantee.rebate.rest;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -15,8 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 import io.smallrye.mutiny.Uni;
-
-import com.fasterxml.jackson.annotation.JsonInclude;
 
 import fr.microcredit.guarantee.rebate.domain.Rebate;
 import fr.microcredit.kit.http.Answer;
@@ -39,11 +38,11 @@ public class RebateResource {
     }
 
     /** A loan's rebate, amounts in cents; base and amount are known after full repayment. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record RebateView(UUID dossierId, Rebate.Status status, BigDecimal fraction, Money base, Money amount) {
+    public record RebateView(UUID dossierId, Rebate.Status status, BigDecimal fraction, Optional<Money> base,
+            Optional<Money> amount) {
         static RebateView of(Rebate r) {
-            return new RebateView(r.dossierId(), r.state(), r.fraction(), r.base().orElse(null),
-                    r.amount().orElse(null));
+            return new RebateView(r.dossierId(), r.state(), r.fraction(), r.base(),
+                    r.amount());
         }
     }
 

@@ -1,6 +1,7 @@
 package fr.microcredit.guarantee.subsidy.rest;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -15,8 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 import io.smallrye.mutiny.Uni;
-
-import com.fasterxml.jackson.annotation.JsonInclude;
 
 import fr.microcredit.guarantee.subsidy.Subsidies;
 import fr.microcredit.guarantee.subsidy.domain.Subsidy;
@@ -39,12 +38,11 @@ public class SubsidyResource {
     }
 
     /** A loan's subsidy, amounts in cents. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record SubsidyView(UUID dossierId, Subsidy.Status status, int round, int year, Money amount,
-            int accruedThrough, Money accrued, LocalDate expiresOn) {
+            int accruedThrough, Money accrued, Optional<LocalDate> expiresOn) {
         static SubsidyView of(Subsidy s) {
             return new SubsidyView(s.dossierId(), s.state(), s.round(), s.year(), s.amount(),
-                    s.accrual().throughInstalment(), s.accrual().amount(), s.expiresOn().orElse(null));
+                    s.accrual().throughInstalment(), s.accrual().amount(), s.expiresOn());
         }
     }
 

@@ -2,6 +2,7 @@ package fr.microcredit.intake.catalogue.rest;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -32,11 +33,12 @@ public class SchemeResource {
     }
 
     /** @param commission {@code required} or {@code none} */
-    public record SchemeView(String schemeId, String version, String name, LocalDate validFrom, LocalDate validTo,
+    public record SchemeView(String schemeId, String version, String name, LocalDate validFrom,
+            Optional<LocalDate> validTo,
             String commission, List<Scheme.Convention> banks) {
         static SchemeView of(Scheme scheme) {
             return new SchemeView(scheme.schemeId(), scheme.version(), scheme.name(), scheme.validFrom(),
-                    scheme.validTo().orElse(null), scheme.commissionRequired() ? "required" : "none",
+                    scheme.validTo(), scheme.commissionRequired() ? "required" : "none",
                     scheme.conventions());
         }
     }

@@ -1,9 +1,8 @@
 package fr.microcredit.intake.dossier.rest;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
-
-import com.fasterxml.jackson.annotation.JsonInclude;
 
 import fr.microcredit.intake.applicant.domain.Applicant;
 import fr.microcredit.intake.dossier.ReadDossiers.Dossier;
@@ -20,23 +19,23 @@ import fr.microcredit.intake.request.domain.LoanRequest;
  * @param revision  of the request; 0 in the draft
  * @param applicant left out in lists, as household, budget and consents are
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record DossierView(UUID dossierId, UUID personId, String stage, int revision, LocalDate openedOn,
-        Applicant applicant, Household household, Budget budget, LoanRequest request, Consents consents) {
+        Optional<Applicant> applicant, Optional<Household> household, Optional<Budget> budget,
+        Optional<LoanRequest> request, Optional<Consents> consents) {
     static DossierView whole(Dossier dossier) {
         Content content = dossier.request().content();
-        return of(dossier, dossier.applicant().orElse(null), content.household().orElse(null),
-                content.budget().orElse(null), content.consents());
+        return of(dossier, dossier.applicant(), content.household(), content.budget(),
+                Optional.of(content.consents()));
     }
 
     static DossierView item(Dossier dossier) {
-        return of(dossier, null, null, null, null);
+        return of(dossier, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    private static DossierView of(Dossier dossier, Applicant applicant, Household household, Budget budget,
-            Consents consents) {
+    private static DossierView of(Dossier dossier, Optional<Applicant> applicant, Optional<Household> household,
+            Optional<Budget> budget, Optional<Consents> consents) {
         return new DossierView(dossier.request().dossierId(), dossier.request().about().personId(), dossier.status(),
                 dossier.request().revision(), dossier.request().openedOn(), applicant, household, budget,
-                dossier.request().content().request().orElse(null), consents);
+                dossier.request().content().request(), consents);
     }
 }

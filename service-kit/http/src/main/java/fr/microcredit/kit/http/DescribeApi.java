@@ -12,7 +12,6 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
-
 import org.jboss.jandex.IndexView;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
@@ -27,18 +26,21 @@ public class DescribeApi implements OASFilter {
     private static final List<String> WITHOUT_KEY = List.of("/simulations", "/sandbox/business-date");
 
     private final Refusals refusals;
+    private final OptionalConstants constants;
 
     /** @param index of the application's classes, as the build hands it over */
     public DescribeApi(IndexView index) {
         this.refusals = new Refusals(index);
+        this.constants = new OptionalConstants(index);
     }
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
         Components components = api.getComponents() == null ? OASFactory.createComponents() : api.getComponents();
-        WireSchemas.write(components);
-        api.setComponents(components.addSchema(PossibleProblems.SCHEMA, PossibleProblems.schema()).addParameter(KEY, header(KEY, true,
-                "1 to 200 visible characters; the same key with the same body has one effect"))
+        WireSchemas.write(components, Taken.by(api), constants);
+        api.setComponents(components.addSchema(PossibleProblems.SCHEMA, PossibleProblems.schema())
+                .addParameter(KEY, header(KEY, true,
+                        "1 to 200 visible characters; the same key with the same body has one effect"))
                 .addParameter(VERSION, header(VERSION, true, "The ETag of the last read"))
                 .addParameter(LATE, header(LATE, false,
                         "Why an act is recorded late: paper-file, outage, forgotten or court-decision")));

@@ -1,9 +1,8 @@
 package fr.microcredit.kit.http;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
-
-import com.fasterxml.jackson.annotation.JsonInclude;
 
 import fr.microcredit.kit.domain.Aggregate;
 import fr.microcredit.kit.store.Kept;
@@ -15,14 +14,13 @@ import fr.microcredit.kit.store.Store;
  * @param items in the list's order
  * @param next  cursor of the part after this one, absent at the end
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-public record Page<V>(List<V> items, String next) {
+public record Page<V>(List<V> items, Optional<String> next) {
     public static <T extends Aggregate, V> Page<V> of(List<Kept<T>> found, int limit, Function<T, V> view) {
         List<V> items = found.stream().map(kept -> view.apply(kept.state())).toList();
         if (found.size() < limit) {
-            return new Page<>(items, null);
+            return new Page<>(items, Optional.empty());
         }
         Kept<T> last = found.get(found.size() - 1);
-        return new Page<>(items, Cursor.encoded(new Store.Place(last.state().day(), last.key())));
+        return new Page<>(items, Optional.of(Cursor.encoded(new Store.Place(last.state().day(), last.key()))));
     }
 }

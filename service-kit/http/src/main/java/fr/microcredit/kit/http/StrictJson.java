@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 
 import io.quarkus.jackson.ObjectMapperCustomizer;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -17,7 +18,10 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 
 import fr.microcredit.kit.json.Conventions;
 
-/** Requests are taken at their word: no unknown or repeated fields, no silent conversions, bounded depth and lengths. */
+/**
+ * Requests are taken at their word: no unknown or repeated fields, no silent conversions, bounded depth and lengths. What an
+ * answer has not is left out and never null.
+ */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
     private static final int DEPTH_MAX = 12;
@@ -44,6 +48,8 @@ class StrictJson implements ObjectMapperCustomizer {
         refuse(mapper, LogicalType.Textual, CoercionInputShape.Integer, CoercionInputShape.Float,
                 CoercionInputShape.Boolean);
         refuse(mapper, LogicalType.Enum, CoercionInputShape.Integer);
+        mapper.setDefaultPropertyInclusion(
+                JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT));
         mapper.registerModule(new Conventions());
         mapper.setPropertyNamingStrategy(new Conventions.MoneyNames());
         mapper.registerModule(new SimpleModule("storable").addDeserializer(String.class, new StorableText())

@@ -5,13 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
-/** Schemas as the kit's JSON is written and not as Java has it: codes, money in cents, decimals as strings. */
+/**
+ * Schemas as the kit's JSON is written and not as Java has it: codes, money in cents, decimals as strings, and nothing that
+ * is null: what is no {@code Optional} is always there.
+ */
 final class WireSchemas {
     private static final String MONEY = "Money";
     /** Written as a decimal string. */
@@ -22,7 +27,11 @@ final class WireSchemas {
     private WireSchemas() {
     }
 
-    static void write(Components components) {
+    /**
+     * @param taken     names of the schemas of what is sent to the service: their forms say themselves what is required
+     * @param constants that need not be there
+     */
+    static void write(Components components, Set<String> taken, OptionalConstants constants) {
         if (components.getSchemas() == null) {
             return;
         }
@@ -30,7 +39,14 @@ final class WireSchemas {
         schemas.remove(MONEY);
         DECIMAL.forEach(name -> schemas.replace(name, string()));
         ANYTHING.forEach(name -> schemas.replace(name, OASFactory.createSchema().description("Any JSON")));
-        schemas.values().forEach(WireSchemas::write);
+        schemas.forEach((name, schema) -> {
+            if (!taken.contains(name) && schema.getProperties() != null) {
+                schema.setRequired(schema.getProperties().entrySet().stream()
+                        .filter(each -> !isOptional(each.getValue()) && !constants.has(name, each.getKey()))
+                        .map(Map.Entry::getKey).toList());
+            }
+            write(schema);
+        });
         components.setSchemas(schemas);
     }
 
@@ -43,11 +59,13 @@ final class WireSchemas {
             schema.setFormat(null);
         }
         if (schema.getEnumeration() != null) {
-            schema.setEnumeration(schema.getEnumeration().stream().map(WireSchemas::code).toList());
+            schema.setEnumeration(schema.getEnumeration().stream().filter(Objects::nonNull).map(WireSchemas::code)
+                    .toList());
         }
         if (schema.getProperties() != null) {
             Map<String, Schema> properties = new LinkedHashMap<>();
-            schema.getProperties().forEach((name, property) -> property(schema, name, property, properties));
+            schema.getProperties()
+                    .forEach((name, property) -> property(schema, name, present(property), properties));
             schema.setProperties(properties);
         }
         write(schema.getItems());
@@ -57,6 +75,26 @@ final class WireSchemas {
                 parts.forEach(WireSchemas::write);
             }
         }
+    }
+
+    /** An {@code Optional} is described as its value or null. */
+    private static boolean isOptional(Schema schema) {
+        return isNull(schema) || schema.getAnyOf() != null && schema.getAnyOf().stream().anyMatch(WireSchemas::isNull);
+    }
+
+    private static boolean isNull(Schema schema) {
+        return schema.getType() != null && schema.getType().contains(SchemaType.NULL);
+    }
+
+    private static Schema present(Schema schema) {
+        if (!isOptional(schema)) {
+            return schema;
+        }
+        if (schema.getAnyOf() != null) {
+            return schema.getAnyOf().stream().filter(each -> !isNull(each)).findFirst().orElseThrow();
+        }
+        schema.setType(schema.getType().stream().filter(each -> each != SchemaType.NULL).toList());
+        return schema;
     }
 
     private static void property(Schema owner, String name, Schema property, Map<String, Schema> properties) {

@@ -1,6 +1,7 @@
 package fr.microcredit.kit.sandbox;
 
 import java.time.LocalDate;
+import java.util.Optional;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -49,9 +50,9 @@ public class SandboxResource {
 
     /**
      * @param today    the business date
-     * @param nextWork first day before the one asked about whose end has work, or null
+     * @param nextWork first day before the one asked about whose end has work
      */
-    public record BusinessDate(LocalDate today, LocalDate nextWork) {
+    public record BusinessDate(LocalDate today, Optional<LocalDate> nextWork) {
     }
 
     /**
@@ -70,8 +71,8 @@ public class SandboxResource {
     public Uni<BusinessDate> businessDate(@QueryParam("until") LocalDate until) {
         requireSandbox();
         return openDay().chain(today -> until == null
-                ? Uni.createFrom().item(new BusinessDate(today, null))
-                : dayEnds.nextWork(today, until.minusDays(1)).map(work -> new BusinessDate(today, work.orElse(null))));
+                ? Uni.createFrom().item(new BusinessDate(today, Optional.empty()))
+                : dayEnds.nextWork(today, until.minusDays(1)).map(work -> new BusinessDate(today, work)));
     }
 
     @POST
@@ -85,7 +86,7 @@ public class SandboxResource {
                 throw RefusedException.of(Reason.invalid("/to", "date-in-the-past"));
             }
             return dayEnds.openDay(today, move.to());
-        }).map(done -> new BusinessDate(move.to(), null));
+        }).map(done -> new BusinessDate(move.to(), Optional.empty()));
     }
 
     @GET

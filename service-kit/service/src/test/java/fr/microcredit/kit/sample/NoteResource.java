@@ -2,6 +2,7 @@ package fr.microcredit.kit.sample;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -40,6 +41,7 @@ import fr.microcredit.kit.http.Page;
 import fr.microcredit.kit.http.Paging;
 import fr.microcredit.kit.http.Queries;
 import fr.microcredit.kit.http.Refuses;
+import fr.microcredit.kit.money.Money;
 import fr.microcredit.kit.sql.Sql;
 import fr.microcredit.kit.store.Store;
 import fr.microcredit.kit.tenancy.Roles;
@@ -69,9 +71,15 @@ public class NoteResource {
     public record Line(@NotBlank String name, int count) {
     }
 
-    public record View(String id, String text) {
+    /** What a note may be marked with; none is. */
+    public enum Mark {
+        READ
+    }
+
+    /** One component of each kind that may be missing. */
+    public record View(String id, String text, Optional<LocalDate> readOn, Optional<Money> worth, Optional<Mark> mark) {
         static View of(Note note) {
-            return new View(note.key(), note.text());
+            return new View(note.key(), note.text(), Optional.empty(), Optional.empty(), Optional.empty());
         }
     }
 
@@ -139,8 +147,16 @@ public class NoteResource {
     @GET
     @Path("/pages")
     public Uni<Page<View>> pages(@BeanParam Paging paging, @QueryParam("since") LocalDate since) {
-        return queries.run(actor -> notes.page(new Store.Filter(actor.tenantId(), java.util.Optional.empty(),
+        return queries.run(actor -> notes.page(new Store.Filter(actor.tenantId(), Optional.empty(),
                 paging.place(), paging.limit())).map(found -> Page.of(found, paging.limit(), View::of)));
+    }
+
+    /** Answers otherwise than it says. */
+    @GET
+    @Path("/liar")
+    @APIResponseSchema(value = View.class, responseCode = "200")
+    public Response liar() {
+        return Response.ok(new Line("no view", 1)).build();
     }
 
     /** Without any tenant filter of the application's: only row-level security is left. */

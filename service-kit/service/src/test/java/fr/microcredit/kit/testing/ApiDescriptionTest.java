@@ -66,7 +66,8 @@ class ApiDescriptionTest {
 
     @ParameterizedTest
     @CsvSource({"'{\"enum\": [\"one\", \"NEEDS_HUMAN\"]}',Thing lacks the code of NEEDS_HUMAN",
-            "'{\"properties\": {\"rate\": {\"type\": \"number\"}}}',Thing lacks decimals as strings"})
+            "'{\"properties\": {\"rate\": {\"type\": \"number\"}}}',Thing lacks decimals as strings",
+            "'{\"properties\": {\"day\": {\"type\": [\"string\", \"null\"]}}}',Thing lacks absence instead of null"})
     void aSchemaThatIsJavasAndNotTheWiresIsNamed(String schema, String lack) {
         JsonNode document = whole();
         ((ObjectNode) document.at("/components/schemas")).set("Thing", KitJson.tree(schema));
@@ -95,11 +96,12 @@ class ApiDescriptionTest {
                           {"$ref": "#/components/schemas/Thing"}}}}}}}},
                        "components": {"schemas": {"Thing": {"type": "object"}}}}""");
         ObjectNode responses = (ObjectNode) operation(document).path("responses");
-        PROBLEMS.forEach((status, codes) -> responses.set(status, KitJson.tree("""
-                                                                               {"content": {"application/problem+json": {"schema": {"allOf": [
-                                                                                 {"$ref": "#/components/schemas/Problem"},
-                                                                                 {"properties": {"code": {"enum": %s}}}]}}}}"""
-                .formatted(KitJson.write(codes)))));
+        PROBLEMS.forEach((status, codes) -> responses.set(status,
+                KitJson.tree("""
+                             {"content": {"application/problem+json": {"schema": {"allOf": [
+                               {"$ref": "#/components/schemas/Problem"},
+                               {"properties": {"code": {"enum": %s}}}]}}}}"""
+                        .formatted(KitJson.write(codes)))));
         return document;
     }
 }

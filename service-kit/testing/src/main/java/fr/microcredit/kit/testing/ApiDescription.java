@@ -53,12 +53,14 @@ public final class ApiDescription {
         return description.lacks;
     }
 
-    /** As it is on the wire: Java's names of constants are not, nor a number that is no whole one. */
+    /** As it is on the wire: Java's names of constants are not, nor a number that is no whole one, nor null. */
     private void schema(String name, JsonNode schema) {
         for (JsonNode constant : schema.path("enum")) {
             require(name, "the code of " + constant.asText(), constant.asText().matches("[a-z0-9-]+"));
         }
         require(name, "decimals as strings", !schema.findValuesAsText("type").contains("number"));
+        require(name, "absence instead of null", schema.findValues("type").stream()
+                .noneMatch(type -> type.toString().contains("\"null\"")));
     }
 
     private void operation(String path, Map.Entry<String, JsonNode> each) {

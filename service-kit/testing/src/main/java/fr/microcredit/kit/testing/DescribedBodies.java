@@ -29,9 +29,9 @@ final class DescribedBodies {
         }
     }
 
-    /** What does not fit; a field that is null counts as absent. */
+    /** What does not fit; a field that is null does not, since what is absent is left out. */
     List<String> faults(JsonNode schema, JsonNode body) {
-        return known.computeIfAbsent(schema, this::compiled).validate(withoutNulls(body.deepCopy())).stream()
+        return known.computeIfAbsent(schema, this::compiled).validate(body).stream()
                 .map(ValidationMessage::toString).sorted().toList();
     }
 
@@ -39,14 +39,5 @@ final class DescribedBodies {
         ObjectNode whole = schema.deepCopy();
         whole.set("components", components);
         return SCHEMAS.getSchema(whole);
-    }
-
-    private static JsonNode withoutNulls(JsonNode node) {
-        if (node instanceof ObjectNode object) {
-            object.properties().stream().filter(each -> each.getValue().isNull()).map(each -> each.getKey()).toList()
-                    .forEach(object::remove);
-        }
-        node.forEach(DescribedBodies::withoutNulls);
-        return node;
     }
 }

@@ -14,12 +14,23 @@ import fr.microcredit.kit.json.KitJson;
 
 /** The operations of an OpenAPI document, to hold answers against. */
 final class DescribedOperations {
+    /** Headers that are too large are refused before it is known what is called. */
+    private static final int BEFORE_ANY_OPERATION = 431;
+
     private final List<Route> routes = new ArrayList<>();
     private final DescribedBodies bodies;
 
     /** An answer as it came over the wire. */
     record Given(int status, String type, String body) {
-        String mediaType() {
+        boolean isOf(String mediaType) {
+            return bare(type).equals(bare(mediaType));
+        }
+
+        boolean isJson() {
+            return bare(type).endsWith("json");
+        }
+
+        private static String bare(String type) {
             return type.split(";")[0].trim();
         }
     }
@@ -43,7 +54,9 @@ final class DescribedOperations {
      * @param call such as {@code GET /dossiers/1}
      */
     List<String> faults(String call, Given answer) {
-        return operation(call).map(operation -> faults(operation, answer)).orElse(List.of());
+        return answer.status() == BEFORE_ANY_OPERATION
+                ? List.of()
+                : operation(call).map(operation -> faults(operation, answer)).orElse(List.of());
     }
 
     /** What is spelt out wins over a place. */
@@ -62,12 +75,12 @@ final class DescribedOperations {
         if (answer.body().isEmpty()) {
             return described.has("content") ? List.of("no body") : List.of();
         }
-        JsonNode content = described.path("content").path(answer.mediaType());
-        if (content.isMissingNode()) {
-            return List.of("no " + answer.mediaType() + " with the status " + answer.status());
-        }
-        return answer.mediaType().endsWith("json")
-                ? bodies.faults(content.path("schema"), KitJson.tree(answer.body()))
-                : List.of();
+        return described.path("content").properties().stream().filter(each -> answer.isOf(each.getKey())).findFirst()
+                .map(each -> misfits(each.getValue().path("schema"), answer))
+                .orElse(List.of("no " + answer.type() + " with the status " + answer.status()));
+    }
+
+    private List<String> misfits(JsonNode schema, Given answer) {
+        return answer.isJson() ? bodies.faults(schema, KitJson.tree(answer.body())) : List.of();
     }
 }

@@ -22,7 +22,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import fr.microcredit.backing.TopicFile;
 import fr.microcredit.kit.event.EventTable;
-import fr.microcredit.kit.json.KitJson;
 import fr.microcredit.kit.position.History;
 import fr.microcredit.kit.reception.OwnHistory;
 import fr.microcredit.kit.reception.Subscriptions;
