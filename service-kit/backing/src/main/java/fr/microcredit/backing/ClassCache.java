@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * The classes of a program as an earlier run left them, loaded and linked: an archive of class data, from JDK 25 on an AOT
- * cache that also holds profiles of the methods. A JVM for which it does not fit (another JDK, other jars, half a file)
- * warns and starts without it. Only classes from the class path go in, none that another class loader has defined.
+ * cache that also holds profiles of the methods. A JVM for which it does not fit (another JDK, other jars, no cache at all)
+ * warns and starts without it; only half a file may do harm, so one is in place when it is finished. Only classes from the class path go in, none that another class loader has defined.
  */
 public final class ClassCache {
     private static final int AOT_SINCE = 25;

@@ -26,7 +26,8 @@ import fr.microcredit.backing.TopicFile;
 
 /** The whole platform on one machine, every component a process. */
 public final class Platform implements AutoCloseable {
-    private static final Duration READY_LIMIT = Duration.ofSeconds(240);
+    /** Services that record are slow, six at a time on two busy cores; what dies is noticed at once all the same. */
+    private static final Duration READY_LIMIT = Duration.ofSeconds(480);
 
     private final Path root;
     private final Path data;

@@ -24,6 +24,7 @@ final class ServiceComponent implements Component {
     /** Settings somebody wants to try on this machine; they win over the platform's own. */
     private static final String OWN_SETTINGS = "own.properties";
     private static final Duration ASK_LIMIT = Duration.ofSeconds(2);
+    private static final int ENDED_BY_SIGTERM = 128 + 15;
     /** Six at a time on two cores. */
     private static final Duration CACHE_LIMIT = Duration.ofMinutes(15);
 
@@ -119,9 +120,20 @@ final class ServiceComponent implements Component {
         }
         if (tuning == Jvm.Tuning.RECORDING) {
             process.stop(CACHE_LIMIT);
-            cache.keep();
+            keepCache();
         } else {
             process.close();
+        }
+    }
+
+    /** Of one that was killed or has crashed nothing is kept: JDK 17 maps half a file without a look, and crashes. */
+    private void keepCache() {
+        try {
+            if (process.waitFor() == ENDED_BY_SIGTERM) {
+                cache.keep();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -16,7 +16,7 @@ final class ServiceJvm {
     /** What a request knows lies on its Vert.x context: nothing has to be carried from callback to callback. */
     private static final String NO_PROPAGATION = "-Dmutiny.disableCallBackDecorators=true";
     private static final int HEAP_MAX_MB = 160;
-    private static final int COMPACT_HEADERS_SINCE = 25;
+    private static final int HEADERS_AND_PROFILES_SINCE = 25;
 
     private final Path build;
     private final Jvm.Tuning tuning;
@@ -32,7 +32,7 @@ final class ServiceJvm {
     /** @param properties system properties as {@code -Dname=value} */
     List<String> command(List<String> properties) throws IOException {
         List<String> command = Jvm.small(HEAP_MAX_MB, tuning);
-        command.addAll(memory(tuning, Runtime.version().feature()));
+        command.addAll(flags(tuning, Runtime.version().feature()));
         command.add(NO_PROPAGATION);
         command.addAll(properties);
         if (tuning == Jvm.Tuning.RECORDING) {
@@ -47,9 +47,9 @@ final class ServiceJvm {
         return command;
     }
 
-    static List<String> memory(Jvm.Tuning tuning, int jdk) {
+    static List<String> flags(Jvm.Tuning tuning, int jdk) {
         List<String> flags = new ArrayList<>(List.of("-Xss512k"));
-        if (jdk >= COMPACT_HEADERS_SINCE) {
+        if (jdk >= HEADERS_AND_PROFILES_SINCE) {
             flags.add("-XX:+UseCompactObjectHeaders");
         }
         switch (tuning) {
@@ -58,16 +58,15 @@ final class ServiceJvm {
             // What the second compiler has used goes back to the system; JDKs before 17.0.9 do not know how
             case LASTING -> flags.addAll(List.of("-XX:MaxMetaspaceSize=160m", "-XX:+IgnoreUnrecognizedVMOptions",
                     "-XX:TrimNativeHeapInterval=10000"));
-            // No bound of the metaspace: the cache is put together within it, and is larger
-            default -> {
-            }
+            // Not bounded: a cache is put together within the metaspace and is larger; profiles need both compilers
+            default -> flags.addAll(jdk >= HEADERS_AND_PROFILES_SINCE ? List.of() : List.of("-XX:TieredStopAtLevel=1"));
         }
         return flags;
     }
 
     /**
-     * Quarkus' own class loader of {@code quarkus-run.jar} starts sooner, but a cache holds none of its classes. Those that
-     * Quarkus has changed stand before the originals.
+     * A cache holds no class that Quarkus' own class loader of {@code quarkus-run.jar} has defined. Classes that Quarkus has
+     * changed stand before the originals.
      */
     private List<String> onOneClassPath() throws IOException {
         List<Path> jars = new ArrayList<>(List.of(build.resolve("quarkus/transformed-bytecode.jar"),

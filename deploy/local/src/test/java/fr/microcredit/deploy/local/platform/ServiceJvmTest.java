@@ -55,11 +55,17 @@ class ServiceJvmTest {
 
     @Test
     void compactHeadersFromJdk25On() {
-        assertFalse(ServiceJvm.memory(Jvm.Tuning.QUICK, 17).contains("-XX:+UseCompactObjectHeaders"));
+        assertFalse(ServiceJvm.flags(Jvm.Tuning.QUICK, 17).contains("-XX:+UseCompactObjectHeaders"));
         for (Jvm.Tuning tuning : Jvm.Tuning.values()) {
-            assertTrue(ServiceJvm.memory(tuning, 25).contains("-XX:+UseCompactObjectHeaders"),
+            assertTrue(ServiceJvm.flags(tuning, 25).contains("-XX:+UseCompactObjectHeaders"),
                     "a cache fits only a JVM with the same headers");
         }
+    }
+
+    @Test
+    void bothCompilersRecordOnlyWhereProfilesAreKept() {
+        assertTrue(ServiceJvm.flags(Jvm.Tuning.RECORDING, 17).contains("-XX:TieredStopAtLevel=1"));
+        assertFalse(ServiceJvm.flags(Jvm.Tuning.RECORDING, 25).contains("-XX:TieredStopAtLevel=1"));
     }
 
     private List<String> command(Jvm.Tuning tuning) throws Exception {
