@@ -156,8 +156,8 @@ class AdmissionTest {
 
     @ParameterizedTest
     @CsvSource({"400, Transfer-Encoding: xchunked", "400, Content-Length: 5 | Content-Length: 6",
-            "401, Transfer-Encoding: chunked | Content-Length: 5",
-            "401, Content-Length: 5 | Transfer-Encoding: chunked"})
+            "411, Transfer-Encoding: chunked | Content-Length: 5",
+            "411, Content-Length: 5 | Transfer-Encoding: chunked", "411, Transfer-Encoding: chunked"})
     void whatComesBehindABodyOfTwoLengthsIsNotTakenForARequest(int status, String headers) throws Exception {
         try (Socket socket = sent(
                 "POST /notes HTTP/1.1\r\nHost: here\r\n" + headers.replace(" | ", "\r\n") + "\r\n\r\n0\r\n\r\n"

@@ -24,6 +24,8 @@ class Connections {
     static final String ENCODING = "Transfer-Encoding";
     /** Within this a request has arrived whole; then its connection is closed. */
     private static final long ARRIVED_MS = 20_000;
+    /** Up to 999,999 bytes. */
+    private static final int DROPPED_DIGITS = 6;
     /** As Vert.x names them: who watches for idle connections, and who takes what arrives. */
     private static final String IDLE = "idle";
     private static final String HANDLER = "handler";
@@ -57,18 +59,29 @@ class Connections {
     }
 
     /**
-     * From now until it is answered. Of a body that is both chunked and counted Netty believes the chunks and takes the count
-     * away; whoever stands before us may have believed the count, so a chunked one is the last (RFC 9112, 6.1).
+     * A body of some length is read and dropped before it is refused: whoever still sends when the connection is closed loses
+     * the answer.
      */
+    void whenArrived(RoutingContext exchange, Runnable then) {
+        HttpServerRequest request = exchange.request();
+        String length = request.getHeader(LENGTH);
+        if (length == null || length.length() > DROPPED_DIGITS || request.isEnded()) {
+            then.run();
+            return;
+        }
+        endUnfinished(exchange, request);
+        request.handler(dropped -> {
+            // nobody wants it
+        }).endHandler(ended -> then.run()).resume();
+    }
+
+    /** From now until it is answered. */
     void watch(RoutingContext exchange) {
         HttpServerRequest request = exchange.request();
         if (hasBody(request)) {
             endUnfinished(exchange, request);
         }
         keepWhileWorking(exchange);
-        if (request.getHeader(ENCODING) != null) {
-            finish(exchange);
-        }
     }
 
     private void endUnfinished(RoutingContext exchange, HttpServerRequest request) {
@@ -86,7 +99,7 @@ class Connections {
 
     private static boolean hasBody(HttpServerRequest request) {
         String length = request.getHeader(LENGTH);
-        return length != null && !length.trim().equals("0") || request.getHeader(ENCODING) != null;
+        return length != null && !length.trim().equals("0");
     }
 
     /** While a request is worked on nothing moves on its connection, which is no reason to close it. */

@@ -25,13 +25,15 @@ final class PossibleProblems {
             Problems.TENANT_MISSING, Problems.FOREIGN_ORIGIN, Problems.NOT_ACCEPTABLE, Problems.TOO_MANY_REQUESTS,
             Problems.INTERNAL, Problems.BUSY);
     static final List<ProblemType> OF_PLACES = List.of(Problems.NOT_FOUND);
-    static final List<ProblemType> OF_COMMANDS = List.of(Problems.TOO_LARGE, Problems.UNSUPPORTED_MEDIA_TYPE,
+    static final List<ProblemType> OF_COMMANDS = List.of(Problems.LENGTH_REQUIRED, Problems.TOO_LARGE,
+            Problems.UNSUPPORTED_MEDIA_TYPE,
             Problems.INVALID);
     static final List<ProblemType> OF_KEYS = List.of(Problems.KEY_REQUIRED, Problems.KEY_IN_USE, Problems.KEY_REUSED);
     static final List<ProblemType> OF_VERSIONS = List.of(Problems.STALE, Problems.VERSION_REQUIRED);
     private static final Map<Integer, String> TEXTS = Map.ofEntries(Map.entry(400, "What was sent can not be read"),
             Map.entry(401, "No token, or one that does not hold"), Map.entry(403, "A token without the role"),
             Map.entry(404, "There is none for this caller"), Map.entry(406, "Only JSON is answered"),
+            Map.entry(411, "The body comes in chunks and not with its length"),
             Map.entry(409, "Not possible where the matter stands"),
             Map.entry(412, "Somebody has changed it since it was read"), Map.entry(413, "Too large"),
             Map.entry(415, "Only JSON is read"), Map.entry(422, "Something does not fit; every fault is named"),

@@ -13,6 +13,7 @@ public final class Problems {
     public static final ProblemType NOT_FOUND = new ProblemType("not-found", 404);
     public static final ProblemType METHOD_NOT_ALLOWED = new ProblemType("method-not-allowed", 405);
     public static final ProblemType NOT_ACCEPTABLE = new ProblemType("not-acceptable", 406);
+    public static final ProblemType LENGTH_REQUIRED = new ProblemType("length-required", 411);
     public static final ProblemType TOO_LARGE = new ProblemType("too-large", 413);
     public static final ProblemType UNSUPPORTED_MEDIA_TYPE = new ProblemType("unsupported-media-type", 415);
     public static final ProblemType STALE = new ProblemType("stale-version", 412);
@@ -26,7 +27,7 @@ public final class Problems {
 
     /** What the layers below the resources say by a status alone; one for each status. */
     public static final List<ProblemType> OF_HTTP = List.of(MALFORMED, UNAUTHENTICATED, FORBIDDEN, NOT_FOUND,
-            METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, TOO_LARGE, UNSUPPORTED_MEDIA_TYPE);
+            METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, LENGTH_REQUIRED, TOO_LARGE, UNSUPPORTED_MEDIA_TYPE);
 
     private Problems() {
     }

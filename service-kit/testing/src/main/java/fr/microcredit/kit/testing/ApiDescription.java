@@ -18,7 +18,8 @@ public final class ApiDescription {
             Set.of("not-acceptable"), "429", Set.of("too-many-requests"), "500", Set.of("internal-error"), "503",
             Set.of("busy"));
     private static final Map<String, Set<String>> OF_PLACES = Map.of("404", Set.of("not-found"));
-    private static final Map<String, Set<String>> OF_COMMANDS = Map.of("413", Set.of("too-large"), "415",
+    private static final Map<String, Set<String>> OF_COMMANDS = Map.of("411", Set.of("length-required"), "413",
+            Set.of("too-large"), "415",
             Set.of("unsupported-media-type"), "422", Set.of("invalid-request"));
     private static final Map<String, Set<String>> OF_KEYS = Map.of("400", Set.of("idempotency-key-required"), "409",
             Set.of("idempotency-key-in-use"), "422", Set.of("idempotency-key-reused"));
