@@ -90,13 +90,13 @@ class OutboxTest {
     }
 
     @Test
-    void aHundredConcurrentCommandsArePublishedOnceEach() {
-        List<String> ids = java.util.stream.IntStream.range(0, 100).parallel().mapToObj(number -> add("n" + number))
+    void aThousandConcurrentCommandsArePublishedOnceEach() {
+        List<String> ids = java.util.stream.IntStream.range(0, 1_000).parallel().mapToObj(number -> add("n" + number))
                 .toList();
         Await.until(LIMIT, () -> "the outbox is empty", () -> pending() == 0);
         List<String> published = Topics.read("microcredit.notes").stream().map(message -> message.key())
                 .filter(new HashSet<>(ids)::contains).toList();
-        assertEquals(100, published.size());
+        assertEquals(1_000, published.size());
         assertEquals(new HashSet<>(ids), new HashSet<>(published));
     }
 

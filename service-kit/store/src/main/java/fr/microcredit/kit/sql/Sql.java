@@ -34,8 +34,6 @@ import fr.microcredit.kit.money.Money;
  * written before it.
  */
 public final class Sql {
-    private static final int ENTITIES_TOGETHER = 100;
-
     private final NamedText text;
     private final Map<String, Object> parameters = new LinkedHashMap<>();
 
@@ -120,12 +118,8 @@ public final class Sql {
         return session().replaceWithVoid();
     }
 
-    /** Rows of one kind go together, as executions of one statement that is sent once. */
     private static Uni<Void> entities(Mutiny.Session session) {
-        return Outstanding.takeUnwritten()
-                ? FailureOfMany.within(session.setBatchSize(ENTITIES_TOGETHER).flush())
-                        .invoke(() -> session.setBatchSize(1))
-                : Uni.createFrom().voidItem();
+        return Outstanding.takeUnwritten() ? FailureOfMany.within(session.flush()) : Uni.createFrom().voidItem();
     }
 
     private static List<CompletableFuture<RowSet<io.vertx.sqlclient.Row>>> sent(SqlClientConnection connection,

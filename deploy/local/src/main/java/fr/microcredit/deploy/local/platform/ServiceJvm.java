@@ -13,8 +13,6 @@ import fr.microcredit.backing.Jvm;
 
 /** How the JVM of a service is called. What each flag gives was measured: ADR 33. */
 final class ServiceJvm {
-    /** What a request knows lies on its Vert.x context: nothing has to be carried from callback to callback. */
-    private static final String NO_PROPAGATION = "-Dmutiny.disableCallBackDecorators=true";
     private static final int HEAP_MAX_MB = 160;
     private static final int HEADERS_AND_PROFILES_SINCE = 25;
 
@@ -33,7 +31,6 @@ final class ServiceJvm {
     List<String> command(List<String> properties) throws IOException {
         List<String> command = Jvm.small(HEAP_MAX_MB, tuning);
         command.addAll(flags(tuning, Runtime.version().feature()));
-        command.add(NO_PROPAGATION);
         command.addAll(properties);
         if (tuning == Jvm.Tuning.RECORDING) {
             command.addAll(cache.record());
