@@ -17,7 +17,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 
-/** How long a connection lives: not on half a request, not behind a body of two lengths, but as long as somebody works for it. */
+/** How long a connection lives: not on half a request, not behind a refused one, but as long as somebody works for it. */
 @ApplicationScoped
 class Connections {
     static final String LENGTH = "Content-Length";

@@ -28,6 +28,7 @@ public final class Locks {
         return ahead(Set.of(key));
     }
 
+    /** Several at once without waiting for them here, in the one order that everybody takes them in. */
     public static Uni<Void> ahead(Collection<String> keys) {
         return Uni.createFrom().deferred(() -> {
             List<String> more = Outstanding.notYetLocked(keys);

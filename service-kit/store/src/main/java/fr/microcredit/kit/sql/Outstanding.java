@@ -16,7 +16,8 @@ import io.smallrye.common.vertx.ContextLocals;
 
 /**
  * What the running transaction has sent without waiting for its answer, and what it holds that was not written yet: entities,
- * and rows that are gathered to be written together. PostgreSQL takes the statements of a connection in their order, so whatever is sent behind one sees what it did.
+ * and rows that are gathered to be written together. PostgreSQL takes the statements of a connection in their order, so
+ * whatever is sent behind one sees what it did.
  */
 public final class Outstanding {
     private static final String LOCAL = "microcredit.outstanding";
