@@ -145,6 +145,26 @@ class AdmissionTest {
         }
     }
 
+    /** Answered before their bodies were read, as under overload, they are nothing that fills the memory. */
+    @Test
+    void whatWasRefusedIsForgotten() throws Exception {
+        int many = 200;
+        try (Socket socket = sent("")) {
+            BufferedReader answers = new BufferedReader(
+                    new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            for (int each = 0; each < many; each++) {
+                socket.getOutputStream()
+                        .write(("POST /notes HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\n"
+                                + SeenRequests.MARK + ": yes\r\nContent-Length: 2\r\n\r\n{}")
+                                .getBytes(StandardCharsets.US_ASCII));
+                assertEquals("HTTP/1.1 401 Unauthorized", statusOf(answers));
+            }
+            assertEquals(many, SeenRequests.all());
+            Await.until(Duration.ofSeconds(10), () -> SeenRequests.kept() + " of " + many + " requests are still held",
+                    () -> SeenRequests.kept() < 5);
+        }
+    }
+
     /** Reads on to the next status line. */
     private static String statusOf(BufferedReader answers) throws IOException {
         String line = answers.readLine();

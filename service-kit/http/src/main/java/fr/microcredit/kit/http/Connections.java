@@ -9,8 +9,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.timeout.IdleStateHandler;
+import io.netty.util.Attribute;
+import io.netty.util.AttributeKey;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
@@ -29,6 +32,9 @@ class Connections {
     /** As Vert.x names them: who watches for idle connections, and who takes what arrives. */
     private static final String IDLE = "idle";
     private static final String HANDLER = "handler";
+
+    /** Who waits for the newest request of a connection to arrive whole. */
+    private static final AttributeKey<Long> ARRIVAL = AttributeKey.valueOf(Connections.class, "arrival");
 
     private final Set<HttpConnection> finished = Collections
             .newSetFromMap(Collections.synchronizedMap(new WeakHashMap<>()));
@@ -84,17 +90,30 @@ class Connections {
         keepWhileWorking(exchange);
     }
 
+    /** One timer a connection, whose requests come one behind another: what was refused before its body came is forgotten. */
     private void endUnfinished(RoutingContext exchange, HttpServerRequest request) {
+        Attribute<Long> arrival = channel(request).channel().attr(ARRIVAL);
         long timer = vertx.setTimer(ARRIVED_MS, late -> {
             if (!request.isEnded()) {
                 request.connection().close();
             }
         });
+        cancel(arrival.getAndSet(timer));
         exchange.addEndHandler(answered -> {
             if (request.isEnded()) {
-                vertx.cancelTimer(timer);
+                cancel(arrival.getAndSet(null));
             }
         });
+    }
+
+    private void cancel(Long timer) {
+        if (timer != null) {
+            vertx.cancelTimer(timer);
+        }
+    }
+
+    private static ChannelHandlerContext channel(HttpServerRequest request) {
+        return ((ConnectionBase) request.connection()).channelHandlerContext();
     }
 
     private static boolean hasBody(HttpServerRequest request) {
@@ -104,8 +123,7 @@ class Connections {
 
     /** While a request is worked on nothing moves on its connection, which is no reason to close it. */
     private void keepWhileWorking(RoutingContext exchange) {
-        ChannelPipeline pipeline = ((ConnectionBase) exchange.request().connection()).channelHandlerContext()
-                .pipeline();
+        ChannelPipeline pipeline = channel(exchange.request()).pipeline();
         if (pipeline.get(IDLE) != null) {
             pipeline.remove(IDLE);
             exchange.addEndHandler(answered -> {
