@@ -1,4 +1,4 @@
-select locked, business_date, request_hash, status, resource, problem from enter_command('tenant', $key, 'ccas-dijon', 'bench', 'POST /dossiers/ {}', $key);
+select locked, business_date, request_hash, status, resource, problem from enter_command('tenant', $key, 'ccas-dijon', 'bench', 'POST /dossiers/ {}', $key, '');
 select person_for($key, cast($key as uuid)) as person;
 insert into applicant (dossier_id, office_id, document) values ($key, 'ccas-dijon', cast('{"familyName":"Essai","givenNames":"Alex","birthDate":"1970-01-01","street":"1 rue des Exemples","postalCode":"21000","city":"Dijon"}' as jsonb))
 on conflict (dossier_id) do update set document = excluded.document;

@@ -117,7 +117,12 @@ final class Commands {
     private Load.Result raw(String file, Keys keys) throws Exception {
         try (Statements statements = new Statements(file, CONNECTIONS, this::intake)) {
             Load.closed(CLIENTS, length.dividedBy(2), number -> statements.run(keys.next()));
-            return Load.closed(CLIENTS, length, number -> statements.run(keys.next()));
+            Load.Result raw = Load.closed(CLIENTS, length, number -> statements.run(keys.next()));
+            if (raw.failures() > 0) {
+                statements.run(keys.next());
+                throw new IllegalStateException(raw.failures() + " runs of " + file + " failed: no ratio can be told");
+            }
+            return raw;
         }
     }
 
