@@ -1,12 +1,19 @@
 package fr.microcredit.eligibility;
 
+import static io.restassured.RestAssured.given;
+
 import java.util.Map;
+import java.util.UUID;
+
+import io.restassured.specification.RequestSpecification;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import fr.microcredit.eligibility.scheme.persistence.ShippedSchemeFiles;
+import fr.microcredit.kit.tenancy.Roles;
+import fr.microcredit.kit.testing.TestTokens;
 
 /** A scheme file for tests: a sound one of this release, with changes. */
 final class SchemeFile {
@@ -65,5 +72,17 @@ final class SchemeFile {
 
     static Map<String, Object> publication(String sha256) {
         return Map.of("sha256", sha256);
+    }
+
+    /** Put up by one editor and published by another. */
+    void publish() {
+        String sha = as("one").body(text()).post("/scheme-drafts").then().statusCode(201).extract().path("sha256");
+        as("two").body(publication(sha)).post("/scheme-drafts/" + tree.path("schemeId").asText() + "/"
+                + tree.path("version").asText() + "/publication").then().statusCode(200);
+    }
+
+    private static RequestSpecification as(String person) {
+        return given().auth().oauth2(TestTokens.regionPerson(person, Roles.SCHEME_EDITOR))
+                .contentType("application/json").header("Idempotency-Key", UUID.randomUUID().toString());
     }
 }

@@ -1,0 +1,80 @@
+package fr.microcredit.bank;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+
+import fr.microcredit.backing.Await;
+import fr.microcredit.kit.tenancy.Roles;
+import fr.microcredit.kit.testing.ExampleJourney;
+import fr.microcredit.kit.testing.History;
+import fr.microcredit.kit.testing.TestTokens;
+import fr.microcredit.kit.testing.Topics;
+
+/** The examples of the API in the order of {@code docs/api.md}: each succeeds where what it needs is there. */
+@OnTestPlatform
+class ExamplesTest {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final String TOKEN = TestTokens.bank(Counter.BANK, Roles.BANK_CLIENT);
+
+    private final String id = UUID.randomUUID().toString();
+    private final Map<String, Object> file = Map.of("dossierId", id);
+    private final Counter counter = new Counter(Counter.BANK);
+    private final ExampleJourney examples = new ExampleJourney();
+    private final History history = new History(id, Map.of("officeId", "ccas-dijon", "bankId", Counter.BANK));
+    private int published;
+
+    @Test
+    void everyExampleSucceedsWhereWhatItNeedsIsThere() {
+        examples.read();
+        happened(history.then("identity.disclosed", "one", on("2008-07-01"))
+                .then("dossier.transmitted", "dijon", on("2008-07-01")));
+        counter.awaitStep(id, "decide");
+        examples.send("FileResource_decide", TOKEN, file);
+
+        happened(history.then("commission.concertation-held", "changed", on("2008-07-08"))
+                .then("dossier.transmitted", "dijon",
+                        Map.of("effectiveOn", "2008-07-09", "revision", 2, "terms", terms())));
+        counter.awaitStep(id, "decide-finally");
+        examples.send("FileResource_finalise", TOKEN, file);
+
+        Map<String, Object> promised = Map.of("effectiveOn", "2008-07-09", "round", 2);
+        happened(history.then("guarantee.reserved", "one", promised)
+                .then("guarantee.subsidy-reserved", "one", promised));
+        counter.awaitStep(id, "report-contract");
+        examples.send("FileResource_contract", TOKEN, file);
+        examples.send("FileResource_disburse", TOKEN, file);
+        theLoanIsReported();
+        assertEquals(List.of(), examples.left());
+    }
+
+    private void theLoanIsReported() {
+        examples.send("LoanResource_paid", TOKEN, Map.of("dossierId", id, "number", 1));
+        examples.send("LoanResource_missed", TOKEN, Map.of("dossierId", id, "number", 2));
+        happened(history.then("guarantee.rebate-ordered", "one", on("2010-09-15")));
+        Await.until(LIMIT, () -> "the order is here",
+                () -> counter.request().get("/loans/" + id).path("rebateOrderedCents") != null);
+        examples.send("LoanResource_rebateCredited", TOKEN, file);
+    }
+
+    /** As the meeting has changed them. */
+    private static Map<String, Object> terms() {
+        return Map.of("schemeId", "dijon", "schemeVersion", "dijon-1", "amountCents", 120_000, "termMonths", 24,
+                "borrowerRate", "1", "bankRate", "4.40", "commission", "required", "personCapCents", 300_000,
+                "reservationDays", 90, "guarantees", List.of(Map.of("guarantor", "fcs", "share", "0.50")));
+    }
+
+    private static Map<String, Object> on(String day) {
+        return Map.of("effectiveOn", day);
+    }
+
+    private void happened(History extended) {
+        Topics.publish(extended.events().subList(published, extended.events().size()));
+        published = extended.events().size();
+    }
+}

@@ -1,0 +1,77 @@
+package fr.microcredit.eligibility;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+
+import io.restassured.response.Response;
+
+import fr.microcredit.kit.tenancy.Roles;
+import fr.microcredit.kit.testing.ExampleJourney;
+import fr.microcredit.kit.testing.History;
+import fr.microcredit.kit.testing.TestTokens;
+import fr.microcredit.kit.testing.Topics;
+import fr.microcredit.kit.time.BusinessCalendar;
+
+/** The examples of the API in the order of {@code docs/api.md}: each succeeds where what it needs is there. */
+@OnTestPlatform
+class ExamplesTest {
+    private static final String FIRST = TestTokens.regionPerson("example-one", Roles.SCHEME_EDITOR);
+    private static final String SECOND = TestTokens.regionPerson("example-two", Roles.SCHEME_EDITOR);
+    private static final String AGENT = TestTokens.office("ccas-dijon", Roles.OFFICE_AGENT);
+    private static final String MANAGER = TestTokens.office("ccas-dijon", Roles.OFFICE_MANAGER);
+
+    private final ExampleJourney examples = new ExampleJourney();
+
+    @Test
+    void everyExampleSucceedsWhereWhatItNeedsIsThere() {
+        examples.read();
+        aSchemeIsPublished();
+        examples.send("ParameterResource_propose", FIRST, Map.of());
+        examples.send("SimulationResource_simulate", AGENT, Map.of());
+        requestsAreJudged();
+        assertEquals(List.of(), examples.left());
+    }
+
+    private void aSchemeIsPublished() {
+        Response draft = examples.send("DraftResource_upload", FIRST, Map.of());
+        examples.send("DraftResource_publish", SECOND,
+                Map.of("schemeId", draft.path("schemeId"), "version", draft.path("version")),
+                Map.of("sha256", draft.path("sha256")));
+    }
+
+    private void requestsAreJudged() {
+        examples.send("AssessmentResource_judge", AGENT,
+                assessed("dijon", "2008-07-01", Map.of("purpose", "vehicle"), Map.of()));
+        examples.send("AssessmentResource_confirm", AGENT,
+                assessed("dijon", "2008-07-01", Map.of("amountCents", 350_000), Map.of()));
+        examples.send("AssessmentResource_override", MANAGER,
+                assessed(withOverride(), LocalDate.now(BusinessCalendar.ZONE).toString(), Map.of("termMonths", 25),
+                        Map.of("commune", "30189")));
+    }
+
+    private static Map<String, Object> assessed(String scheme, String on, Map<String, Object> asked,
+            Map<String, Object> figures) {
+        String id = UUID.randomUUID().toString();
+        Map<String, Object> request = new HashMap<>(asked);
+        request.put("schemeId", scheme);
+        Topics.publish(new History(id, Map.of("officeId", "ccas-dijon", "personId", UUID.randomUUID().toString(),
+                "effectiveOn", on))
+                .then("dossier.opened", "one", Map.of()).then("dossier.submitted", "washing-machine", request)
+                .then("situation.declared", "lone-parent", figures).events());
+        Topics.awaitOne("microcredit.eligibility", id, "fr.microcredit.eligibility.assessed");
+        return Map.of("dossierId", id);
+    }
+
+    private static String withOverride() {
+        String scheme = "exemple-" + UUID.randomUUID().toString().substring(0, 8);
+        SchemeFile.of(scheme, "30189").stated("decision/override", "{\"rules\": [\"term\"]}").publish();
+        return scheme;
+    }
+}

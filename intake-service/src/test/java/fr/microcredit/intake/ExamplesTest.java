@@ -1,0 +1,53 @@
+package fr.microcredit.intake;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import fr.microcredit.kit.tenancy.Roles;
+import fr.microcredit.kit.testing.ExampleJourney;
+import fr.microcredit.kit.testing.History;
+import fr.microcredit.kit.testing.TestTokens;
+import fr.microcredit.kit.testing.Topics;
+
+/** The examples of the API in the order of {@code docs/api.md}: each succeeds where what it needs is there. */
+@OnTestPlatform
+class ExamplesTest {
+    private static final String AGENT = TestTokens.office(Desk.OFFICE, Roles.OFFICE_AGENT);
+
+    private final ExampleJourney examples = new ExampleJourney();
+    private final Desk desk = Desk.ofDijon();
+
+    @Test
+    void everyExampleSucceedsWhereWhatItNeedsIsThere() {
+        examples.read();
+        Desk.publishScheme();
+        Map<String, Object> dossier = submitted();
+        String id = dossier.get("dossierId").toString();
+        Topics.publish(new History(id, Map.of("officeId", Desk.OFFICE, "effectiveOn", "2008-07-01"))
+                .then("eligibility.assessed", "eligible", Map.of("terms", withoutCommission())).events());
+        desk.awaitStage(id, "eligible");
+        examples.send("DossierResource_transmit", AGENT, dossier);
+        desk.awaitStage(id, "transmitted");
+        examples.send("DossierResource_withdraw", AGENT, submitted());
+        assertEquals(List.of(), examples.left());
+    }
+
+    private Map<String, Object> submitted() {
+        String id = examples.send("DossierResource_open", AGENT, Map.of()).path("dossierId");
+        Map<String, Object> dossier = Map.of("dossierId", id);
+        examples.send("DossierResource_change", AGENT, dossier);
+        examples.send("DossierResource_submit", AGENT, dossier);
+        return dossier;
+    }
+
+    private static Map<String, Object> withoutCommission() {
+        return Map.of("schemeId", "dijon", "schemeVersion", "dijon-2008-07-01", "amountCents", 150_000, "termMonths",
+                24, "borrowerRate", "1", "bankRate", "4.40", "commission", "none", "personCapCents", 300_000,
+                "reservationDays", 90,
+                "guarantees", List.of(Map.of("guarantor", "fcs", "share", "0.50")));
+    }
+}

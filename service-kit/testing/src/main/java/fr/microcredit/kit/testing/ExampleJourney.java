@@ -1,0 +1,98 @@
+package fr.microcredit.kit.testing;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+
+import io.restassured.response.Response;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import fr.microcredit.kit.json.KitJson;
+
+/**
+ * Sends the examples of a service's OpenAPI document where what they need is there, as {@code docs/api.md} tells it, and
+ * holds that each succeeds. What a test cannot know before, such as an identifier, is exchanged; the rest goes as it stands.
+ */
+public final class ExampleJourney {
+    private static final int SUCCESS = 2;
+    private static final int HUNDRED = 100;
+    /** The kit's own examples, which the kit's tests send. */
+    private static final Set<String> OF_THE_KIT = Set.of("SandboxResource_move");
+
+    private final Map<String, Call> calls = new TreeMap<>();
+    private final Set<String> sent = new TreeSet<>();
+    private JsonNode paths;
+
+    private record Call(String method, String path, JsonNode operation) {
+        JsonNode example() {
+            return operation.at("/requestBody/content/application~1json/example");
+        }
+    }
+
+    /** Asks the running service what it says of itself. */
+    public void read() {
+        paths = DescribedAnswers.document().path("paths");
+        paths.properties().forEach(path -> path.getValue().properties().forEach(each -> calls.put(
+                each.getValue().path("operationId").asText(),
+                new Call(each.getKey().toUpperCase(Locale.ROOT), path.getKey(), each.getValue()))));
+    }
+
+    /**
+     * @param places what stands in the address for each of its names
+     * @throws AssertionError unless the answer is a success
+     */
+    public Response send(String operationId, String token, Map<String, Object> places) {
+        return send(operationId, token, places, Map.of());
+    }
+
+    /** @param exchanged fields of the example that name something of this test's */
+    public Response send(String operationId, String token, Map<String, Object> places, Map<String, Object> exchanged) {
+        Call call = calls.get(operationId);
+        ObjectNode body = call.example().deepCopy();
+        exchanged.forEach((name, value) -> body.set(name, KitJson.tree(KitJson.write(value))));
+        Response answer = given().auth().oauth2(token).contentType("application/json")
+                .headers(version(call, token, places)).header("Idempotency-Key", UUID.randomUUID())
+                .body(body.toString()).request(call.method(), address(call.path(), places));
+        assertEquals(SUCCESS, answer.statusCode() / HUNDRED, () -> operationId + ": " + answer.asString());
+        sent.add(operationId);
+        return answer;
+    }
+
+    private Map<String, String> version(Call call, String token, Map<String, Object> places) {
+        for (JsonNode parameter : call.operation().path("parameters")) {
+            if (parameter.path("$ref").asText().endsWith("/If-Match")) {
+                return Map.of("If-Match", given().auth().oauth2(token).get(address(read(call.path()), places))
+                        .header("ETag"));
+            }
+        }
+        return Map.of();
+    }
+
+    /** The nearest address above that can be read. */
+    private String read(String path) {
+        return paths.path(path).has("get") ? path : read(path.substring(0, path.lastIndexOf('/')));
+    }
+
+    private static String address(String template, Map<String, Object> places) {
+        String address = template;
+        for (Map.Entry<String, Object> place : places.entrySet()) {
+            address = address.replace("{" + place.getKey() + "}", place.getValue().toString());
+        }
+        return address;
+    }
+
+    /** Operations with an example that was not sent, apart from those of the kit. */
+    public List<String> left() {
+        return calls.entrySet().stream().filter(each -> !each.getValue().example().isMissingNode())
+                .map(Map.Entry::getKey).filter(name -> !sent.contains(name) && !OF_THE_KIT.contains(name)).toList();
+    }
+}
