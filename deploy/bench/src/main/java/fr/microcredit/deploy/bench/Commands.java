@@ -15,7 +15,7 @@ final class Commands {
     /** As many as the service has connections to PostgreSQL, and a few that wait. */
     static final int CLIENTS = 16;
     private static final int CONNECTIONS = 12;
-    private static final int FLAT_ROUNDS = 3;
+    private static final int FLAT_ROUNDS = 5;
     private static final int FLAT_ROUNDS_MAX = 40;
     private static final BigDecimal FLAT = new BigDecimal("1.05");
 
@@ -51,14 +51,15 @@ final class Commands {
         Load.Result ours = Load.closed(CLIENTS, length, number -> desk.open("whole", number));
         new Followers(platform).awaitRead();
         CpuTime after = CpuTime.of(platform);
+        long done = ours.calls() - ours.failures();
+        String counted = statements.each(done);
         Load.Result raw = raw("open-dossier.sql", () -> UUID.randomUUID().toString());
         Rates rates = new Rates(ours, raw);
         compare("secured command, whole platform, flat after " + rounds + " rounds (bar 0.15)", rates);
-        long done = ours.calls() - ours.failures();
         report.add("processor time of one command, until every follower has read it (bar 4 ms)", "%s ms: %s",
                 after.perCommand(before, done), after.byComponent(before, done));
         report.add("its statements, as PostgreSQL counts them, relay and consumers among them (bar 1.5 ms)", "%s",
-                statements.each(done));
+                counted);
         return rates;
     }
 
@@ -93,7 +94,7 @@ final class Commands {
                 last.perSecond(), first.perSecond(), Rates.ratio(last.perSecond(), first.perSecond()));
     }
 
-    /** Rounds until three in a row are no more than a twentieth faster than the best before them. */
+    /** Rounds until five in a row are no more than a twentieth faster than the best before them. */
     private int warm(String what, Load.Call call) throws InterruptedException {
         BigDecimal best = BigDecimal.ONE;
         int flat = 0;

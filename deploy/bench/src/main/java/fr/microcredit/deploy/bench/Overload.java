@@ -1,5 +1,7 @@
 package fr.microcredit.deploy.bench;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -31,6 +33,8 @@ final class Overload {
         AtomicLong done = new AtomicLong();
         AtomicLong others = new AtomicLong();
         long before = dossiers();
+        CpuTime begin = CpuTime.of(platform);
+        Duration own = own();
         Load.Result all = Load.open((int) (peak * TIMES), LENGTH, number -> {
             long start = System.nanoTime();
             int status = desk.tryOpen("overload", number);
@@ -49,6 +53,15 @@ final class Overload {
                         + " answers 201",
                 goodput, Commands.Rates.ratio(goodput, peak), refused.getTotalCount(), Load.millis(refused, 99),
                 others.get(), all.failures(), dossiers() - before, done.get());
+        report.add("processor time of each call of it", "%s; who sends them %s ms",
+                CpuTime.of(platform).byComponent(begin, all.calls()),
+                BigDecimal.valueOf(own().minus(own).toMillis())
+                        .divide(BigDecimal.valueOf(all.calls()), 2, RoundingMode.HALF_UP));
+    }
+
+    /** Of this process, which shares the cores. */
+    private static Duration own() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private long dossiers() throws Exception {
