@@ -12,6 +12,11 @@ create table applicant (
 );
 select protect_tenant('applicant', 'office_id');
 
+-- A name as people look for it: without capitals and accents
+create function plain_name(of_person text) returns text language sql immutable strict as $$
+  select regexp_replace(normalize(lower(of_person collate "pg_c_utf8"), NFD), '[\u0300-\u036f]', '', 'g')
+$$;
+
 create table timeline_entry (
   dossier_id text not null,
   office_id text not null,

@@ -17,6 +17,8 @@ class BankEventTable implements PublishedEvents {
                 .on(FileEvent.Finalised.class, "finalised")
                 .on(FileEvent.Contracted.class, "contracted")
                 .on(FileEvent.Disbursed.class, "disbursed")
+                .on(FileEvent.Withdrawn.class, "withdrawn")
+                .on(FileEvent.WithdrawalDeclined.class, "withdrawal-declined")
                 .on(LoanEvent.InstalmentPaid.class, "instalment-paid")
                 .on(LoanEvent.InstalmentMissed.class, "instalment-missed")
                 .on(LoanEvent.RepaidInFull.class, "repaid-in-full")

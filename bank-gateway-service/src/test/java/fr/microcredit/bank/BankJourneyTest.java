@@ -36,7 +36,9 @@ class BankJourneyTest {
 
     @AfterAll
     static void everyKindOfEventWasPublishedAsItsSchemaSays() {
-        assertEquals(List.of(), Contracts.of("bank-gateway-service").published());
+        assertEquals(List.of(), Contracts.of("bank-gateway-service").published(
+                "fr.microcredit.bank.withdrawn", "fr.microcredit.bank.withdrawal-declined"),
+                "see WithdrawalJourneyTest");
     }
 
     @Test

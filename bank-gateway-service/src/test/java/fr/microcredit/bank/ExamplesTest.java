@@ -50,6 +50,7 @@ class ExamplesTest {
         examples.send("FileResource_contract", TOKEN, file);
         examples.send("FileResource_disburse", TOKEN, file);
         theLoanIsReported();
+        anotherIsWithdrawn();
         assertEquals(List.of(), examples.left());
     }
 
@@ -62,11 +63,31 @@ class ExamplesTest {
         examples.send("LoanResource_rebateCredited", TOKEN, file);
     }
 
+    /** 3,000 at 4.40 %, paid out on 2012-03-09. */
+    private void anotherIsWithdrawn() {
+        String other = UUID.randomUUID().toString();
+        History its = new History(other, Map.of("officeId", "ccas-dijon", "bankId", Counter.BANK))
+                .then("dossier.transmitted", "dijon", Map.of("terms", terms(300_000, "4.40", List.of())));
+        Topics.publish(its.events());
+        counter.awaitStep(other, "decide");
+        counter.decide(other, "accepted", "2012-02-20").then().statusCode(200);
+        counter.act(other, "contract", Map.of("signedOn", "2012-03-01", "firstDueOn", "2012-04-05")).then()
+                .statusCode(200);
+        counter.act(other, "disbursement", Map.of("disbursedOn", "2012-03-09")).then().statusCode(200);
+        Topics.publish(its.then("dossier.withdrawal-asked", "one", on("2012-03-14")).events().get(1));
+        counter.awaitStep(other, "report-withdrawal");
+        examples.send("FileResource_withdrawalRepaid", TOKEN, Map.of("dossierId", other));
+    }
+
     /** As the meeting has changed them. */
     private static Map<String, Object> terms() {
-        return Map.of("schemeId", "dijon", "schemeVersion", "dijon-1", "amountCents", 120_000, "termMonths", 24,
-                "borrowerRate", "1", "bankRate", "4.40", "commission", "required", "personCapCents", 300_000,
-                "reservationDays", 90, "guarantees", List.of(Map.of("guarantor", "fcs", "share", "0.50")));
+        return terms(120_000, "1", List.of(Map.of("guarantor", "fcs", "share", "0.50")));
+    }
+
+    private static Map<String, Object> terms(long cents, String borrowerRate, List<Object> guarantees) {
+        return Map.of("schemeId", "dijon", "schemeVersion", "dijon-1", "amountCents", cents, "termMonths", 24,
+                "borrowerRate", borrowerRate, "bankRate", "4.40", "commission", "required", "personCapCents", 300_000,
+                "reservationDays", 90, "guarantees", guarantees);
     }
 
     private static Map<String, Object> on(String day) {

@@ -77,6 +77,10 @@ final class Commission {
 
     void arrive(History history, String status) {
         Topics.publish(history.events());
+        awaitStatus(status);
+    }
+
+    void awaitStatus(String status) {
         Await.until(LIMIT, () -> "the request is " + status, () -> List.of(status)
                 .equals(db().rows("select status from request where key = ?", id)));
     }

@@ -22,8 +22,10 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
+import fr.microcredit.backing.Await;
 import fr.microcredit.kit.tenancy.Roles;
 import fr.microcredit.kit.testing.Contracts;
+import fr.microcredit.kit.testing.History;
 import fr.microcredit.kit.testing.TestEvent;
 import fr.microcredit.kit.testing.TestTokens;
 import fr.microcredit.kit.testing.Topics;
@@ -102,6 +104,57 @@ class CommissionJourneyTest {
         commission.decide(third, "approved", List.of()).then().statusCode(200);
         commission.president().get("/agenda").then().body("dossierId", not(hasItem(commission.id)));
         commission.president().get("/sessions?status=closed").then().body("items.sessionId", contains(second));
+    }
+
+    /** The office puts it right while it stands on the agenda: it stays there and is decided on as it is then. */
+    @Test
+    void whatIsAmendedKeepsItsPlaceAndIsDecidedOnOnceAssessed() {
+        commission.arrive(commission.history(Map.of()), "waiting");
+        String session = commission.convene("2008-09-22");
+        commission.open(session);
+        History history = commission.history(Map.of()).then("dossier.amended", "correction", Map.of())
+                .then("eligibility.assessed", "eligible", Map.of("revision", 2, "effectiveOn", "2008-09-17"));
+        Topics.publish(history.events().get(1));
+        Await.until(Commission.LIMIT, () -> "the amendment is known", () -> Boolean.TRUE.equals(commission.president()
+                .get("/sessions/" + session).path("agenda[0].beingAssessed")));
+        commission.decide(session, "approved", List.of()).then().statusCode(409).body("code",
+                equalTo("assessment-pending"));
+        Topics.publish(history.events().get(2));
+        Await.until(Commission.LIMIT, () -> "it is assessed", () -> Boolean.FALSE.equals(commission.president()
+                .get("/sessions/" + session).path("agenda[0].beingAssessed")));
+        commission.decide(session, "approved", List.of()).then().statusCode(200).body("revision", equalTo(2));
+    }
+
+    @Test
+    void whatIsAdjournedForSomethingMissingWaitsUntilItsOfficeHasIt() {
+        commission.arrive(commission.history(Map.of()), "waiting");
+        String session = commission.convene("2008-09-22");
+        commission.open(session);
+        Map<String, Object> adjourned = new HashMap<>(commission.decision("adjourned", List.of("more-information")));
+        adjourned.put("missing", List.of("bank-statements", "quote"));
+        commission.president().body(adjourned).post("/sessions/" + session + "/decisions").then().statusCode(200)
+                .body("missing", contains("bank-statements", "quote"));
+        assertEquals("[\"bank-statements\",\"quote\"]",
+                Topics.awaitOne(TOPIC, commission.id, DECIDED).data().path("missing").toString());
+        commission.president().get("/agenda").then().body("dossierId", not(hasItem(commission.id)));
+        Topics.publish(new History(commission.id, Map.of("officeId", commission.office))
+                .then("dossier.completed", "one", Map.of("effectiveOn", "2008-09-24")).events());
+        commission.awaitStatus("waiting");
+        commission.president().get("/agenda").then().body("dossierId", hasItem(commission.id));
+    }
+
+    @Test
+    void whatIsAmendedAfterTheDecisionComesBeforeTheNextSession() {
+        commission.approved();
+        Topics.publish(new History(commission.id, Map.of("officeId", commission.office))
+                .then("dossier.amended", "correction", Map.of("effectiveOn", "2008-09-22")).events());
+        commission.awaitStatus("not-ready");
+        Topics.publish(commission.history(Map.of()).then("eligibility.assessed", "eligible",
+                Map.of("revision", 2, "effectiveOn", "2008-09-23")).events().get(1));
+        commission.awaitStatus("waiting");
+        String next = commission.convene("2008-09-29");
+        commission.open(next);
+        commission.decide(next, "refused", List.of("other")).then().statusCode(200).body("revision", equalTo(2));
     }
 
     @Test

@@ -45,6 +45,13 @@ final class Fund {
         db().execute("insert into guarantor (id) values (?), (?)", national, region);
     }
 
+    /** Another loan of the same guarantors and office. */
+    Fund(String national, String region, String office) {
+        this.national = national;
+        this.region = region;
+        this.office = office;
+    }
+
     static RequestSpecification as(String token) {
         return given().auth().oauth2(token).contentType("application/json").header("Idempotency-Key",
                 UUID.randomUUID().toString());

@@ -76,6 +76,32 @@ class GuaranteeJourneyTest {
                 db().number("select exposure_cents from person_exposure where person_id = ?::uuid", fund.person));
     }
 
+    /** Reserved only, and paid out: when the borrower has withdrawn nothing stays promised. */
+    @Test
+    void whatWasWithdrawnIsReleasedWhereverItStood() {
+        Fund.endow(fund.national, 500_000);
+        fund.envelope(2008, 50_000);
+        History early = fund.accepted(1, 150_000).then("bank.withdrawn", "before-the-pay-out", Map.of());
+        Topics.publish(early.events());
+        fund.awaitEvents("guarantee.released", 1);
+        fund.awaitEvents("subsidy-released", 1);
+        assertEquals("withdrawn", fund.one("guarantee.released").path("reason").asText());
+        assertEquals("withdrawn", fund.one("subsidy-released").path("reason").asText());
+
+        Fund late = new Fund(fund.national, fund.region, fund.office);
+        Topics.publish(late.accepted(1, 150_000)
+                .then("bank.disbursed", "one", Map.of("terms", late.terms(150_000), "table",
+                        Fund.tree(Fund.table(150_000, 18, "1", LocalDate.of(2008, 11, 5)))))
+                .then("bank.withdrawn", "after-the-pay-out", Map.of("effectiveOn", "2008-10-14")).events());
+        late.awaitEvents("guarantee.released", 1);
+        late.awaitEvents("subsidy-released", 1);
+        assertEquals(500_000, balance("guarantor:" + fund.national + ":available"));
+        assertEquals(50_000, balance("envelope:" + fund.office + ":2008:available"));
+        assertEquals(0, balance("guarantor:" + fund.national + ":effective"));
+        assertEquals(0, db().number("select coalesce(sum(exposure_cents), 0) from person_exposure"
+                + " where person_id in (?::uuid, ?::uuid)", fund.person, late.person));
+    }
+
     @Test
     void theLastEuroIsPromisedOnceHoweverManyAskAtOnce() {
         Fund.endow(fund.national, 200_000);

@@ -74,6 +74,11 @@ final class Desk {
         Await.until(LIMIT, () -> "stage " + stage + ", found " + stage(id), () -> stage.equals(stage(id)));
     }
 
+    void awaitMissing(String id, int items) {
+        Await.until(LIMIT, () -> items + " items are missing",
+                () -> request().get("/dossiers/" + id).jsonPath().getList("missing").size() == items);
+    }
+
     List<String> timeline(String id) {
         return request().get("/dossiers/" + id + "/timeline").jsonPath().getList("type", String.class);
     }

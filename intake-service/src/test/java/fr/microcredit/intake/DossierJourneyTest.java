@@ -183,7 +183,7 @@ class DossierJourneyTest {
         desk.request().header("If-Match", "\"0\"").body(changed).put("/dossiers/" + id).then().statusCode(200)
                 .body("request.amountCents", equalTo(120_000));
         desk.request().header("If-Match", "\"0\"").body(changed).put("/dossiers/" + id).then().statusCode(412);
-        desk.act(id, "withdrawal", Map.of("reason", "other-solution")).then().statusCode(200).body("stage",
+        desk.act(id, "withdrawal", Map.of("reason", "other-aid")).then().statusCode(200).body("stage",
                 equalTo("withdrawn"));
         changed.remove("effectiveOn");
         desk.request().header("If-Match", desk.request().get("/dossiers/" + id).header("ETag")).body(changed)

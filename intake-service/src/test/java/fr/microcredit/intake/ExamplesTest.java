@@ -32,7 +32,17 @@ class ExamplesTest {
         desk.awaitStage(id, "eligible");
         examples.send("DossierResource_transmit", AGENT, dossier);
         desk.awaitStage(id, "transmitted");
-        examples.send("DossierResource_withdraw", AGENT, submitted());
+        Map<String, Object> changing = submitted();
+        examples.send("AmendmentResource_amend", AGENT, changing);
+        examples.send("AmendmentResource_alternative", AGENT, changing);
+        examples.send("DossierResource_withdraw", AGENT, changing);
+        Map<String, Object> adjourned = submitted();
+        String id2 = adjourned.get("dossierId").toString();
+        Topics.publish(new History(id2, Map.of("officeId", Desk.OFFICE, "effectiveOn", "2008-07-03"))
+                .then("eligibility.assessed", "eligible", Map.of()).then("commission.decided", "incomplete", Map.of())
+                .events());
+        desk.awaitMissing(id2, 2);
+        examples.send("AmendmentResource_received", AGENT, adjourned);
         assertEquals(List.of(), examples.left());
     }
 

@@ -14,6 +14,7 @@ import fr.microcredit.bank.file.domain.BankFile.Answer;
 import fr.microcredit.bank.file.domain.BankFile.Meeting;
 import fr.microcredit.bank.file.domain.FileEvent;
 import fr.microcredit.bank.file.domain.FileRules;
+import fr.microcredit.bank.file.domain.WithdrawalRules;
 import fr.microcredit.kit.act.Reactions;
 import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.domain.Decision.Accepted;
@@ -49,6 +50,12 @@ public class FollowFile {
 
     public Uni<Reception> met(About about, Meeting meeting) {
         return change(about, 0, meeting.on(), file -> FileRules.met(file, meeting));
+    }
+
+    /** The borrower withdraws; early where the file is not here yet. */
+    public Uni<Reception> withdrawalAsked(About about, LocalDate on) {
+        return reactions.whenReady(files, BankFile.keyOf(about.dossierId(), about.bank()), on,
+                known -> known.map(file -> WithdrawalRules.asked(file, on)));
     }
 
     public Uni<Reception> guarantors(About about, int round, Answer answer, LocalDate on) {

@@ -10,10 +10,13 @@ import io.smallrye.mutiny.Uni;
 import fr.microcredit.bank.file.domain.BankFile;
 import fr.microcredit.bank.file.domain.FileEvent;
 import fr.microcredit.bank.file.domain.FileRules;
+import fr.microcredit.bank.file.domain.WithdrawalRules;
+import fr.microcredit.bank.loan.EndLoan;
 import fr.microcredit.bank.loan.OpenLoan;
 import fr.microcredit.kit.act.Acts;
 import fr.microcredit.kit.domain.Decision;
 import fr.microcredit.kit.http.Act;
+import fr.microcredit.kit.money.Money;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store;
 
@@ -23,8 +26,10 @@ public class HandleFile {
     private final Acts acts;
     private final Store<BankFile> files;
     private final OpenLoan openLoan;
+    private final EndLoan endLoan;
 
-    HandleFile(Acts acts, Store<BankFile> files, OpenLoan openLoan) {
+    HandleFile(Acts acts, Store<BankFile> files, OpenLoan openLoan, EndLoan endLoan) {
+        this.endLoan = endLoan;
         this.acts = acts;
         this.files = files;
         this.openLoan = openLoan;
@@ -45,6 +50,14 @@ public class HandleFile {
     /** The loan and its table begin with the disbursement, in the same transaction. */
     public Uni<Kept<BankFile>> disburse(Act act, UUID dossierId) {
         return change(act, dossierId, FileRules::disburse).call(kept -> openLoan.handle(opening(kept.state())));
+    }
+
+    /** The borrower has withdrawn and given back what was paid out: the loan ends with the file. */
+    public Uni<Kept<BankFile>> withdrawalRepaid(Act act, UUID dossierId, Money amount) {
+        String key = BankFile.keyOf(dossierId, act.actor().tenantId());
+        return acts.changeAfter(act, files, dossierId.toString(), key,
+                (file, on) -> endLoan.owed(key, on).map(owed -> WithdrawalRules.repaid(file, owed, amount, on)))
+                .call(kept -> endLoan.withdrawn(key, kept.state().lastOn()));
     }
 
     private Uni<Kept<BankFile>> change(Act act, UUID dossierId, Rule rule) {

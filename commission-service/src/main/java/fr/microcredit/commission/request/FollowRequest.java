@@ -30,6 +30,11 @@ public class FollowRequest {
         return change(about, assessed.on(), known -> RequestRules.assessed(known, about, assessed));
     }
 
+    /** @param revision to which the office has changed it */
+    public Uni<Void> amended(About about, int revision, LocalDate on) {
+        return change(about, on, known -> RequestRules.amended(known, about, revision, on));
+    }
+
     public Uni<Void> withdrawn(About about, LocalDate on) {
         return change(about, on, known -> RequestRules.withdrawn(known, about, on));
     }
@@ -37,6 +42,12 @@ public class FollowRequest {
     private Uni<Void> change(About about, LocalDate on, Function<Optional<Request>, Request> rule) {
         return reactions.always(requests, about.dossierId().toString(), on,
                 known -> new Accepted<>(rule.apply(known), List.of()));
+    }
+
+    /** What was missing of this revision is there. */
+    public Uni<Void> completed(About about, int revision, LocalDate on) {
+        return reactions.ifKnown(requests, about.dossierId().toString(), on, request -> new Accepted<>(
+                RequestRules.completed(request, revision, on), List.of()));
     }
 
     public Uni<Void> confirmedIneligible(About about, int revision, LocalDate on) {

@@ -36,7 +36,8 @@ public class DecideRequest {
     }
 
     /** One decision on one request. */
-    public record Motion(UUID dossierId, Ruling.Verdict decision, List<Ruling.Reason> reasons) {
+    public record Motion(UUID dossierId, Ruling.Verdict decision, List<Ruling.Reason> reasons,
+            List<Ruling.Missing> missing) {
     }
 
     /** The same decision again gives the same answer; another one is refused. */
@@ -48,7 +49,8 @@ public class DecideRequest {
     }
 
     private Uni<Decision<Request, SessionEvent>> decide(Act act, UUID id, Request request, Motion motion) {
-        Ruling ruling = new Ruling(request.dossierId(), request.revision(), motion.decision(), motion.reasons());
+        Ruling ruling = new Ruling(request.dossierId(), request.revision(), motion.decision(), motion.reasons(),
+                motion.missing());
         return sessions.locked(id.toString()).map(found -> found.orElseThrow(RefusedException::unknown).state())
                 .chain(session -> note(session, ruling,
                         SessionRules.decide(session, request, ruling, act.actor().subject())));

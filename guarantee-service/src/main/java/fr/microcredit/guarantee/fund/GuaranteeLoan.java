@@ -71,6 +71,10 @@ public class GuaranteeLoan implements OwnHistory<FundEvent> {
         return follow(about, on, FundRules::ended);
     }
 
+    public Uni<Void> withdrawn(About about, LocalDate on) {
+        return follow(about, on, FundRules::withdrawn);
+    }
+
     private Uni<Void> follow(About about, LocalDate on, Function<Guarantee, List<FundEvent>> rule) {
         return promising.follow(about, on, guarantee -> Uni.createFrom().item(rule.apply(guarantee)));
     }

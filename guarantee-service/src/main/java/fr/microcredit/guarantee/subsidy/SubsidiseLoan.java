@@ -78,6 +78,10 @@ public class SubsidiseLoan implements OwnHistory<SubsidyEvent> {
         return promising.follow(about, on, subsidy -> Uni.createFrom().item(SubsidyRules.settle(subsidy, on)));
     }
 
+    public Uni<Void> withdrawn(About about, LocalDate on) {
+        return promising.follow(about, on, subsidy -> Uni.createFrom().item(SubsidyRules.withdrawn(subsidy)));
+    }
+
     /** At the end of a day, the parts of instalments fallen due accrue, and reservations nobody used run out. */
     Uni<Integer> closeDay(LocalDate day) {
         return promising.atDayEnd(day, subsidies.due(day), subsidy -> subsidy.isReserved()

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.intake.catalogue.domain.Scheme;
+import fr.microcredit.kit.domain.Reason;
 
 /** The schemes under which offices can file, as eligibility-service has published them. */
 @ApplicationScoped
@@ -42,5 +43,16 @@ public class KnownSchemes {
     public static Optional<Scheme> find(List<Scheme> all, String schemeId, LocalDate day) {
         return all.stream().filter(scheme -> scheme.schemeId().equals(schemeId) && scheme.hasBegun(day))
                 .max(Comparator.comparing(Scheme::validFrom)).filter(scheme -> scheme.lasts(day));
+    }
+
+    /** What schemes that were read say against filing under one of them, with this bank, on the day. */
+    public static List<Reason> against(List<Scheme> all, String schemeId, String bankId, LocalDate day) {
+        Optional<Scheme> scheme = find(all, schemeId, day);
+        if (scheme.isEmpty()) {
+            return List.of(Reason.invalid("/request/schemeId", "unknown-scheme"));
+        }
+        return scheme.get().hasConventionWith(bankId, day)
+                ? List.of()
+                : List.of(Reason.invalid("/request/bankId", "bank-without-convention"));
     }
 }

@@ -3,6 +3,7 @@ package fr.microcredit.intake.dossier;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -15,6 +16,7 @@ import fr.microcredit.intake.applicant.domain.Applicant;
 import fr.microcredit.intake.request.domain.Request;
 import fr.microcredit.intake.request.domain.Stage;
 import fr.microcredit.intake.timeline.Timeline;
+import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.domain.Aggregate;
 import fr.microcredit.kit.domain.Codes;
 import fr.microcredit.kit.domain.RefusedException;
@@ -22,10 +24,14 @@ import fr.microcredit.kit.sql.Each;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store;
 import fr.microcredit.kit.tenancy.Actor;
+import fr.microcredit.kit.tenancy.UnitOfWork;
 
 /** What an office sees of its own dossiers. */
 @ApplicationScoped
 public class ReadDossiers {
+    /** Whoever it is: dossiers are looked up by their own identifier. */
+    private static final UUID NOBODY = new UUID(0, 0);
+
     private final Store<Request> requests;
     private final Store<Accompaniment> accompaniments;
     private final Applicants applicants;
@@ -44,7 +50,7 @@ public class ReadDossiers {
     /**
      * A request and what has become of it.
      *
-     * @param applicant empty in lists, and where the person was erased
+     * @param applicant empty where the person was erased
      */
     public record Dossier(Request request, Optional<Accompaniment> accompaniment, Optional<Applicant> applicant)
             implements
@@ -97,9 +103,19 @@ public class ReadDossiers {
                 : Uni.createFrom().item(Optional.empty());
     }
 
-    public Uni<List<Kept<Dossier>>> page(Store.Filter filter) {
-        return pages.page(filter).chain(keys -> Each.mapped(keys, this::item))
+    /** With who asks; what is looked up for one is asked for all of them at once. */
+    public Uni<List<Kept<Dossier>>> page(Store.Filter filter, DossierPages.Wanted wanted) {
+        return pages.page(filter, wanted)
+                .invoke(keys -> UnitOfWork.current().expect(
+                        keys.stream().map(key -> About.dossier(UUID.fromString(key), NOBODY, filter.tenant()))
+                                .toList()))
+                .chain(keys -> Each.mapped(keys, this::named))
                 .map(found -> found.stream().flatMap(Optional::stream).toList());
+    }
+
+    private Uni<Optional<Kept<Dossier>>> named(String key) {
+        return item(key).chain(found -> applicants.find(key).map(who -> found.map(kept -> kept.with(
+                new Dossier(kept.state().request(), kept.state().accompaniment(), who)))));
     }
 
     /** Incidents only under consent. Fails with {@code not-found} for an identifier that is none of this office. */

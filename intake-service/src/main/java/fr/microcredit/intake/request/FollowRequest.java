@@ -1,5 +1,7 @@
 package fr.microcredit.intake.request;
 
+import java.time.LocalDate;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
@@ -8,6 +10,7 @@ import fr.microcredit.intake.applicant.Applicants;
 import fr.microcredit.intake.request.domain.ProgressRules;
 import fr.microcredit.intake.request.domain.Report;
 import fr.microcredit.intake.request.domain.Request;
+import fr.microcredit.intake.request.domain.WithdrawalRules;
 import fr.microcredit.kit.act.Reactions;
 import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.reception.Reception;
@@ -24,6 +27,18 @@ public class FollowRequest {
         this.reactions = reactions;
         this.requests = requests;
         this.applicants = applicants;
+    }
+
+    /** The bank has ended what it was asked to end. */
+    public Uni<Reception> withdrawn(About about, LocalDate on) {
+        return reactions.whenReady(requests, about.dossierId().toString(), on,
+                known -> known.flatMap(request -> WithdrawalRules.granted(request, on)));
+    }
+
+    /** The bank says that it is too late for that. */
+    public Uni<Reception> withdrawalDeclined(About about, LocalDate on) {
+        return reactions.whenReady(requests, about.dossierId().toString(), on,
+                known -> known.map(WithdrawalRules::declined));
     }
 
     /** Early where the request is not known yet or not at the stage the report builds on. */

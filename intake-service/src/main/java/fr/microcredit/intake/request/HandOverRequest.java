@@ -1,7 +1,6 @@
 package fr.microcredit.intake.request;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,10 +13,10 @@ import io.smallrye.mutiny.Uni;
 import fr.microcredit.intake.applicant.Applicants;
 import fr.microcredit.intake.catalogue.KnownSchemes;
 import fr.microcredit.intake.catalogue.domain.Scheme;
-import fr.microcredit.intake.request.domain.LoanRequest;
 import fr.microcredit.intake.request.domain.Request;
 import fr.microcredit.intake.request.domain.RequestEvent;
 import fr.microcredit.intake.request.domain.RequestRules;
+import fr.microcredit.intake.request.domain.WithdrawalRules;
 import fr.microcredit.kit.act.Acts;
 import fr.microcredit.kit.domain.Decision;
 import fr.microcredit.kit.domain.Reason;
@@ -61,20 +60,8 @@ public class HandOverRequest {
     }
 
     private static List<Reason> catalogue(List<Scheme> all, Request request, LocalDate on) {
-        Optional<LoanRequest> asked = request.content().request();
-        return asked.isEmpty()
-                ? List.of()
-                : against(KnownSchemes.find(all, asked.get().schemeId(), on), asked.get().bankId(), on);
-    }
-
-    private static List<Reason> against(Optional<Scheme> scheme, String bankId, LocalDate on) {
-        List<Reason> reasons = new ArrayList<>();
-        if (scheme.isEmpty()) {
-            reasons.add(Reason.invalid("/request/schemeId", "unknown-scheme"));
-        } else if (!scheme.get().hasConventionWith(bankId, on)) {
-            reasons.add(Reason.invalid("/request/bankId", "bank-without-convention"));
-        }
-        return reasons;
+        return request.content().request()
+                .map(asked -> KnownSchemes.against(all, asked.schemeId(), asked.bankId(), on)).orElse(List.of());
     }
 
     /** A named agent sends the file to the bank; where the scheme has no commission, this is the public side's agreement. */
@@ -91,6 +78,6 @@ public class HandOverRequest {
 
     public Uni<Kept<Request>> withdraw(Act act, UUID dossierId, RequestEvent.WithdrawalReason reason) {
         return change(act, dossierId,
-                (request, on) -> Uni.createFrom().item(RequestRules.withdraw(request, reason, on)));
+                (request, on) -> Uni.createFrom().item(WithdrawalRules.withdraw(request, reason, on)));
     }
 }

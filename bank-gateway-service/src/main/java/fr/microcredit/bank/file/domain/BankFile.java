@@ -15,19 +15,24 @@ import fr.microcredit.kit.domain.OfDossier;
  * @param round    the bank's last decision and what was answered to it
  * @param meeting  on the bank's disagreement, held or waived
  * @param contract signed
+ * @param withdrawnOn day on which the borrower withdrew
  * @param lastOn   business date of the newest step: an act, a meeting, the last transmission
  */
 public record BankFile(About about, Request request, LocalDate transmittedOn, Status state, Round round,
-        Optional<Meeting> meeting, Optional<Contract> contract, LocalDate lastOn) implements OfDossier {
+        Optional<Meeting> meeting, Optional<Contract> contract, Optional<LocalDate> withdrawnOn, LocalDate lastOn)
+        implements
+            OfDossier {
 
     /** Where the file stands with the bank. */
     public enum Status {
-        RECEIVED, ACCEPTED, DISAGREED, REFUSED, CONTRACTED, DISBURSED
+        RECEIVED, ACCEPTED, DISAGREED, REFUSED, CONTRACTED, DISBURSED, WITHDRAWN
     }
 
     /** What can be done with a file, or is waited for. */
     public enum NextStep {
-        DECIDE, AWAIT_MEETING, DECIDE_FINALLY, AWAIT_GUARANTEE, DECIDE_AGAIN, REPORT_CONTRACT, REPORT_DISBURSEMENT, NONE
+        DECIDE, AWAIT_MEETING, DECIDE_FINALLY, AWAIT_GUARANTEE, DECIDE_AGAIN, REPORT_CONTRACT, REPORT_DISBURSEMENT,
+        /** The borrower has withdrawn from a loan that is paid out: capital and interest come back. */
+        REPORT_WITHDRAWAL, NONE
     }
 
     /**
@@ -86,7 +91,8 @@ public record BankFile(About about, Request request, LocalDate transmittedOn, St
 
     /** As it arrives. */
     public static BankFile received(About about, Request request, LocalDate on) {
-        return new BankFile(about, request, on, Status.RECEIVED, Round.NONE, Optional.empty(), Optional.empty(), on);
+        return new BankFile(about, request, on, Status.RECEIVED, Round.NONE, Optional.empty(), Optional.empty(),
+                Optional.empty(), on);
     }
 
     public static String keyOf(UUID dossierId, String bankId) {
@@ -137,7 +143,8 @@ public record BankFile(About about, Request request, LocalDate transmittedOn, St
             case DISAGREED -> awaitsFinalDecision() ? NextStep.DECIDE_FINALLY : NextStep.AWAIT_MEETING;
             case ACCEPTED -> round.isAnswered() ? NextStep.REPORT_CONTRACT : NextStep.AWAIT_GUARANTEE;
             case CONTRACTED -> NextStep.REPORT_DISBURSEMENT;
-            case REFUSED, DISBURSED -> NextStep.NONE;
+            case DISBURSED -> withdrawnOn.isPresent() ? NextStep.REPORT_WITHDRAWAL : NextStep.NONE;
+            case REFUSED, WITHDRAWN -> NextStep.NONE;
         };
     }
 
@@ -148,22 +155,23 @@ public record BankFile(About about, Request request, LocalDate transmittedOn, St
                 asks && terms().isGuaranteed() ? Answer.PENDING : Answer.NOT_ASKED,
                 asks && terms().isSubsidised() ? Answer.PENDING : Answer.NOT_ASKED);
         return new BankFile(about, request, transmittedOn, next, decision,
-                next == Status.DISAGREED ? Optional.empty() : meeting, Optional.empty(), on);
+                next == Status.DISAGREED ? Optional.empty() : meeting, Optional.empty(), withdrawnOn, on);
     }
 
     BankFile answered(Round answers) {
-        return new BankFile(about, request, transmittedOn, state, answers, meeting, contract, lastOn);
+        return new BankFile(about, request, transmittedOn, state, answers, meeting, contract, withdrawnOn,
+                lastOn);
     }
 
     BankFile after(Meeting held) {
         return new BankFile(about, request, transmittedOn, state, round, Optional.of(held), contract,
-                newest(held.on()));
+                withdrawnOn, newest(held.on()));
     }
 
     /** With the request as it comes again; what the bank says to it comes after it. */
     BankFile changed(BankFile arriving) {
         return new BankFile(arriving.about, arriving.request, transmittedOn, state, round, meeting, contract,
-                newest(arriving.transmittedOn));
+                withdrawnOn, newest(arriving.transmittedOn));
     }
 
     private LocalDate newest(LocalDate on) {
@@ -172,10 +180,16 @@ public record BankFile(About about, Request request, LocalDate transmittedOn, St
 
     BankFile signed(Contract signed) {
         return new BankFile(about, request, transmittedOn, Status.CONTRACTED, round, meeting, Optional.of(signed),
-                signed.signedOn());
+                withdrawnOn, signed.signedOn());
     }
 
     BankFile paidOut(LocalDate on) {
-        return new BankFile(about, request, transmittedOn, Status.DISBURSED, round, meeting, contract, on);
+        return new BankFile(about, request, transmittedOn, Status.DISBURSED, round, meeting, contract,
+                withdrawnOn, on);
+    }
+
+    BankFile withdrawn(Status next, LocalDate asked, LocalDate on) {
+        return new BankFile(about, request, transmittedOn, next, round, meeting, contract, Optional.of(asked),
+                newest(on));
     }
 }

@@ -36,6 +36,30 @@ public sealed interface FileEvent {
             LocalDate firstDueOn) implements FileEvent {
     }
 
+    /**
+     * The borrower has withdrawn: nothing is owed and nothing asked for any more.
+     *
+     * @param repaid what was given back where the loan had been paid out
+     */
+    record Withdrawn(int revision, int round, Optional<Repaid> repaid) implements FileEvent {
+        /**
+         * @param principal paid out
+         * @param interest  of the days from the pay-out to the day it was given back
+         */
+        public record Repaid(Money principal, Money interest) {
+        }
+    }
+
+    /** Why a bank need not let a borrower withdraw. */
+    enum Declined {
+        /** The loan is paid out and the law's days are over. */
+        TOO_LATE
+    }
+
+    /** The loan goes on. */
+    record WithdrawalDeclined(int revision, Declined reason) implements FileEvent {
+    }
+
     /** The loan is paid out; the table says when what is due, and whoever follows the loan reads it there. */
     record Disbursed(int revision, int round, Verbatim terms, InstalmentTable table) implements FileEvent {
     }

@@ -49,7 +49,8 @@ class FileEvents implements EventHandlers {
 
     @Override
     public void register(Subscriptions to) {
-        to.from("dossier").on("transmitted", Transmitted.class, this::transmitted);
+        to.from("dossier").on("transmitted", Transmitted.class, this::transmitted).whenReady("withdrawal-asked",
+                event -> follow.withdrawalAsked(event.about(), event.on()));
         to.fromRestricted("identity", TopicOrder.LATEST)
                 .on("disclosed", Disclosed.class,
                         (event, data) -> follow.disclosed(event.about(), new Verbatim(event.data().toString())))

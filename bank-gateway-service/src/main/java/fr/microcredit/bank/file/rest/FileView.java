@@ -15,11 +15,13 @@ import fr.microcredit.kit.domain.Verbatim;
  * @param guarantee what the guarantors have answered
  * @param subsidy   what the office's envelope has answered
  * @param terms     frozen, with amount, term and rates
+ * @param withdrawnOn day on which the borrower withdrew
  * @param identity  of the applicant with the declared form; left out in lists
  */
 public record FileView(UUID dossierId, String officeId, BankFile.Status status, BankFile.NextStep nextStep,
         int revision, int round, LocalDate transmittedOn, String purpose, BankFile.Answer guarantee,
-        BankFile.Answer subsidy, Optional<LocalDate> signedOn, Optional<LocalDate> firstDueOn, Verbatim terms,
+        BankFile.Answer subsidy, Optional<LocalDate> signedOn, Optional<LocalDate> firstDueOn,
+        Optional<LocalDate> withdrawnOn, Verbatim terms,
         Optional<Verbatim> identity) {
 
     static FileView item(BankFile file) {
@@ -35,7 +37,7 @@ public record FileView(UUID dossierId, String officeId, BankFile.Status status, 
                 file.request().revision(), file.round().number(), file.transmittedOn(), file.request().purpose(),
                 file.round().guarantee(), file.round().subsidy(),
                 file.contract().map(BankFile.Contract::signedOn),
-                file.contract().map(BankFile.Contract::firstDueOn), file.terms().document(),
+                file.contract().map(BankFile.Contract::firstDueOn), file.withdrawnOn(), file.terms().document(),
                 identity);
     }
 }

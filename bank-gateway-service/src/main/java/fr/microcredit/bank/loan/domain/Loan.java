@@ -1,6 +1,9 @@
 package fr.microcredit.bank.loan.domain;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,11 +22,16 @@ import fr.microcredit.kit.money.Money;
  *
  * @param tableVersion of the agreement that holds
  * @param rebate       what the Region has ordered after full repayment
+ * @param withdrawnOn  day on which capital and interest came back, where the borrower has withdrawn
  */
 public record Loan(About about, Money principal, Rate rate, LocalDate disbursedOn, int tableVersion,
-        List<LoanInstalment> instalments, Optional<Rebate> rebate) implements OfDossier {
+        List<LoanInstalment> instalments, Optional<Rebate> rebate, Optional<LocalDate> withdrawnOn)
+        implements
+            OfDossier {
     private static final String RUNNING = "running";
     private static final String REPAID = "repaid";
+    private static final String WITHDRAWN = "withdrawn";
+    private static final BigDecimal PERCENT_DAYS = BigDecimal.valueOf(36_500);
 
     public Loan {
         instalments = List.copyOf(instalments);
@@ -35,7 +43,8 @@ public record Loan(About about, Money principal, Rate rate, LocalDate disbursedO
 
     public static Loan opened(About about, Money principal, Rate rate, LocalDate on, InstalmentTable table) {
         return new Loan(about, principal, rate, on, table.version(),
-                table.lines().stream().map(LoanInstalment::due).toList(), Optional.empty());
+                table.lines().stream().map(LoanInstalment::due).toList(), Optional.empty(),
+                Optional.empty());
     }
 
     public static String keyOf(UUID dossierId, String bankId) {
@@ -54,6 +63,9 @@ public record Loan(About about, Money principal, Rate rate, LocalDate disbursedO
 
     @Override
     public String status() {
+        if (withdrawnOn.isPresent()) {
+            return WITHDRAWN;
+        }
         return isRepaid() ? REPAID : RUNNING;
     }
 
@@ -103,6 +115,30 @@ public record Loan(About about, Money principal, Rate rate, LocalDate disbursedO
                 .map(each -> each.line().interest()).toList());
     }
 
+    /**
+     * What a borrower owes who withdraws.
+     *
+     * @param principal that is outstanding
+     * @param interest  of the days since the pay-out or the newest payment
+     */
+    public record Owed(Money principal, Money interest) {
+        public Money sum() {
+            return principal.plus(interest);
+        }
+    }
+
+    /** At the borrower's rate, by days of a year of 365, rounded once to the cent. */
+    public Owed owedOn(LocalDate day) {
+        long days = Math.max(0, ChronoUnit.DAYS.between(newestPaymentOn(), day));
+        BigDecimal cents = BigDecimal.valueOf(outstanding().cents()).multiply(rate.percent())
+                .multiply(BigDecimal.valueOf(days)).divide(PERCENT_DAYS, 0, RoundingMode.HALF_UP);
+        return new Owed(outstanding(), Money.ofCents(cents.longValueExact()));
+    }
+
+    public Loan withdrawn(LocalDate on) {
+        return new Loan(about, principal, rate, disbursedOn, tableVersion, instalments, rebate, Optional.of(on));
+    }
+
     public int missedInstalments() {
         return (int) instalments.stream().filter(each -> each.missedOn().isPresent()).count();
     }
@@ -123,10 +159,12 @@ public record Loan(About about, Money principal, Rate rate, LocalDate disbursedO
     Loan with(LoanInstalment changed) {
         List<LoanInstalment> all = new ArrayList<>(instalments);
         all.set(changed.number() - 1, changed);
-        return new Loan(about, principal, rate, disbursedOn, tableVersion, all, rebate);
+        return new Loan(about, principal, rate, disbursedOn, tableVersion, all, rebate,
+                withdrawnOn);
     }
 
     Loan with(Rebate ordered) {
-        return new Loan(about, principal, rate, disbursedOn, tableVersion, instalments, Optional.of(ordered));
+        return new Loan(about, principal, rate, disbursedOn, tableVersion, instalments, Optional.of(ordered),
+                withdrawnOn);
     }
 }

@@ -38,6 +38,9 @@ public final class LoanRules {
 
     private static Decision<Loan, LoanEvent> instalment(Loan loan, int number,
             Function<LoanInstalment, Decision<Loan, LoanEvent>> rule) {
+        if (loan.withdrawnOn().isPresent()) {
+            return Decision.refused(Reason.conflict("loan-withdrawn"));
+        }
         return loan.instalment(number).map(rule).orElseGet(() -> Decision.refused(Reason.unknown()));
     }
 

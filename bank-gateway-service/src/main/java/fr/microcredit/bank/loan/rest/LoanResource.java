@@ -77,7 +77,7 @@ public class LoanResource {
     @Path("/instalments/{number}/payment")
     @Operation(summary = "An instalment was paid, whole and in its turn")
     @APIResponseSchema(value = LoanView.class, responseCode = "200")
-    @Refuses({"earlier-instalment-unpaid", "already-reported"})
+    @Refuses({"earlier-instalment-unpaid", "already-reported", "loan-withdrawn"})
     public Uni<Response> paid(@PathParam("dossierId") UUID dossierId, @PathParam("number") int number,
             @NotNull @Valid PaymentForm form) {
         ReportOnLoan.Paid paid = new ReportOnLoan.Paid(number, Money.ofCents(form.amountCents()), form.payer());
@@ -89,7 +89,7 @@ public class LoanResource {
     @Path("/instalments/{number}/miss")
     @Operation(summary = "An instalment was not paid when due")
     @APIResponseSchema(value = LoanView.class, responseCode = "200")
-    @Refuses("already-reported")
+    @Refuses({"already-reported", "loan-withdrawn"})
     public Uni<Response> missed(@PathParam("dossierId") UUID dossierId, @PathParam("number") int number,
             @NotNull @Valid MissForm form) {
         return commands.keep("instalment-missed", form, answer,

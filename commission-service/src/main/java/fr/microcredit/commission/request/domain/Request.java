@@ -12,13 +12,25 @@ import fr.microcredit.kit.money.Money;
 /**
  * A request as the commission knows it: a file number, never a name.
  *
- * @param assessed what was assessed last; empty where the applicant gave up before anything was
- * @param session  on whose agenda it stands
- * @param lastOn   business date of the newest event
+ * @param assessed  what was assessed last; empty where the applicant gave up before anything was
+ * @param amendedTo revision to which its office has changed it last; 0 where it never has
+ * @param settled   what was decided last, and on which revision
+ * @param session   on whose agenda it stands
+ * @param lastOn    business date of the newest event
  */
-public record Request(About about, Optional<Assessed> assessed, Status state, Optional<UUID> session, LocalDate lastOn)
-        implements
-            OfDossier {
+public record Request(About about, Optional<Assessed> assessed, int amendedTo, Optional<Settled> settled, Status state,
+        Optional<UUID> session, LocalDate lastOn) implements OfDossier {
+
+    /**
+     * What was decided, which holds for what it was decided on: what its office has changed since is open again.
+     *
+     * @param as {@code APPROVED}, {@code REFUSED}, {@code INCOMPLETE} or {@code GONE}
+     */
+    public record Settled(Status as, int revision) {
+        static Settled forGood() {
+            return new Settled(Status.GONE, Integer.MAX_VALUE);
+        }
+    }
 
     /** What the rules say of a request. */
     public enum Verdict {
@@ -30,7 +42,9 @@ public record Request(About about, Optional<Assessed> assessed, Status state, Op
         /** Not eligible, or not yet. */
         NOT_READY,
         /** Its scheme has no commission. */
-        NOT_NEEDED, WAITING, ON_AGENDA, APPROVED, REFUSED,
+        NOT_NEEDED, WAITING, ON_AGENDA,
+        /** Adjourned until its office has what was missing. */
+        INCOMPLETE, APPROVED, REFUSED,
         /** The applicant has given it up, or an agent has confirmed that it does not fit. */
         GONE
     }
@@ -54,7 +68,20 @@ public record Request(About about, Optional<Assessed> assessed, Status state, Op
     }
 
     Request at(Status next, Optional<UUID> onSession) {
-        return new Request(about, assessed, next, onSession, lastOn);
+        return new Request(about, assessed, amendedTo, settled, next, onSession, lastOn);
+    }
+
+    Request settledAs(Settled end, LocalDate on) {
+        return new Request(about, assessed, amendedTo, Optional.of(end), state, session, on);
+    }
+
+    Request openAgain(LocalDate on) {
+        return new Request(about, assessed, amendedTo, Optional.empty(), state, session, on);
+    }
+
+    /** Its office has changed it, and what the rules say of that has not come yet. */
+    public boolean isBeingAssessed() {
+        return amendedTo > revision();
     }
 
     /** 0 before the first assessment. */

@@ -21,28 +21,54 @@ public final class RequestRules {
         if (known.isPresent() && known.get().revision() > assessed.revision()) {
             return known.get();
         }
-        Status before = known.map(Request::state).orElse(Status.NOT_READY);
-        Status next = switch (before) {
-            case APPROVED, REFUSED, GONE -> before;
-            case ON_AGENDA -> assessed.isEligible() ? before : Status.NOT_READY;
-            default -> ready(assessed);
-        };
-        return new Request(about, Optional.of(assessed), next,
-                next == Status.ON_AGENDA ? known.flatMap(Request::session) : Optional.empty(),
-                later(known, assessed.on()));
+        Request before = known.orElseGet(() -> unheardOf(about, assessed.on()));
+        return settle(new Request(about, Optional.of(assessed), before.amendedTo(), before.settled(), before.state(),
+                before.session(), later(known, assessed.on())));
     }
 
-    private static Status ready(Assessed assessed) {
-        if (!assessed.isEligible()) {
-            return Status.NOT_READY;
+    /** Its office has changed it: what was decided on an earlier revision is open again, in whatever order it is heard. */
+    public static Request amended(Optional<Request> known, About about, int revision, LocalDate on) {
+        Request before = known.orElseGet(() -> unheardOf(about, on));
+        return settle(new Request(revision > before.amendedTo() ? about : before.about(), before.assessed(),
+                Math.max(revision, before.amendedTo()), before.settled(), before.state(), before.session(),
+                later(known, on)));
+    }
+
+    private static Request unheardOf(About about, LocalDate on) {
+        return new Request(about, Optional.empty(), 0, Optional.empty(), Status.NOT_READY, Optional.empty(), on);
+    }
+
+    /** Where it stands, by what is known; an agenda keeps what is being assessed, so that it comes before the same session. */
+    private static Request settle(Request request) {
+        Optional<Request.Settled> end = request.settled().filter(each -> each.revision() >= request.amendedTo());
+        if (end.isPresent()) {
+            return request.at(end.get().as(), Optional.empty());
         }
-        return assessed.commissionRequired() ? Status.WAITING : Status.NOT_NEEDED;
+        boolean stays = request.state() == Status.ON_AGENDA
+                && (request.isBeingAssessed() || request.assessed().filter(Assessed::isEligible).isPresent());
+        if (stays) {
+            return request;
+        }
+        return request.at(request.isBeingAssessed() ? Status.NOT_READY : ready(request.assessed()), Optional.empty());
+    }
+
+    private static Status ready(Optional<Assessed> assessed) {
+        return assessed.filter(Assessed::isEligible)
+                .map(found -> found.commissionRequired() ? Status.WAITING : Status.NOT_NEEDED)
+                .orElse(Status.NOT_READY);
     }
 
     /** Given up, perhaps before anything else was heard of it. */
     public static Request withdrawn(Optional<Request> known, About about, LocalDate on) {
-        return new Request(known.map(Request::about).orElse(about), known.flatMap(Request::assessed), Status.GONE,
-                Optional.empty(), later(known, on));
+        Request before = known.orElseGet(() -> unheardOf(about, on));
+        return settle(before.settledAs(Request.Settled.forGood(), later(known, on)));
+    }
+
+    /** Its office has what was missing. */
+    public static Request completed(Request request, int revision, LocalDate on) {
+        boolean awaited = request.settled()
+                .filter(end -> end.as() == Status.INCOMPLETE && end.revision() <= revision).isPresent();
+        return awaited ? settle(request.openAgain(later(Optional.of(request), on))) : request;
     }
 
     private static LocalDate later(Optional<Request> known, LocalDate on) {
@@ -51,8 +77,8 @@ public final class RequestRules {
 
     /** A named agent has confirmed that this revision does not fit; a newer one goes on. */
     public static Request confirmedIneligible(Request request, int revision, LocalDate on) {
-        return request.revision() == revision
-                ? withdrawn(Optional.of(request), request.about(), on)
+        return request.revision() == revision && !request.isGone()
+                ? settle(request.settledAs(new Request.Settled(Status.GONE, revision), later(Optional.of(request), on)))
                 : request;
     }
 
@@ -67,7 +93,10 @@ public final class RequestRules {
 
     /** What a session has decided, on the day it was held on: what follows comes after it. */
     public static Request decided(Request onAgenda, Status next, LocalDate heldOn) {
-        return new Request(onAgenda.about(), onAgenda.assessed(), next, Optional.empty(),
-                later(Optional.of(onAgenda), heldOn));
+        LocalDate on = later(Optional.of(onAgenda), heldOn);
+        return next == Status.WAITING
+                ? new Request(onAgenda.about(), onAgenda.assessed(), onAgenda.amendedTo(), onAgenda.settled(), next,
+                        Optional.empty(), on)
+                : settle(onAgenda.settledAs(new Request.Settled(next, onAgenda.revision()), on));
     }
 }

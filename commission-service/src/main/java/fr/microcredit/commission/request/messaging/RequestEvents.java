@@ -11,10 +11,11 @@ import fr.microcredit.kit.money.Money;
 import fr.microcredit.kit.reception.EventHandlers;
 import fr.microcredit.kit.reception.Subscriptions;
 
-/** Assessments and withdrawals. */
+/** Assessments, and what offices change and withdraw. */
 @ApplicationScoped
 class RequestEvents implements EventHandlers {
     private static final String REQUIRED = "required";
+    private static final String BY_MEETING = "concertation";
 
     private final FollowRequest follow;
 
@@ -30,13 +31,28 @@ class RequestEvents implements EventHandlers {
     record Confirmed(int revision) {
     }
 
+    record Completed(int revision) {
+    }
+
+    record Amended(int revision, String cause) {
+    }
+
     @Override
     public void register(Subscriptions to) {
         to.from("eligibility").on("assessed", Assessed.class, this::assessed)
                 .on("judged", Assessed.class, this::assessed).on("overridden", Assessed.class, this::assessed)
                 .on("confirmed", Confirmed.class,
                         (event, data) -> follow.confirmedIneligible(event.about(), data.revision(), event.on()));
-        to.from("dossier").on("withdrawn", event -> follow.withdrawn(event.about(), event.on()));
+        to.from("dossier").on("withdrawn", event -> follow.withdrawn(event.about(), event.on()))
+                .on("amended", Amended.class, this::amended).on("completed", Completed.class,
+                        (event, data) -> follow.completed(event.about(), data.revision(), event.on()));
+    }
+
+    /** What a meeting with the bank has changed was approved before and stays so. */
+    private Uni<Void> amended(ReceivedEvent event, Amended data) {
+        return data.cause().equals(BY_MEETING)
+                ? Uni.createFrom().voidItem()
+                : follow.amended(event.about(), data.revision(), event.on());
     }
 
     private Uni<Void> assessed(ReceivedEvent event, Assessed data) {

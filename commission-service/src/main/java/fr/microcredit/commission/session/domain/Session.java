@@ -50,8 +50,9 @@ public record Session(UUID id, String officeId, LocalDate heldOn, Status state, 
         return new Session(id, officeId, heldOn, state, chair, all);
     }
 
+    /** The last one: what was changed after a decision comes again. */
     public Optional<Ruling> rulingOn(UUID dossierId) {
-        return rulings.stream().filter(ruling -> ruling.dossierId().equals(dossierId)).findFirst();
+        return rulings.stream().filter(ruling -> ruling.dossierId().equals(dossierId)).reduce((one, later) -> later);
     }
 
     boolean isChairedBy(String subject) {

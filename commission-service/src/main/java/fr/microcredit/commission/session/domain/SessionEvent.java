@@ -5,8 +5,13 @@ import java.util.UUID;
 
 /** Something a session has done, as others are told of it. */
 public sealed interface SessionEvent {
-    /** The public side's decision on a request. */
-    record Decided(int revision, UUID sessionId, Ruling.Verdict decision, List<Ruling.Reason> reasons)
+    /**
+     * The public side's decision on a request.
+     *
+     * @param missing what an adjourned request comes back with
+     */
+    record Decided(int revision, UUID sessionId, Ruling.Verdict decision, List<Ruling.Reason> reasons,
+            List<Ruling.Missing> missing)
             implements
                 SessionEvent {
     }

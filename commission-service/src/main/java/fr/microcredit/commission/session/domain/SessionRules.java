@@ -64,16 +64,17 @@ public final class SessionRules {
      */
     public static Decision<Request, SessionEvent> decide(Session session, Request request, Ruling ruling,
             String subject) {
-        Optional<Ruling> before = session.rulingOn(request.dossierId());
+        Optional<Ruling> before = session.rulingOn(request.dossierId())
+                .filter(taken -> taken.revision() >= request.amendedTo());
         if (before.isPresent()) {
             return before.get().saysTheSameAs(ruling)
                     ? Decision.unchanged(request)
                     : Decision.refused(Reason.conflict("decided-otherwise"));
         }
         return Decision.unless(against(session, request, ruling, subject),
-                () -> Decision.accepted(RequestRules.decided(request, ruling.decision().next(), session.heldOn()),
+                () -> Decision.accepted(RequestRules.decided(request, ruling.next(), session.heldOn()),
                         new SessionEvent.Decided(ruling.revision(), session.id(), ruling.decision(),
-                                ruling.reasons())));
+                                ruling.reasons(), ruling.missing())));
     }
 
     private static List<Reason> against(Session session, Request request, Ruling ruling, String subject) {
@@ -83,6 +84,8 @@ public final class SessionRules {
         }
         if (!isOnAgenda(session, request)) {
             reasons.add(Reason.conflict("not-on-the-agenda"));
+        } else if (request.isBeingAssessed()) {
+            reasons.add(Reason.conflict("assessment-pending"));
         }
         boolean refused = ruling.decision() == Verdict.REFUSED;
         if (refused && ruling.reasons().isEmpty()) {
@@ -93,6 +96,12 @@ public final class SessionRules {
         }
         if (new HashSet<>(ruling.reasons()).size() < ruling.reasons().size()) {
             reasons.add(Reason.invalid("/reasons", "twice"));
+        }
+        if (ruling.decision() != Verdict.ADJOURNED && !ruling.missing().isEmpty()) {
+            reasons.add(Reason.invalid("/missing", "missing-of-a-decision"));
+        }
+        if (new HashSet<>(ruling.missing()).size() < ruling.missing().size()) {
+            reasons.add(Reason.invalid("/missing", "twice"));
         }
         return reasons;
     }

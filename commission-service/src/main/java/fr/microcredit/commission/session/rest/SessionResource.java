@@ -75,9 +75,16 @@ public class SessionResource {
     public record Opening(@NotNull Session.Capacity capacity) {
     }
 
-    /** @param reasons each once; at least one for a refusal, none for an approval */
+    /**
+     * @param reasons each once; at least one for a refusal, none for an approval
+     * @param missing what an adjourned request is to come back with, each once; may be left out
+     */
     public record DecisionForm(@NotNull UUID dossierId, @NotNull Ruling.Verdict decision,
-            @NotNull @Size(max = 10) List<Ruling.@NotNull Reason> reasons) {
+            @NotNull @Size(max = 10) List<Ruling.@NotNull Reason> reasons,
+            @Size(max = 10) List<Ruling.@NotNull Missing> missing) {
+        DecideRequest.Motion toMotion() {
+            return new DecideRequest.Motion(dossierId, decision, reasons, missing == null ? List.of() : missing);
+        }
     }
 
     @GET
@@ -143,13 +150,12 @@ public class SessionResource {
     @RolesAllowed(Roles.COMMISSION_PRESIDENT)
     @Operation(summary = "The session decides on a request")
     @APIResponseSchema(value = SessionViews.Decision.class, responseCode = "200")
-    @Refuses({"not-in-the-chair", "not-on-the-agenda", "decided-otherwise"})
+    @Refuses({"not-in-the-chair", "not-on-the-agenda", "assessment-pending", "decided-otherwise"})
     public Uni<Response> decide(@PathParam("id") UUID id, @NotNull @Valid DecisionForm form) {
-        DecideRequest.Motion motion = new DecideRequest.Motion(form.dossierId(), form.decision(), form.reasons());
         Answer<Taken> answer = Answer.of(read::ruling,
                 taken -> SessionViews.Decision.of(taken.session(), taken.ruling()));
         return commands.run("request-" + Codes.of(form.decision()), form, answer,
-                act -> decide.handle(act, id, motion).map(kept -> Taken.key(kept.key(), id)));
+                act -> decide.handle(act, id, form.toMotion()).map(kept -> Taken.key(kept.key(), id)));
     }
 
     @POST

@@ -16,13 +16,17 @@ final class SessionViews {
     private SessionViews() {
     }
 
-    /** A request. */
+    /**
+     * A request.
+     *
+     * @param beingAssessed its office has changed it; it can be decided on once the rules have been applied again
+     */
     public record Item(UUID dossierId, int revision, String purpose, Money amount, int termMonths,
-            Request.Status status) {
+            Request.Status status, boolean beingAssessed) {
         static Item of(Request request) {
             Request.Assessed assessed = request.assessed().orElseThrow();
             return new Item(request.dossierId(), assessed.revision(), assessed.purpose(), assessed.amount(),
-                    assessed.months(), request.state());
+                    assessed.months(), request.state(), request.isBeingAssessed());
         }
     }
 
@@ -49,9 +53,10 @@ final class SessionViews {
 
     /** A decision that was taken. */
     public record Decision(UUID sessionId, UUID dossierId, int revision, Ruling.Verdict decision,
-            List<Ruling.Reason> reasons) {
+            List<Ruling.Reason> reasons, List<Ruling.Missing> missing) {
         static Decision of(UUID session, Ruling ruling) {
-            return new Decision(session, ruling.dossierId(), ruling.revision(), ruling.decision(), ruling.reasons());
+            return new Decision(session, ruling.dossierId(), ruling.revision(), ruling.decision(), ruling.reasons(),
+                    ruling.missing());
         }
     }
 }

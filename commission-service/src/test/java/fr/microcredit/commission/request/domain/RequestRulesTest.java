@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import fr.microcredit.commission.request.domain.Request.Status;
 import fr.microcredit.commission.request.domain.Request.Verdict;
@@ -63,5 +64,72 @@ class RequestRulesTest {
         Request known = Requested.of(Status.APPROVED, Requested.assessed(2, Verdict.INELIGIBLE, true),
                 Optional.empty());
         assertEquals(after, RequestRules.confirmedIneligible(known, revision, ASSESSED).state());
+    }
+
+    /** What was decided on an earlier revision is open again; what is being assessed keeps its place on an agenda. */
+    @ParameterizedTest(name = "{0}: {1}, then {2}: {3}")
+    @CsvSource({"WAITING, NOT_READY, ELIGIBLE, WAITING", "WAITING, NOT_READY, NEEDS_HUMAN, NOT_READY",
+            "ON_AGENDA, ON_AGENDA, ELIGIBLE, ON_AGENDA", "ON_AGENDA, ON_AGENDA, INELIGIBLE, NOT_READY",
+            "APPROVED, NOT_READY, ELIGIBLE, WAITING", "REFUSED, NOT_READY, ELIGIBLE, WAITING",
+            "GONE, GONE, ELIGIBLE, GONE"})
+    void whatItsOfficeHasChangedIsOpenAgain(Status before, Status meanwhile, Verdict verdict, Status after) {
+        Optional<UUID> session = Optional.of(UUID.randomUUID()).filter(any -> before == Status.ON_AGENDA);
+        Request known = Requested.of(before, Requested.assessed(1, Verdict.ELIGIBLE, true), session);
+        Request amended = RequestRules.amended(Optional.of(known), ABOUT, 2, ASSESSED);
+        assertEquals(meanwhile, amended.state());
+        assertEquals(before != Status.GONE, amended.isBeingAssessed() && !amended.isGone());
+        Request assessed = RequestRules.assessed(Optional.of(amended), ABOUT, Requested.assessed(2, verdict, true));
+        assertEquals(after, assessed.state());
+        assertEquals(after == Status.ON_AGENDA ? session : Optional.empty(), assessed.session());
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Status.class, names = {"NOT_READY", "WAITING", "APPROVED", "REFUSED", "GONE"})
+    void anAmendmentAndItsAssessmentComeInAnyOrder(Status before) {
+        Request known = Requested.of(before, Requested.assessed(1, Verdict.ELIGIBLE, true), Optional.empty());
+        Request.Assessed again = Requested.assessed(2, Verdict.ELIGIBLE, true);
+        assertEquals(
+                RequestRules.assessed(Optional.of(RequestRules.amended(Optional.of(known), ABOUT, 2, ASSESSED)), ABOUT,
+                        again),
+                RequestRules.amended(Optional.of(RequestRules.assessed(Optional.of(known), ABOUT, again)), ABOUT, 2,
+                        ASSESSED));
+    }
+
+    /** An agent confirms the first revision while another changes it. */
+    @Test
+    void aConfirmationOfAnEarlierRevisionEndsNothing() {
+        Request known = Requested.of(Status.NOT_READY, Requested.assessed(1, Verdict.INELIGIBLE, true),
+                Optional.empty());
+        Request confirmed = RequestRules.confirmedIneligible(known, 1, ASSESSED);
+        assertEquals(Status.GONE, confirmed.state());
+        assertEquals(Status.NOT_READY, RequestRules.amended(Optional.of(confirmed), ABOUT, 2, ASSESSED).state());
+        Request amended = RequestRules.amended(Optional.of(known), ABOUT, 2, ASSESSED);
+        assertEquals(Status.NOT_READY, RequestRules.confirmedIneligible(amended, 1, ASSESSED).state());
+    }
+
+    /** It comes back once its office has what was missing, or has changed it; an older answer says nothing of it. */
+    @Test
+    void whatIsIncompleteComesBackCompletedOrAmended() {
+        Request incomplete = RequestRules.decided(Requested.onAgenda(UUID.randomUUID()), Status.INCOMPLETE, ASSESSED);
+        assertEquals(Status.INCOMPLETE, incomplete.state());
+        assertEquals(Status.INCOMPLETE, RequestRules.assessed(Optional.of(incomplete), ABOUT,
+                Requested.assessed(1, Verdict.ELIGIBLE, true)).state());
+        assertEquals(Status.INCOMPLETE, RequestRules.completed(incomplete, 0, ASSESSED).state());
+        assertEquals(Status.WAITING, RequestRules.completed(incomplete, 1, ASSESSED).state());
+        Request amended = RequestRules.amended(Optional.of(incomplete), ABOUT, 2, ASSESSED);
+        assertEquals(Status.NOT_READY, amended.state());
+        assertEquals(Status.WAITING, RequestRules.assessed(Optional.of(amended), ABOUT,
+                Requested.assessed(2, Verdict.ELIGIBLE, true)).state());
+        Request approved = Requested.of(Status.APPROVED, Requested.assessed(1, Verdict.ELIGIBLE, true),
+                Optional.empty());
+        assertEquals(approved, RequestRules.completed(approved, 1, ASSESSED));
+    }
+
+    @Test
+    void whatWasNeverHeardOfMayBeAmendedFirst() {
+        Request amended = RequestRules.amended(Optional.empty(), ABOUT, 2, ASSESSED);
+        assertEquals(Status.NOT_READY, amended.state());
+        assertEquals(Status.NOT_READY, RequestRules
+                .assessed(Optional.of(amended), ABOUT, Requested.assessed(1, Verdict.ELIGIBLE, true)).state());
     }
 }

@@ -24,7 +24,16 @@ public final class Requested {
     }
 
     public static Request of(Status status, Assessed assessed, Optional<UUID> session) {
-        return new Request(ABOUT, Optional.of(assessed), status, session, assessed.on());
+        return new Request(ABOUT, Optional.of(assessed), 0, settled(status), status, session, assessed.on());
+    }
+
+    /** As it was decided on the first revision, where it was. */
+    private static Optional<Request.Settled> settled(Status status) {
+        return switch (status) {
+            case APPROVED, REFUSED -> Optional.of(new Request.Settled(status, 1));
+            case GONE -> Optional.of(Request.Settled.forGood());
+            default -> Optional.empty();
+        };
     }
 
     public static Request onAgenda(UUID session) {

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,21 @@ class SessionRulesTest {
         assertEquals(Optional.empty(), decided.state().session());
         assertEquals(DAY, decided.state().lastOn());
         assertEquals(1, decided.events().size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ADJOURNED, QUOTE, INCOMPLETE, ", "ADJOURNED, QUOTE QUOTE, , twice",
+            "APPROVED, QUOTE, , missing-of-a-decision", "REFUSED, QUOTE, , missing-of-a-decision"})
+    void whatIsMissingKeepsAnAdjournedRequestAway(Ruling.Verdict verdict, String missing, Status after, String code) {
+        Ruling ruling = new Ruling(DOSSIER, 1, verdict, verdict == Ruling.Verdict.REFUSED
+                ? List.of(Reason.OTHER)
+                : List.of(), Stream.of(missing.split(" ")).map(Ruling.Missing::valueOf).toList());
+        Decision<Request, SessionEvent> decision = decide(Requested.onAgenda(SESSION), ruling);
+        if (code == null) {
+            assertEquals(after, accepted(decision).state().state());
+        } else {
+            assertEquals(List.of(code), codes(decision));
+        }
     }
 
     @ParameterizedTest
@@ -108,7 +124,7 @@ class SessionRulesTest {
     }
 
     private static Ruling ruling(Ruling.Verdict verdict, List<Reason> reasons) {
-        return new Ruling(DOSSIER, 1, verdict, reasons);
+        return new Ruling(DOSSIER, 1, verdict, reasons, List.of());
     }
 
     private static Decision<Request, SessionEvent> decide(Request request, Ruling ruling) {

@@ -32,20 +32,39 @@ final class FreshFile {
     }
 
     static FreshFile atTheBank(RunningPlatform platform) {
+        return submitted(platform, 150_000).approved();
+    }
+
+    /** Handed in, for the office's envelope of the year. */
+    static FreshFile submitted(RunningPlatform platform, long amountCents) {
         Api api = platform.api();
         LocalDate today = new SandboxClock(api, "exploitant.region").today();
         made(api.post(new Target("responsable." + OFFICE, Service.GUARANTEE, "/envelopes"),
                 Map.of("year", today.getYear(), "amountCents", ENVELOPE_CENTS)));
-        FreshFile file = new FreshFile(api, made(api.post(agent("/dossiers"), form(today))).text("dossierId"));
-        Target dossier = agent("/dossiers/" + file.id);
-        done(api.postOn(dossier, agent("/dossiers/" + file.id + "/submission"), Map.of()));
-        api.await(dossier, "eligible", answer -> answer.text("stage").equals("eligible"));
-        file.approve(today);
-        api.await(file.bank(""), "the bank has it", answer -> answer.text("nextStep").equals("decide"));
+        FreshFile file = new FreshFile(api,
+                made(api.post(agent("/dossiers"), form(today, amountCents))).text("dossierId"));
+        file.act("/submission", Map.of());
         return file;
     }
 
-    private static Map<String, Object> form(LocalDate today) {
+    /** Eligible, and the commission has met: the bank has it. */
+    FreshFile approved() {
+        awaitStage("eligible");
+        approve(new SandboxClock(api, "exploitant.region").today());
+        api.await(bank(""), "the bank has it", answer -> answer.text("nextStep").equals("decide"));
+        return this;
+    }
+
+    void awaitStage(String stage) {
+        api.await(agent("/dossiers/" + id), stage, answer -> answer.text("stage").equals(stage));
+    }
+
+    /** An act of the office. */
+    void act(String act, Map<String, Object> body) {
+        done(api.postOn(agent("/dossiers/" + id), agent("/dossiers/" + id + act), body));
+    }
+
+    private static Map<String, Object> form(LocalDate today, long amountCents) {
         Map<String, Object> form = new HashMap<>();
         form.put("applicant", Map.of("familyName", "Exemplefichier", "givenNames", "Alex", "birthDate", "1979-02-03",
                 "street", "4 rue des Exemples", "postalCode", "21000", "city", "Dijon"));
@@ -56,7 +75,7 @@ final class FreshFile {
                         false));
         form.put("request",
                 Map.of("schemeId", "dijon", "bankId", "cm-dijon", "purpose", "household-appliance", "project",
-                        "lave-linge", "ground", "refused-ordinary-loan", "amountCents", 150_000, "termMonths", 18));
+                        "lave-linge", "ground", "refused-ordinary-loan", "amountCents", amountCents, "termMonths", 18));
         form.put("consents", Map.of("transmission", today.toString()));
         return form;
     }
@@ -80,6 +99,10 @@ final class FreshFile {
         done(api.postOn(bank(""), bank("/decision"), Map.of("decision", "accepted", "reasons", List.of())));
         api.await(bank(""), "guarantee and subsidy are granted",
                 answer -> answer.text("nextStep").equals("report-contract"));
+    }
+
+    Answer atBank() {
+        return api.get(bank(""));
     }
 
     private Target bank(String act) {

@@ -22,7 +22,9 @@ public sealed interface FundEvent extends PromiseEvent<Guarantee> {
 
     /** Why a guarantee ends. */
     enum ReleaseReason {
-        REPAID, DECIDED_AGAIN
+        REPAID, DECIDED_AGAIN,
+        /** The borrower has withdrawn. */
+        WITHDRAWN
     }
 
     /** @param guarantor whose capacity does not suffice */

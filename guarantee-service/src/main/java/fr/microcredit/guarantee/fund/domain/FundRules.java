@@ -69,6 +69,13 @@ public final class FundRules {
                 : List.of();
     }
 
+    /** The borrower has withdrawn: whether the loan was paid out or not, nothing is answered for. */
+    public static List<FundEvent> withdrawn(Guarantee guarantee) {
+        return guarantee.isReserved() || guarantee.state() == Status.EFFECTIVE
+                ? List.of(new FundEvent.Released(guarantee.round(), ReleaseReason.WITHDRAWN))
+                : List.of();
+    }
+
     public static List<FundEvent> ended(Guarantee guarantee) {
         return guarantee.state() == Status.EFFECTIVE
                 ? List.of(new FundEvent.Released(guarantee.round(), ReleaseReason.REPAID))

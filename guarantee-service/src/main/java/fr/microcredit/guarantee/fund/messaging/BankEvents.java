@@ -49,6 +49,7 @@ class BankEvents implements EventHandlers {
                         (event, data) -> guarantee.disbursed(asking(event, data.round(), data.terms())))
                 .on("instalment-paid", Paid.class,
                         (event, data) -> guarantee.repaid(event.about(), data.outstanding(), event.on()))
+                .on("withdrawn", event -> guarantee.withdrawn(event.about(), event.on()))
                 .on("repaid-in-full", event -> guarantee.ended(event.about(), event.on()));
     }
 

@@ -21,7 +21,9 @@ public sealed interface SubsidyEvent extends PromiseEvent<Subsidy> {
 
     /** Why money goes back to the envelope. */
     enum ReleaseReason {
-        DECIDED_AGAIN, EXPIRED, EARLY_END
+        DECIDED_AGAIN, EXPIRED, EARLY_END,
+        /** The borrower has withdrawn; nothing has accrued that is owed. */
+        WITHDRAWN
     }
 
     /** Set aside in the envelope of a year. */
@@ -87,7 +89,7 @@ public sealed interface SubsidyEvent extends PromiseEvent<Subsidy> {
             EnvelopeAccounts accounts = accounts(before, year);
             Subsidy released = known.at(status(), year, known.accrual(), before.on());
             return Applied.of(released,
-                    reason == ReleaseReason.EARLY_END
+                    known.state() == Status.COMMITTED
                             ? entry("subsidy-released", before,
                                     new Transfers().move(accounts.committed(), accounts.available(), amount))
                             : entry("subsidy-given-back", before,
@@ -96,7 +98,7 @@ public sealed interface SubsidyEvent extends PromiseEvent<Subsidy> {
 
         private Status status() {
             return switch (reason) {
-                case DECIDED_AGAIN -> Status.RELEASED;
+                case DECIDED_AGAIN, WITHDRAWN -> Status.RELEASED;
                 case EXPIRED -> Status.EXPIRED;
                 case EARLY_END -> Status.SETTLED;
             };

@@ -43,6 +43,14 @@ public final class SubsidyRules {
         return new SubsidyEvent.Released(reserved.round(), reserved.year(), reserved.amount(), why);
     }
 
+    /** The borrower has withdrawn: what has not accrued yet goes back, whether it was reserved or committed. */
+    public static List<SubsidyEvent> withdrawn(Subsidy subsidy) {
+        Money left = subsidy.isReserved() ? subsidy.amount() : subsidy.amount().minus(subsidy.accrual().amount());
+        return subsidy.isReserved() || subsidy.state() == Status.COMMITTED
+                ? List.of(new SubsidyEvent.Released(subsidy.round(), subsidy.year(), left, ReleaseReason.WITHDRAWN))
+                : List.of();
+    }
+
     /** The parts of the instalments due until the day; paid or not, they are due to the bank. */
     public static List<SubsidyEvent> accrue(Subsidy subsidy, LocalDate day) {
         return subsidy.state() == Status.COMMITTED && subsidy.agreement().isPresent()

@@ -32,7 +32,8 @@ public record DossierForm(@NotNull @Valid ApplicantForm applicant, @Valid Househ
         @Valid BudgetForm budget, @Valid RequestForm request, @Valid ConsentsForm consents, LocalDate effectiveOn) {
     private static final String CODE = "[a-z0-9][a-z0-9-]{0,59}";
     private static final long MONTHLY_CENTS_MAX = 10_000_000;
-    private static final long AMOUNT_CENTS_MAX = 10_000_000;
+    static final long AMOUNT_CENTS_MAX = 10_000_000;
+    static final int MONTHS_MAX = 120;
 
     private static final String NAME = ".*\\p{L}.*";
 
@@ -95,7 +96,8 @@ public record DossierForm(@NotNull @Valid ApplicantForm applicant, @Valid Househ
             @NotNull Purpose purpose,
             @NotBlank @Size(max = 2000) String project,
             @NotNull Ground ground,
-            @NotNull @Min(1) @Max(AMOUNT_CENTS_MAX) Long amountCents, @NotNull @Min(1) @Max(120) Integer termMonths) {
+            @NotNull @Min(1) @Max(AMOUNT_CENTS_MAX) Long amountCents,
+            @NotNull @Min(1) @Max(MONTHS_MAX) Integer termMonths) {
         LoanRequest toRequest() {
             return new LoanRequest(schemeId, bankId, purpose, project, ground,
                     Money.ofCents(amountCents), termMonths);

@@ -27,10 +27,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.intake.applicant.domain.Applicant;
+import fr.microcredit.intake.dossier.DossierPages;
 import fr.microcredit.intake.dossier.ReadDossiers;
 import fr.microcredit.intake.dossier.ReadDossiers.Dossier;
 import fr.microcredit.intake.request.HandOverRequest;
 import fr.microcredit.intake.request.PrepareRequest;
+import fr.microcredit.intake.request.domain.Purpose;
 import fr.microcredit.intake.request.domain.RequestEvent.WithdrawalReason;
 import fr.microcredit.intake.timeline.Timeline;
 import fr.microcredit.kit.domain.Codes;
@@ -110,10 +112,10 @@ public class DossierResource {
 
     @POST
     @Path("/{dossierId}/withdrawal")
-    @Operation(summary = "The applicant withdraws")
+    @Operation(summary = "The applicant withdraws; what a bank has is over once the bank has written it down")
     @APIResponseSchema(value = DossierView.class, responseCode = "200")
     @Parameter(ref = "If-Match")
-    @Refuses("dossier-stage")
+    @Refuses({"dossier-stage", "withdrawal-asked"})
     public Uni<Response> withdraw(@PathParam("dossierId") UUID id, @NotNull @Valid WithdrawalForm form) {
         return act("dossier-withdrawn", form, form.effectiveOn(), id,
                 (act, dossier) -> handOver.withdraw(act, dossier, form.reason()));
@@ -156,10 +158,13 @@ public class DossierResource {
     }
 
     @GET
-    @Operation(summary = "The office's dossiers, newest first")
-    public Uni<Page<DossierView>> list(@QueryParam("stage") AnyStage stage, @BeanParam Paging paging) {
+    @Operation(summary = "The office's dossiers, newest first; those of a stage, of a purpose, of who is named so")
+    public Uni<Page<DossierView>> list(@QueryParam("stage") AnyStage stage, @QueryParam("purpose") Purpose purpose,
+            @QueryParam("familyName") String familyName, @BeanParam Paging paging) {
+        DossierPages.Wanted wanted = new DossierPages.Wanted(Optional.ofNullable(familyName),
+                Optional.ofNullable(purpose));
         return queries.run(actor -> read.page(new Store.Filter(actor.tenantId(),
-                Optional.ofNullable(stage).map(Codes::of), paging.place(), paging.limit()))
+                Optional.ofNullable(stage).map(Codes::of), paging.place(), paging.limit()), wanted)
                 .map(found -> Page.of(found, paging.limit(), DossierView::item)));
     }
 }

@@ -1,6 +1,7 @@
 package fr.microcredit.intake.dossier.rest;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -11,17 +12,33 @@ import fr.microcredit.intake.request.domain.Consents;
 import fr.microcredit.intake.request.domain.Content;
 import fr.microcredit.intake.request.domain.Household;
 import fr.microcredit.intake.request.domain.LoanRequest;
+import fr.microcredit.intake.request.domain.MissingItem;
+import fr.microcredit.intake.request.domain.RequestEvent.WithdrawalReason;
 
 /**
  * A dossier as its office sees it; amounts in cents.
  *
  * @param stage     how far it has come
  * @param revision  of the request; 0 in the draft
+ * @param lastOn    business date of the newest step of the request: since then it waits
+ * @param name      whom it is for; left out where the person was erased
  * @param applicant left out in lists, as household, budget and consents are
+ * @param missing   what the commission has adjourned it for and the office does not have yet
+ * @param withdrawal asked of the bank, which has not answered yet
  */
 public record DossierView(UUID dossierId, UUID personId, String stage, int revision, LocalDate openedOn,
-        Optional<Applicant> applicant, Optional<Household> household, Optional<Budget> budget,
-        Optional<LoanRequest> request, Optional<Consents> consents) {
+        LocalDate lastOn, Optional<NameView> name, Optional<Applicant> applicant, Optional<Household> household,
+        Optional<Budget> budget,
+        Optional<LoanRequest> request, Optional<Consents> consents, List<MissingItem> missing,
+        Optional<WithdrawalView> withdrawal) {
+    /** Whom a dossier is for, as the desk calls them in. */
+    public record NameView(String familyName, String givenNames) {
+    }
+
+    /** Why and since when a bank is asked to end a request. */
+    public record WithdrawalView(WithdrawalReason reason, LocalDate askedOn) {
+    }
+
     static DossierView whole(Dossier dossier) {
         Content content = dossier.request().content();
         return of(dossier, dossier.applicant(), content.household(), content.budget(),
@@ -35,7 +52,11 @@ public record DossierView(UUID dossierId, UUID personId, String stage, int revis
     private static DossierView of(Dossier dossier, Optional<Applicant> applicant, Optional<Household> household,
             Optional<Budget> budget, Optional<Consents> consents) {
         return new DossierView(dossier.request().dossierId(), dossier.request().about().personId(), dossier.status(),
-                dossier.request().revision(), dossier.request().openedOn(), applicant, household, budget,
-                dossier.request().content().request(), consents);
+                dossier.request().revision(), dossier.request().openedOn(), dossier.request().lastOn(),
+                dossier.applicant().map(who -> new NameView(who.familyName(), who.givenNames())), applicant, household,
+                budget,
+                dossier.request().content().request(), consents, dossier.request().missing(),
+                dossier.request().withdrawal().filter(asked -> !dossier.request().stage().isFinal())
+                        .map(asked -> new WithdrawalView(asked.reason(), asked.askedOn())));
     }
 }

@@ -2,9 +2,16 @@ package fr.microcredit.intake.request.domain;
 
 import java.util.Optional;
 
+import fr.microcredit.kit.money.Money;
+
 /** What the office has written down; sections may be missing until the dossier is submitted. */
 public record Content(Optional<Household> household, Optional<Budget> budget, Optional<LoanRequest> request,
         Consents consents) {
+    /** With another amount over another term, where something is asked for. */
+    public Content resized(Money amount, int termMonths) {
+        return request.map(asked -> withRequest(asked.changedTo(amount, termMonths))).orElse(this);
+    }
+
     Content withRequest(LoanRequest changed) {
         return new Content(household, budget, Optional.of(changed), consents);
     }

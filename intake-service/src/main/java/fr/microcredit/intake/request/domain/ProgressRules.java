@@ -75,6 +75,7 @@ public final class ProgressRules {
             case APPROVED -> send(known.withApproval(), report, applicant);
             case INELIGIBILITY_CONFIRMED -> closed(known, Outcome.INELIGIBLE);
             case REFUSED -> closed(known, Outcome.REFUSED_BY_COMMISSION);
+            case ADJOURNED -> quiet(known.lacking(report.missing()));
             case CHANGED_BY_MEETING -> amended(known, report.change().orElseThrow());
             default -> quiet(known);
         };
@@ -93,12 +94,11 @@ public final class ProgressRules {
     }
 
     private static Accepted<Request, RequestEvent> amended(Request request, Change change) {
-        LoanRequest asked = request.asked().changedTo(change.amount(), change.termMonths());
+        LoanRequest before = request.asked();
+        LoanRequest asked = before.changedTo(change.amount(), change.termMonths());
         Request amended = request.with(request.about(), request.content().withRequest(asked))
                 .revised(request.revision() + 1, request.situationRevision());
-        return new Accepted<>(amended,
-                List.of(new RequestEvent.Amended(amended.revision(), amended.situationRevision(), asked.schemeId(),
-                        asked.bankId(), asked.purpose(), asked.ground(), asked.amount(), asked.termMonths(),
-                        Cause.CONCERTATION)));
+        return new Accepted<>(amended, List.of(AmendmentRules.amended(amended, Cause.CONCERTATION,
+                AmendmentRules.changed(before, asked), Optional.empty())));
     }
 }

@@ -1,6 +1,7 @@
 package fr.microcredit.intake.request.domain;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 import fr.microcredit.kit.domain.About;
@@ -16,35 +17,66 @@ import fr.microcredit.kit.domain.Verbatim;
  * @param approved          whether the public side has agreed (commission, or a named agent where there is none)
  * @param content           what the office has written down
  * @param terms             the frozen terms of the last assessment, passed on untouched
+ * @param missing           what the commission has adjourned it for, as long as the office does not have it
+ * @param withdrawal        asked of the bank that has it
  * @param lastOn            business date of the newest step
  */
 public record Request(About about, Stage stage, int revision, int situationRevision, LocalDate openedOn,
-        boolean approved, Content content, Optional<Verbatim> terms, LocalDate lastOn) implements OfDossier {
+        boolean approved, Content content, Optional<Verbatim> terms, List<MissingItem> missing,
+        Optional<Withdrawal> withdrawal, LocalDate lastOn)
+        implements
+            OfDossier {
+    public Request {
+        missing = List.copyOf(missing);
+    }
+
+    /** Why and since when a bank is asked to end it. */
+    public record Withdrawal(RequestEvent.WithdrawalReason reason, LocalDate askedOn) {
+    }
+
     static Request draft(About about, Content content, LocalDate on) {
-        return new Request(about, Stage.DRAFT, 0, 0, on, false, content, Optional.empty(), on);
+        return new Request(about, Stage.DRAFT, 0, 0, on, false, content, Optional.empty(), List.of(),
+                Optional.empty(), on);
     }
 
     Request at(Stage next, LocalDate on) {
-        return new Request(about, next, revision, situationRevision, openedOn, approved, content, terms,
+        return new Request(about, next, revision, situationRevision, openedOn, approved, content, terms, missing,
+                withdrawal,
                 on.isAfter(lastOn) ? on : lastOn);
     }
 
     Request with(About whom, Content changed) {
-        return new Request(whom, stage, revision, situationRevision, openedOn, approved, changed, terms, lastOn);
+        return new Request(whom, stage, revision, situationRevision, openedOn, approved, changed, terms, missing,
+                withdrawal,
+                lastOn);
     }
 
     Request revised(int next, int nextSituation) {
-        return new Request(about, stage, next, nextSituation, openedOn, approved, content, terms, lastOn);
+        return new Request(about, stage, next, nextSituation, openedOn, approved, content, terms, missing, withdrawal,
+                lastOn);
     }
 
     Request onTerms(Verbatim frozen, Optional<String> schemeVersion) {
         About under = schemeVersion.map(about::under).orElse(about);
         return new Request(under, stage, revision, situationRevision, openedOn, approved, content, Optional.of(frozen),
-                lastOn);
+                missing, withdrawal, lastOn);
     }
 
     Request withApproval() {
-        return new Request(about, stage, revision, situationRevision, openedOn, true, content, terms, lastOn);
+        return new Request(about, stage, revision, situationRevision, openedOn, true, content, terms, missing,
+                withdrawal,
+                lastOn);
+    }
+
+    Request lacking(List<MissingItem> items) {
+        return new Request(about, stage, revision, situationRevision, openedOn, approved, content, terms, items,
+                withdrawal, lastOn);
+    }
+
+    Request asking(Optional<Withdrawal> withdrawn) {
+        return new Request(about, stage, revision, situationRevision, openedOn, approved, content, terms, missing,
+                withdrawn,
+                lastOn);
     }
 
     /** @throws IllegalStateException before the dossier was submitted */

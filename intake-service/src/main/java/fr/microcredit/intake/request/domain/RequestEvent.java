@@ -37,12 +37,36 @@ public sealed interface RequestEvent {
 
     /** Why a request has changed. */
     enum Cause {
-        CONCERTATION
+        /** A meeting with the bank. */
+        CONCERTATION,
+        /** Something was written down wrongly. */
+        CORRECTION,
+        /** The household's month, or what is asked for, is another one now. */
+        NEW_SITUATION,
+        /** The commission has adjourned it. */
+        ADJOURNMENT,
+        /** The applicant takes another amount or term under which the rules are kept. */
+        ALTERNATIVE
     }
 
-    /** A meeting has changed amount or term. */
+    /** What has changed of it. */
+    enum Part {
+        APPLICANT, HOUSEHOLD, BUDGET, SCHEME, BANK, PURPOSE, PROJECT, GROUND, AMOUNT, TERM
+    }
+
+    /**
+     * The office, or a meeting with the bank, has changed it: it asks to be assessed again.
+     *
+     * @param bands where its office has changed it
+     */
     record Amended(int revision, int situationRevision, String schemeId, String proposedBankId, Purpose purpose,
-            Ground ground, Money amount, int termMonths, Cause cause) implements RequestEvent {
+            Ground ground, Money amount, int termMonths, Cause cause, List<Part> changed, Optional<Bands> bands)
+            implements
+                RequestEvent {
+    }
+
+    /** The office has all that the commission has adjourned it for. */
+    record Completed(int revision) implements RequestEvent {
     }
 
     /**
@@ -66,7 +90,11 @@ public sealed interface RequestEvent {
 
     /** Why an applicant gives a request up. */
     enum WithdrawalReason {
-        APPLICANT, OTHER_SOLUTION, NO_CONTACT
+        APPLICANT, OTHER_AID, WAITED_TOO_LONG, TOOK_OTHER_CREDIT, NO_CONTACT, OTHER
+    }
+
+    /** The applicant gives up what a bank has: it is over once the bank has written it down. */
+    record WithdrawalAsked(WithdrawalReason reason) implements RequestEvent {
     }
 
     /** The applicant has given it up. */

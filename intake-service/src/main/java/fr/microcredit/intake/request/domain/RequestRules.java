@@ -8,7 +8,6 @@ import java.util.Optional;
 
 import fr.microcredit.intake.applicant.domain.Applicant;
 import fr.microcredit.intake.request.domain.RequestEvent.IdentityDisclosed;
-import fr.microcredit.intake.request.domain.RequestEvent.WithdrawalReason;
 import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.domain.Decision;
 import fr.microcredit.kit.domain.Reason;
@@ -39,7 +38,7 @@ public final class RequestRules {
     }
 
     /** Dates that can not be, by the day of the act and not by a clock. */
-    private static List<Reason> implausible(Applicant applicant, Content content, LocalDate on) {
+    static List<Reason> implausible(Applicant applicant, Content content, LocalDate on) {
         List<Reason> reasons = new ArrayList<>();
         if (applicant.birthDate().isAfter(on)) {
             reasons.add(Reason.invalid("/applicant/birthDate", "date-in-the-future"));
@@ -57,7 +56,7 @@ public final class RequestRules {
         return reasons;
     }
 
-    private static int age(Applicant applicant, LocalDate on) {
+    static int age(Applicant applicant, LocalDate on) {
         return Period.between(applicant.birthDate(), on).getYears();
     }
 
@@ -69,9 +68,7 @@ public final class RequestRules {
         }
         List<Reason> reasons = new ArrayList<>(missing(request.content(), on));
         reasons.addAll(catalogue);
-        if (age(applicant, on) < AGE_MIN) {
-            reasons.add(Reason.invalid("/applicant/birthDate", "too-young", AGE_MIN));
-        }
+        reasons.addAll(tooYoung(applicant, on));
         return Decision.unless(reasons, () -> {
             Request submitted = request.at(Stage.SUBMITTED, on).revised(1, 1);
             return Decision.accepted(submitted,
@@ -79,7 +76,13 @@ public final class RequestRules {
         });
     }
 
-    private static List<Reason> missing(Content content, LocalDate on) {
+    static List<Reason> tooYoung(Applicant applicant, LocalDate on) {
+        return age(applicant, on) < AGE_MIN
+                ? List.of(Reason.invalid("/applicant/birthDate", "too-young", AGE_MIN))
+                : List.of();
+    }
+
+    static List<Reason> missing(Content content, LocalDate on) {
         List<Reason> reasons = new ArrayList<>();
         require(content.household().isPresent(), "/household", reasons);
         require(content.budget().isPresent(), "/budget", reasons);
@@ -94,7 +97,7 @@ public final class RequestRules {
         }
     }
 
-    private static RequestEvent situation(Request request, Applicant applicant, LocalDate on) {
+    static RequestEvent situation(Request request, Applicant applicant, LocalDate on) {
         Household household = request.content().household().orElseThrow();
         Budget budget = request.content().budget().orElseThrow();
         return new RequestEvent.SituationDeclared(request.situationRevision(), household.commune(),
@@ -105,16 +108,14 @@ public final class RequestRules {
 
     private static RequestEvent submitted(Request request, Applicant applicant, LocalDate on) {
         LoanRequest asked = request.asked();
-        Bands bands = Bands.of(applicant.birthDate(), request.content().household().orElseThrow(),
-                request.content().budget().orElseThrow().totalResources(), on);
         return new RequestEvent.Submitted(request.revision(), request.situationRevision(), asked.schemeId(),
-                asked.bankId(), asked.purpose(), asked.ground(), asked.amount(), asked.termMonths(), bands);
+                asked.bankId(), asked.purpose(), asked.ground(), asked.amount(), asked.termMonths(),
+                bands(request, applicant, on));
     }
 
-    public static Decision<Request, RequestEvent> withdraw(Request request, WithdrawalReason reason, LocalDate on) {
-        return request.stage().isBeforeTransmission()
-                ? Decision.accepted(request.at(Stage.WITHDRAWN, on), new RequestEvent.Withdrawn(reason))
-                : wrongStage();
+    static Bands bands(Request request, Applicant applicant, LocalDate on) {
+        return Bands.of(applicant.birthDate(), request.content().household().orElseThrow(),
+                request.content().budget().orElseThrow().totalResources(), on);
     }
 
     /**
@@ -145,7 +146,7 @@ public final class RequestRules {
                 new RequestEvent.Transmitted(sent.revision(), sent.asked().purpose(), sent.terms().orElseThrow())));
     }
 
-    private static Decision<Request, RequestEvent> wrongStage() {
+    static Decision<Request, RequestEvent> wrongStage() {
         return Decision.refused(Reason.conflict("dossier-stage"));
     }
 }

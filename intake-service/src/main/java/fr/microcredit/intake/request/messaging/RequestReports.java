@@ -1,5 +1,6 @@
 package fr.microcredit.intake.request.messaging;
 
+import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.intake.request.FollowRequest;
+import fr.microcredit.intake.request.domain.MissingItem;
 import fr.microcredit.intake.request.domain.Report;
 import fr.microcredit.intake.request.domain.Report.Step;
 import fr.microcredit.kit.domain.Verbatim;
@@ -16,7 +18,7 @@ import fr.microcredit.kit.reception.EventHandlers;
 import fr.microcredit.kit.reception.Reception;
 import fr.microcredit.kit.reception.Subscriptions;
 
-/** What assessment, commission and meetings say of a request. */
+/** What assessment, commission and meetings say of a request, and how a bank answers its end. */
 @ApplicationScoped
 class RequestReports implements EventHandlers {
     private static final Map<Verdict, Step> FOUND = Map.of(Verdict.ELIGIBLE, Step.FOUND_ELIGIBLE, Verdict.NEEDS_HUMAN,
@@ -38,7 +40,7 @@ class RequestReports implements EventHandlers {
     record Confirmed(int revision) {
     }
 
-    record Decided(int revision, Step decision) {
+    record Decided(int revision, Step decision, List<MissingItem> missing) {
     }
 
     record Met(int revision, boolean changed, Money amount, int termMonths) {
@@ -53,8 +55,10 @@ class RequestReports implements EventHandlers {
                         Report.of(Step.INELIGIBILITY_CONFIRMED, data.revision(), event.on())));
         to.from("commission")
                 .whenReady("decided", Decided.class, (event, data) -> report(event,
-                        Report.of(data.decision(), data.revision(), event.on())))
+                        Report.decided(data.decision(), data.revision(), data.missing(), event.on())))
                 .whenReady("concertation-held", Met.class, this::met);
+        to.from("bank").whenReady("withdrawn", event -> follow.withdrawn(event.about(), event.on()))
+                .whenReady("withdrawal-declined", event -> follow.withdrawalDeclined(event.about(), event.on()));
     }
 
     private Uni<Reception> assessed(ReceivedEvent event, Assessed data) {

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import fr.microcredit.intake.applicant.domain.Applicant;
 import fr.microcredit.intake.request.domain.RequestEvent.SituationDeclared;
-import fr.microcredit.intake.request.domain.RequestEvent.WithdrawalReason;
 import fr.microcredit.kit.domain.Decision;
 import fr.microcredit.kit.domain.Decision.Accepted;
 import fr.microcredit.kit.domain.Decision.Refused;
@@ -69,15 +68,6 @@ class RequestRulesTest {
                 List.of(Reason.invalid("/request/bankId", "bank-without-convention")), ON);
         assertEquals(List.of("/household", "/budget", "/request", "/consents/transmission", "/request/bankId"),
                 ((Refused<Request, RequestEvent>) decision).reasons().stream().map(Reason::pointer).toList());
-    }
-
-    @ParameterizedTest
-    @CsvSource({"DRAFT, true", "SUBMITTED, true", "NEEDS_JUDGEMENT, true", "ELIGIBLE, true", "FOUND_INELIGIBLE, true",
-            "APPROVED, true", "TRANSMITTED, false", "AMENDED, false", "REFUSED, false", "INELIGIBLE, false",
-            "WITHDRAWN, false"})
-    void untilABankHasItARequestIsGivenUpWithoutAskingAnybody(Stage stage, boolean allowed) {
-        assertEquals(allowed,
-                RequestRules.withdraw(Requested.at(stage, 1, false), WithdrawalReason.APPLICANT, ON).holds());
     }
 
     @ParameterizedTest

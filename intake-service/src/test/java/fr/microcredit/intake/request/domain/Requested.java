@@ -20,7 +20,8 @@ public final class Requested {
 
     public static Request at(Stage stage, int revision, boolean approved) {
         return new Request(About.dossier(UUID.randomUUID(), new UUID(0, 1), "ccas-dijon"), stage, revision, 1, ON,
-                approved, content(new Consents(Optional.of(ON), Optional.empty())), Optional.of(TERMS), ON);
+                approved, content(new Consents(Optional.of(ON), Optional.empty())), Optional.of(TERMS),
+                List.of(), Optional.empty(), ON);
     }
 
     static Content content(Consents consents) {

@@ -54,7 +54,7 @@ final class CrowdDossier {
             last(first.plusDays(1), () -> dossier.confirmIneligible(first.plusDays(1)));
         } else if (fate == Fate.WITHDRAWN || fate == Fate.REFUSED && !isDijon()) {
             last(first.plusDays(3), () -> dossier.intake("/withdrawal",
-                    Map.of("reason", "other-solution", "effectiveOn", first.plusDays(3).toString())));
+                    Map.of("reason", "other-aid", "effectiveOn", first.plusDays(3).toString())));
         } else if (fate == Fate.REFUSED) {
             last(first.plusDays(8), () -> dossier.awaitStage("refused"));
         } else {
