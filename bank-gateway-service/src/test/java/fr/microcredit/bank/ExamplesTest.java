@@ -50,7 +50,8 @@ class ExamplesTest {
         examples.send("FileResource_contract", TOKEN, file);
         examples.send("FileResource_disburse", TOKEN, file);
         theLoanIsReported();
-        anotherIsWithdrawn();
+        examples.send("FileResource_withdrawalRepaid", TOKEN, withdrawn());
+        examples.send("FileResource_withdrawalLapsed", TOKEN, withdrawn());
         assertEquals(List.of(), examples.left());
     }
 
@@ -64,7 +65,7 @@ class ExamplesTest {
     }
 
     /** 3,000 at 4.40 %, paid out on 2012-03-09. */
-    private void anotherIsWithdrawn() {
+    private Map<String, Object> withdrawn() {
         String other = UUID.randomUUID().toString();
         History its = new History(other, Map.of("officeId", "ccas-dijon", "bankId", Counter.BANK))
                 .then("dossier.transmitted", "dijon", Map.of("terms", terms(300_000, "4.40", List.of())));
@@ -76,7 +77,7 @@ class ExamplesTest {
         counter.act(other, "disbursement", Map.of("disbursedOn", "2012-03-09")).then().statusCode(200);
         Topics.publish(its.then("dossier.withdrawal-asked", "one", on("2012-03-14")).events().get(1));
         counter.awaitStep(other, "report-withdrawal");
-        examples.send("FileResource_withdrawalRepaid", TOKEN, Map.of("dossierId", other));
+        return Map.of("dossierId", other);
     }
 
     /** As the meeting has changed them. */

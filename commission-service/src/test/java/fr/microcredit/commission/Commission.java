@@ -60,11 +60,19 @@ final class Commission {
     }
 
     Response decide(String session, String decision, List<String> reasons) {
-        return president().body(decision(decision, reasons)).post("/sessions/" + session + "/decisions");
+        return decide(session, 1, decision, reasons);
+    }
+
+    Response decide(String session, int revision, String decision, List<String> reasons) {
+        return president().body(decision(revision, decision, reasons)).post("/sessions/" + session + "/decisions");
     }
 
     Map<String, Object> decision(String decision, List<String> reasons) {
-        return Map.of("dossierId", id, "decision", decision, "reasons", reasons);
+        return decision(1, decision, reasons);
+    }
+
+    private Map<String, Object> decision(int revision, String decision, List<String> reasons) {
+        return Map.of("dossierId", id, "revision", revision, "decision", decision, "reasons", reasons);
     }
 
     Response meet(Map<String, Object> form) {

@@ -122,7 +122,9 @@ class CommissionJourneyTest {
         Topics.publish(history.events().get(2));
         Await.until(Commission.LIMIT, () -> "it is assessed", () -> Boolean.FALSE.equals(commission.president()
                 .get("/sessions/" + session).path("agenda[0].beingAssessed")));
-        commission.decide(session, "approved", List.of()).then().statusCode(200).body("revision", equalTo(2));
+        commission.decide(session, 1, "approved", List.of()).then().statusCode(409).body("code",
+                equalTo("request-changed"));
+        commission.decide(session, 2, "approved", List.of()).then().statusCode(200).body("revision", equalTo(2));
     }
 
     @Test
@@ -154,7 +156,7 @@ class CommissionJourneyTest {
         commission.awaitStatus("waiting");
         String next = commission.convene("2008-09-29");
         commission.open(next);
-        commission.decide(next, "refused", List.of("other")).then().statusCode(200).body("revision", equalTo(2));
+        commission.decide(next, 2, "refused", List.of("other")).then().statusCode(200).body("revision", equalTo(2));
     }
 
     @Test

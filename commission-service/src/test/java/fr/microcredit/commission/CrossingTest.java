@@ -98,7 +98,8 @@ class CrossingTest {
     }
 
     private Response approve(String session, String dossier) {
-        return commission.president().body(Map.of("dossierId", dossier, "decision", "approved", "reasons", List.of()))
+        return commission.president()
+                .body(Map.of("dossierId", dossier, "revision", 1, "decision", "approved", "reasons", List.of()))
                 .post("/sessions/" + session + "/decisions");
     }
 

@@ -53,7 +53,7 @@ class ExamplesTest {
                 assessed("dijon", "2008-07-01", Map.of("amountCents", 350_000), Map.of()));
         examples.send("AssessmentResource_override", MANAGER,
                 assessed(withOverride(), LocalDate.now(BusinessCalendar.ZONE).toString(), Map.of("termMonths", 25),
-                        Map.of("commune", "30189")));
+                        Map.of("commune", "34172")));
     }
 
     private static Map<String, Object> assessed(String scheme, String on, Map<String, Object> asked,
@@ -71,7 +71,7 @@ class ExamplesTest {
 
     private static String withOverride() {
         String scheme = "exemple-" + UUID.randomUUID().toString().substring(0, 8);
-        SchemeFile.of(scheme, "30189").stated("decision/override", "{\"rules\": [\"term\"]}").publish();
+        SchemeFile.of(scheme, "34172").stated("decision/override", "{\"rules\": [\"term\"]}").publish();
         return scheme;
     }
 }

@@ -2,6 +2,7 @@ package fr.microcredit.bank.file;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -20,6 +21,7 @@ import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.domain.Decision.Accepted;
 import fr.microcredit.kit.domain.Verbatim;
 import fr.microcredit.kit.reception.Reception;
+import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store;
 
 /** Keeps the bank's files in step with what offices, commissions and guarantors report. */
@@ -52,10 +54,16 @@ public class FollowFile {
         return change(about, 0, meeting.on(), file -> FileRules.met(file, meeting));
     }
 
-    /** The borrower withdraws; early where the file is not here yet. */
+    /** The borrower withdraws; early where the file is not here yet. What ends the file is dated after what it ends. */
     public Uni<Reception> withdrawalAsked(About about, LocalDate on) {
-        return reactions.whenReady(files, BankFile.keyOf(about.dossierId(), about.bank()), on,
-                known -> known.map(file -> WithdrawalRules.asked(file, on)));
+        String key = BankFile.keyOf(about.dossierId(), about.bank());
+        return files.locked(key).chain(known -> known.isEmpty()
+                ? Uni.createFrom().item(Reception.EARLY)
+                : end(known, WithdrawalRules.asked(known.get().state(), on)).replaceWith(Reception.APPLIED));
+    }
+
+    private Uni<Void> end(Optional<Kept<BankFile>> known, Accepted<BankFile, FileEvent> ended) {
+        return reactions.keep(files, known, ended, ended.state().lastOn());
     }
 
     public Uni<Reception> guarantors(About about, int round, Answer answer, LocalDate on) {

@@ -60,6 +60,11 @@ public class HandleFile {
                 .call(kept -> endLoan.withdrawn(key, kept.state().lastOn()));
     }
 
+    /** The borrower has withdrawn and given nothing back in time: the loan goes on. */
+    public Uni<Kept<BankFile>> withdrawalLapsed(Act act, UUID dossierId) {
+        return change(act, dossierId, WithdrawalRules::lapse);
+    }
+
     private Uni<Kept<BankFile>> change(Act act, UUID dossierId, Rule rule) {
         return acts.change(act, files, dossierId.toString(), BankFile.keyOf(dossierId, act.actor().tenantId()),
                 rule::decide);

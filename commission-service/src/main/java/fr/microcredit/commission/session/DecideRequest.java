@@ -35,8 +35,12 @@ public class DecideRequest {
         this.sessions = sessions;
     }
 
-    /** One decision on one request. */
-    public record Motion(UUID dossierId, Ruling.Verdict decision, List<Ruling.Reason> reasons,
+    /**
+     * One decision on one request.
+     *
+     * @param revision as the session had it before it
+     */
+    public record Motion(UUID dossierId, int revision, Ruling.Verdict decision, List<Ruling.Reason> reasons,
             List<Ruling.Missing> missing) {
     }
 
@@ -49,7 +53,7 @@ public class DecideRequest {
     }
 
     private Uni<Decision<Request, SessionEvent>> decide(Act act, UUID id, Request request, Motion motion) {
-        Ruling ruling = new Ruling(request.dossierId(), request.revision(), motion.decision(), motion.reasons(),
+        Ruling ruling = new Ruling(request.dossierId(), motion.revision(), motion.decision(), motion.reasons(),
                 motion.missing());
         return sessions.locked(id.toString()).map(found -> found.orElseThrow(RefusedException::unknown).state())
                 .chain(session -> note(session, ruling,

@@ -44,7 +44,8 @@ public class AssessRequest {
 
     public Uni<Void> onSubmission(Submission asked) {
         return submissions.of(asked.about().dossierId())
-                .map(before -> before.isEmpty() ? asked : asked.byTheRulesOf(before.get(0)))
+                .map(before -> before.stream().filter(asked::isUnderTheSchemeOf).findFirst().map(asked::byTheRulesOf)
+                        .orElse(asked))
                 .chain(submissions::add).chain(() -> assessWhatIsComplete(asked.about().dossierId()));
     }
 

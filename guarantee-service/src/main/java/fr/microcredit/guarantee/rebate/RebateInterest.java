@@ -55,6 +55,13 @@ public class RebateInterest implements OwnHistory<RebateEvent> {
                 : keep(known, RebateRules.repaid(known.get().state(), repayment, on), on));
     }
 
+    /** The borrower has withdrawn: no interest is left of which a part could come back. */
+    public Uni<Void> withdrawn(About about, LocalDate on) {
+        return with(about, known -> known.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : keep(known, RebateRules.withdrawn(known.get().state(), on), on));
+    }
+
     private Uni<Void> keep(Optional<Kept<Rebate>> known, Accepted<Rebate, RebateEvent> accepted, LocalDate on) {
         return rebates.put(known, accepted.state())
                 .chain(() -> Each.inOrder(accepted.events(), event -> owe(accepted.state(), on)))

@@ -87,7 +87,7 @@ public class AmendRequest {
     private Uni<Decision<Request, RequestEvent>> decide(Request request, Applicant before, Amendment amendment,
             LocalDate on) {
         return schemes.all().map(all -> AmendmentRules.amend(request, before, amendment,
-                amendment.content().request()
+                AmendmentRules.filedAnew(request, amendment)
                         .map(asked -> KnownSchemes.against(all, asked.schemeId(), asked.bankId(), on))
                         .orElse(List.of()),
                 on));

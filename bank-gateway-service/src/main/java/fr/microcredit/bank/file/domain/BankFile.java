@@ -192,4 +192,9 @@ public record BankFile(About about, Request request, LocalDate transmittedOn, St
         return new BankFile(about, request, transmittedOn, next, round, meeting, contract, Optional.of(asked),
                 newest(on));
     }
+
+    BankFile goingOn(LocalDate on) {
+        return new BankFile(about, request, transmittedOn, state, round, meeting, contract, Optional.empty(),
+                newest(on));
+    }
 }

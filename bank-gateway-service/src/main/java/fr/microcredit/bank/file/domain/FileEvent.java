@@ -53,7 +53,9 @@ public sealed interface FileEvent {
     /** Why a bank need not let a borrower withdraw. */
     enum Declined {
         /** The loan is paid out and the law's days are over. */
-        TOO_LATE
+        TOO_LATE,
+        /** The money has not come back; the bank has said so, and the loan goes on. */
+        NOT_REPAID
     }
 
     /** The loan goes on. */

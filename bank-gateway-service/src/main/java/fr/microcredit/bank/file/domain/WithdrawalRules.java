@@ -17,6 +17,9 @@ import fr.microcredit.kit.money.Money;
  * what was paid out comes back with the interest of its days, and nothing else is owed (Code de la consommation, L312-26).
  */
 public final class WithdrawalRules {
+    /** After the withdrawal, to give back capital and interest (L312-26). */
+    private static final int DAYS_TO_REPAY = 30;
+
     private WithdrawalRules() {
     }
 
@@ -50,11 +53,29 @@ public final class WithdrawalRules {
         if (on.isBefore(asked)) {
             reasons.add(Reason.invalid("/repaidOn", "before-the-withdrawal", asked));
         }
+        if (on.isBefore(owed.get().since())) {
+            reasons.add(Reason.invalid("/repaidOn", "before-an-older-payment", owed.get().since()));
+        }
         if (!amount.equals(owed.get().sum())) {
             reasons.add(Reason.invalid("/amountCents", "not-what-is-owed", owed.get().sum().cents()));
         }
         return Decision.unless(reasons, () -> withdrawn(file, asked, on,
                 Optional.of(new FileEvent.Withdrawn.Repaid(owed.get().principal(), owed.get().interest()))));
+    }
+
+    /**
+     * The money has not come back: the bank says so once the borrower's thirty days are over (L312-26), or the loan is
+     * repaid, and the loan goes on.
+     */
+    public static Decision<BankFile, FileEvent> lapse(BankFile file, LocalDate on) {
+        if (file.state() != Status.DISBURSED || file.withdrawnOn().isEmpty()) {
+            return Decision.refused(Reason.conflict("file-stage"));
+        }
+        LocalDate lastDay = file.withdrawnOn().get().plusDays(DAYS_TO_REPAY);
+        return on.isAfter(lastDay)
+                ? Decision.accepted(file.goingOn(on), new FileEvent.WithdrawalDeclined(file.request().revision(),
+                        FileEvent.Declined.NOT_REPAID))
+                : Decision.refused(Reason.invalid("/effectiveOn", "still-to-be-repaid", lastDay));
     }
 
     private static Accepted<BankFile, FileEvent> withdrawn(BankFile file, LocalDate asked, LocalDate on,

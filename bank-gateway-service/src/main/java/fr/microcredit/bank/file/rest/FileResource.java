@@ -174,6 +174,21 @@ public class FileResource {
                 .withdrawalRepaid(act.on(form.repaidOn(), "/repaidOn"), dossierId, Money.ofCents(form.amountCents())));
     }
 
+    /** @param effectiveOn business date, today where absent */
+    public record LapseForm(LocalDate effectiveOn) {
+    }
+
+    @POST
+    @Path("/{dossierId}/withdrawal-lapse")
+    @Operation(summary = "The borrower has withdrawn and given nothing back in thirty days: the loan goes on")
+    @APIResponseSchema(value = FileView.class, responseCode = "200")
+    @Parameter(ref = "If-Match")
+    @Refuses("file-stage")
+    public Uni<Response> withdrawalLapsed(@PathParam("dossierId") UUID dossierId, @NotNull @Valid LapseForm form) {
+        return commands.keep("withdrawal-lapsed", form, changed,
+                act -> handle.withdrawalLapsed(act.on(form.effectiveOn(), "/effectiveOn"), dossierId));
+    }
+
     @POST
     @Path("/{dossierId}/disbursement")
     @Operation(summary = "The loan is paid out")

@@ -119,9 +119,10 @@ public record Loan(About about, Money principal, Rate rate, LocalDate disbursedO
      * What a borrower owes who withdraws.
      *
      * @param principal that is outstanding
-     * @param interest  of the days since the pay-out or the newest payment
+     * @param interest  of the days since then
+     * @param since     day of the pay-out or of the newest payment
      */
-    public record Owed(Money principal, Money interest) {
+    public record Owed(Money principal, Money interest, LocalDate since) {
         public Money sum() {
             return principal.plus(interest);
         }
@@ -132,7 +133,7 @@ public record Loan(About about, Money principal, Rate rate, LocalDate disbursedO
         long days = Math.max(0, ChronoUnit.DAYS.between(newestPaymentOn(), day));
         BigDecimal cents = BigDecimal.valueOf(outstanding().cents()).multiply(rate.percent())
                 .multiply(BigDecimal.valueOf(days)).divide(PERCENT_DAYS, 0, RoundingMode.HALF_UP);
-        return new Owed(outstanding(), Money.ofCents(cents.longValueExact()));
+        return new Owed(outstanding(), Money.ofCents(cents.longValueExact()), newestPaymentOn());
     }
 
     public Loan withdrawn(LocalDate on) {

@@ -29,7 +29,7 @@ import fr.microcredit.kit.money.Money;
 class WithdrawalRulesTest {
     private static final LocalDate SIGNED = LocalDate.of(2012, 3, 1);
     private static final LocalDate PAID_OUT = LocalDate.of(2012, 3, 9);
-    private static final Owed OWED = new Owed(Money.ofEuros("3000"), Money.ofEuros("2.17"));
+    private static final Owed OWED = new Owed(Money.ofEuros("3000"), Money.ofEuros("2.17"), PAID_OUT);
 
     /** The day of the signature does not count; seven days until 2011-04-30, fourteen from 2011-05-01. */
     @ParameterizedTest(name = "signed {0}: until {1}")
@@ -78,6 +78,30 @@ class WithdrawalRulesTest {
         assertEquals(List.of(code), codes(WithdrawalRules.repaid(asked, Optional.of(OWED), Money.ofEuros(amount), on)));
     }
 
+    /** An instalment was paid meanwhile. */
+    @Test
+    void whatComesBackComesAfterTheNewestPayment() {
+        BankFile asked = WithdrawalRules.asked(file(Status.DISBURSED), LocalDate.of(2012, 3, 14)).state();
+        Owed paidOn = new Owed(Money.ofEuros("2880"), Money.ZERO, LocalDate.of(2012, 4, 5));
+        assertEquals(List.of("before-an-older-payment"), codes(WithdrawalRules.repaid(asked, Optional.of(paidOn),
+                Money.ofEuros("2880"), LocalDate.of(2012, 3, 14))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2012-04-13, false", "2012-04-14, true"})
+    void whatDoesNotComeBackInThirtyDaysGoesOnAsALoan(LocalDate on, boolean lapsed) {
+        BankFile asked = WithdrawalRules.asked(file(Status.DISBURSED), LocalDate.of(2012, 3, 14)).state();
+        if (lapsed) {
+            Accepted<BankFile, FileEvent> goesOn = accepted(WithdrawalRules.lapse(asked, on));
+            assertEquals(NextStep.NONE, goesOn.state().nextStep());
+            assertEquals(List.of(new FileEvent.WithdrawalDeclined(1, FileEvent.Declined.NOT_REPAID)),
+                    goesOn.events());
+        } else {
+            assertEquals(List.of("still-to-be-repaid"), codes(WithdrawalRules.lapse(asked, on)));
+        }
+        assertEquals(List.of("file-stage"), codes(WithdrawalRules.lapse(file(Status.DISBURSED), on)));
+    }
+
     @ParameterizedTest
     @EnumSource(Status.class)
     void nothingComesBackThatWasNotWithdrawn(Status state) {
@@ -93,7 +117,7 @@ class WithdrawalRulesTest {
                 Rate.ofPercent("4.40"), LocalDate.of(2012, 4, 5));
         Loan loan = Loan.opened(file(Status.DISBURSED).about(), Money.ofEuros("3000"), Rate.ofPercent("4.40"),
                 PAID_OUT, table);
-        assertEquals(new Owed(Money.ofEuros("3000"), Money.ofEuros(interest)), loan.owedOn(on));
+        assertEquals(new Owed(Money.ofEuros("3000"), Money.ofEuros(interest), PAID_OUT), loan.owedOn(on));
         assertEquals("withdrawn", loan.withdrawn(on).status());
     }
 

@@ -45,7 +45,7 @@ public final class RequestRules {
             return request.at(end.get().as(), Optional.empty());
         }
         boolean stays = request.state() == Status.ON_AGENDA
-                && (request.isBeingAssessed() || request.assessed().filter(Assessed::isEligible).isPresent());
+                && (request.isBeingAssessed() || ready(request.assessed()) == Status.WAITING);
         if (stays) {
             return request;
         }

@@ -86,6 +86,8 @@ public final class SessionRules {
             reasons.add(Reason.conflict("not-on-the-agenda"));
         } else if (request.isBeingAssessed()) {
             reasons.add(Reason.conflict("assessment-pending"));
+        } else if (ruling.revision() != request.revision()) {
+            reasons.add(Reason.conflict("request-changed"));
         }
         boolean refused = ruling.decision() == Verdict.REFUSED;
         if (refused && ruling.reasons().isEmpty()) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
@@ -76,14 +77,17 @@ public class SessionResource {
     }
 
     /**
+     * @param revision of the request that was decided on, as the agenda shows it
      * @param reasons each once; at least one for a refusal, none for an approval
      * @param missing what an adjourned request is to come back with, each once; may be left out
      */
-    public record DecisionForm(@NotNull UUID dossierId, @NotNull Ruling.Verdict decision,
+    public record DecisionForm(@NotNull UUID dossierId, @NotNull @Min(1) Integer revision,
+            @NotNull Ruling.Verdict decision,
             @NotNull @Size(max = 10) List<Ruling.@NotNull Reason> reasons,
             @Size(max = 10) List<Ruling.@NotNull Missing> missing) {
         DecideRequest.Motion toMotion() {
-            return new DecideRequest.Motion(dossierId, decision, reasons, missing == null ? List.of() : missing);
+            return new DecideRequest.Motion(dossierId, revision, decision, reasons,
+                    missing == null ? List.of() : missing);
         }
     }
 
@@ -150,7 +154,7 @@ public class SessionResource {
     @RolesAllowed(Roles.COMMISSION_PRESIDENT)
     @Operation(summary = "The session decides on a request")
     @APIResponseSchema(value = SessionViews.Decision.class, responseCode = "200")
-    @Refuses({"not-in-the-chair", "not-on-the-agenda", "assessment-pending", "decided-otherwise"})
+    @Refuses({"not-in-the-chair", "not-on-the-agenda", "assessment-pending", "request-changed", "decided-otherwise"})
     public Uni<Response> decide(@PathParam("id") UUID id, @NotNull @Valid DecisionForm form) {
         Answer<Taken> answer = Answer.of(read::ruling,
                 taken -> SessionViews.Decision.of(taken.session(), taken.ruling()));

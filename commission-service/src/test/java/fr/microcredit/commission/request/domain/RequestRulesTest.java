@@ -83,6 +83,16 @@ class RequestRulesTest {
         assertEquals(after == Status.ON_AGENDA ? session : Optional.empty(), assessed.session());
     }
 
+    /** Its office has moved it under a scheme whose own agent decides. */
+    @Test
+    void whatNeedsNoCommissionAnyMoreLeavesTheAgenda() {
+        Request amended = RequestRules.amended(Optional.of(Requested.onAgenda(UUID.randomUUID())), ABOUT, 2, ASSESSED);
+        Request assessed = RequestRules.assessed(Optional.of(amended), ABOUT,
+                Requested.assessed(2, Verdict.ELIGIBLE, false));
+        assertEquals(Status.NOT_NEEDED, assessed.state());
+        assertEquals(Optional.empty(), assessed.session());
+    }
+
     @ParameterizedTest
     @EnumSource(value = Status.class, names = {"NOT_READY", "WAITING", "APPROVED", "REFUSED", "GONE"})
     void anAmendmentAndItsAssessmentComeInAnyOrder(Status before) {

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import fr.microcredit.deploy.local.client.Answer;
 import fr.microcredit.deploy.local.client.Api;
 import fr.microcredit.deploy.local.client.Api.Target;
@@ -89,8 +91,12 @@ final class FreshFile {
                 .text("sessionId");
         done(api.postOn(president(session), president(session + "/opening"),
                 Map.of("capacity", "elected-representative")));
+        int revision = 0;
+        for (JsonNode item : api.get(president(session)).body().path("agenda")) {
+            revision = item.path("dossierId").asText().equals(id) ? item.path("revision").asInt() : revision;
+        }
         done(api.post(president(session + "/decisions"),
-                Map.of("dossierId", id, "decision", "approved", "reasons", List.of())));
+                Map.of("dossierId", id, "revision", revision, "decision", "approved", "reasons", List.of())));
         done(api.postOn(president(session), president(session + "/closure"), Map.of()));
     }
 

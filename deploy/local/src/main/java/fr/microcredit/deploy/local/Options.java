@@ -46,7 +46,7 @@ record Options(boolean help, boolean fresh, boolean demo, boolean stayUp, boolea
 
     /** Training plays on data of its own. */
     Path folder() {
-        return train ? data.resolve("training") : data;
+        return train ? data.resolveSibling(data.getFileName() + "-training") : data;
     }
 
     /** @throws UsageException for words it does not know */

@@ -42,7 +42,7 @@ class OptionsTest {
     void trainingLeavesTheDataOfThePlatformAlone() {
         Options options = parse("--train");
         assertTrue(options.train() && options.fresh() && !options.stayUp());
-        assertEquals(ROOT.resolve(".platform/training"), options.folder());
+        assertEquals(ROOT.resolve(".platform-training"), options.folder());
         assertEquals(ROOT.resolve(".platform"), parse("--fresh").folder());
     }
 

@@ -10,7 +10,11 @@ import fr.microcredit.kit.domain.About;
  * @param on business date
  */
 public record Submission(About about, int revision, int situationRevision, Wish wish, LocalDate on) {
-    /** A changed request keeps the rules of the day on which it was first submitted. */
+    public boolean isUnderTheSchemeOf(Submission other) {
+        return wish.schemeId().equals(other.wish().schemeId());
+    }
+
+    /** A changed request keeps the rules of the day on which it was first submitted under this scheme. */
     public Submission byTheRulesOf(Submission first) {
         return new Submission(about, revision, situationRevision, wish.appliedOn(first.wish().appliedOn()), on);
     }

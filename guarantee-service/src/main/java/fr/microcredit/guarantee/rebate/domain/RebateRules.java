@@ -20,6 +20,12 @@ public final class RebateRules {
                 Optional.empty(), on);
     }
 
+    public static Accepted<Rebate, RebateEvent> withdrawn(Rebate rebate, LocalDate on) {
+        return new Accepted<>(rebate.state() == Status.HOPED_FOR
+                ? rebate.repaid(Status.NOT_DUE, Money.ZERO, Optional.empty(), on)
+                : rebate, List.of());
+    }
+
     /** What full repayment makes of a rebate that was hoped for; one on request waits for it. */
     public static Accepted<Rebate, RebateEvent> repaid(Rebate rebate, Repayment repayment, LocalDate on) {
         if (rebate.state() != Status.HOPED_FOR || rebate.base().isPresent()) {

@@ -49,11 +49,19 @@ public final class AmendmentRules {
         reasons.addAll(RequestRules.tooYoung(applicant, on));
         return Decision.unless(reasons, () -> {
             List<Part> changed = changed(request.content(), before, amendment);
-            Request written = request.with(amendment.whom(), amendment.content());
+            Request rewritten = request.with(amendment.whom(), amendment.content());
+            Request written = before.equals(applicant) ? rewritten : rewritten.reached();
             return changed.isEmpty()
                     ? Decision.accepted(written, List.of())
                     : revised(written, amendment, changed, on);
         });
+    }
+
+    /** What is asked for under another scheme or of another bank, which has to be open on the day; the first one was. */
+    public static Optional<LoanRequest> filedAnew(Request request, Amendment amendment) {
+        return amendment.content().request().filter(asked -> request.content().request()
+                .filter(before -> before.schemeId().equals(asked.schemeId()) && before.bankId().equals(asked.bankId()))
+                .isEmpty());
     }
 
     /** What the commission has adjourned it for is there, some or all; with the last it comes before the commission again. */

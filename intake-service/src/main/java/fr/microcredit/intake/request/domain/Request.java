@@ -19,11 +19,12 @@ import fr.microcredit.kit.domain.Verbatim;
  * @param terms             the frozen terms of the last assessment, passed on untouched
  * @param missing           what the commission has adjourned it for, as long as the office does not have it
  * @param withdrawal        asked of the bank that has it
+ * @param applicantRevision counts what was written anew of the applicant, who is kept apart
  * @param lastOn            business date of the newest step
  */
 public record Request(About about, Stage stage, int revision, int situationRevision, LocalDate openedOn,
         boolean approved, Content content, Optional<Verbatim> terms, List<MissingItem> missing,
-        Optional<Withdrawal> withdrawal, LocalDate lastOn)
+        Optional<Withdrawal> withdrawal, int applicantRevision, LocalDate lastOn)
         implements
             OfDossier {
     public Request {
@@ -36,52 +37,59 @@ public record Request(About about, Stage stage, int revision, int situationRevis
 
     static Request draft(About about, Content content, LocalDate on) {
         return new Request(about, Stage.DRAFT, 0, 0, on, false, content, Optional.empty(), List.of(),
-                Optional.empty(), on);
+                Optional.empty(), 0, on);
     }
 
     Request at(Stage next, LocalDate on) {
         return new Request(about, next, revision, situationRevision, openedOn, approved, content, terms, missing,
-                withdrawal,
-                on.isAfter(lastOn) ? on : lastOn);
+                withdrawal, applicantRevision, on.isAfter(lastOn) ? on : lastOn);
     }
 
     Request with(About whom, Content changed) {
         return new Request(whom, stage, revision, situationRevision, openedOn, approved, changed, terms, missing,
-                withdrawal,
-                lastOn);
+                withdrawal, applicantRevision, lastOn);
     }
 
     Request revised(int next, int nextSituation) {
         return new Request(about, stage, next, nextSituation, openedOn, approved, content, terms, missing, withdrawal,
+                applicantRevision,
                 lastOn);
     }
 
     Request onTerms(Verbatim frozen, Optional<String> schemeVersion) {
         About under = schemeVersion.map(about::under).orElse(about);
         return new Request(under, stage, revision, situationRevision, openedOn, approved, content, Optional.of(frozen),
-                missing, withdrawal, lastOn);
+                missing, withdrawal, applicantRevision, lastOn);
     }
 
     Request withApproval() {
         return new Request(about, stage, revision, situationRevision, openedOn, true, content, terms, missing,
-                withdrawal,
-                lastOn);
+                withdrawal, applicantRevision, lastOn);
     }
 
     Request lacking(List<MissingItem> items) {
         return new Request(about, stage, revision, situationRevision, openedOn, approved, content, terms, items,
-                withdrawal, lastOn);
+                withdrawal, applicantRevision, lastOn);
+    }
+
+    Request reached() {
+        return new Request(about, stage, revision, situationRevision, openedOn, approved, content, terms, missing,
+                withdrawal, applicantRevision + 1, lastOn);
     }
 
     Request asking(Optional<Withdrawal> withdrawn) {
         return new Request(about, stage, revision, situationRevision, openedOn, approved, content, terms, missing,
-                withdrawn,
-                lastOn);
+                withdrawn, applicantRevision, lastOn);
     }
 
     /** @throws IllegalStateException before the dossier was submitted */
     public LoanRequest asked() {
         return content.request().orElseThrow(() -> new IllegalStateException("No request in " + key()));
+    }
+
+    /** A bank has it, whatever has become of it since. */
+    boolean wasSent() {
+        return about.bankId().isPresent();
     }
 
     @Override

@@ -10,15 +10,9 @@ public enum Stage {
     AMENDED, WITHDRAWN;
 
     private static final Set<Stage> FINAL = EnumSet.of(INELIGIBLE, REFUSED, WITHDRAWN);
-    private static final Set<Stage> AFTER_TRANSMISSION = EnumSet.of(TRANSMITTED, AMENDED);
 
     /** Nothing changes the request any more. */
     public boolean isFinal() {
         return FINAL.contains(this);
-    }
-
-    /** Before the bank has the file, the applicant may give it up without asking anybody. */
-    boolean isBeforeTransmission() {
-        return !isFinal() && !AFTER_TRANSMISSION.contains(this);
     }
 }

@@ -20,11 +20,11 @@ public final class WithdrawalRules {
 
     /** The same again changes nothing. */
     public static Decision<Request, RequestEvent> withdraw(Request request, WithdrawalReason reason, LocalDate on) {
-        if (request.stage().isBeforeTransmission()) {
-            return Decision.accepted(request.at(Stage.WITHDRAWN, on), new RequestEvent.Withdrawn(reason));
-        }
         if (request.stage().isFinal()) {
             return RequestRules.wrongStage();
+        }
+        if (!request.wasSent()) {
+            return Decision.accepted(request.at(Stage.WITHDRAWN, on), new RequestEvent.Withdrawn(reason));
         }
         Optional<Withdrawal> asked = request.withdrawal();
         if (asked.isPresent()) {

@@ -3,6 +3,7 @@ package fr.microcredit.intake.request.domain;
 import static fr.microcredit.intake.request.domain.Requested.ON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
@@ -86,6 +87,22 @@ class AmendmentRulesTest {
         assertEquals(Stage.ELIGIBLE, next.state().stage());
         assertEquals(1, next.state().revision());
         assertEquals(consented, next.state().content());
+        Request request = Requested.at(Stage.ELIGIBLE, 1, false);
+        assertNotEquals(request, accepted(amend(request, reached, CONTENT)).state(),
+                "what is written anew counts, so that it is kept in the audit chain and another's version is stale");
+    }
+
+    /** What was filed under was open on its day; only what is filed anew has to be open today. */
+    @Test
+    void theCatalogueIsAskedForAnotherSchemeOrBankOnly() {
+        Request request = Requested.at(Stage.ELIGIBLE, 1, false);
+        assertEquals(Optional.empty(), AmendmentRules.filedAnew(request,
+                amendment(request, SOMEBODY, CONTENT.resized(Money.ofEuros("1500"), 24))));
+        LoanRequest before = CONTENT.request().orElseThrow();
+        LoanRequest elsewhere = new LoanRequest("national", before.bankId(), before.purpose(), before.project(),
+                before.ground(), before.amount(), before.termMonths());
+        assertEquals(Optional.of(elsewhere), AmendmentRules.filedAnew(request,
+                amendment(request, SOMEBODY, CONTENT.withRequest(elsewhere))));
     }
 
     @Test

@@ -19,9 +19,11 @@ public final class Requested {
     }
 
     public static Request at(Stage stage, int revision, boolean approved) {
-        return new Request(About.dossier(UUID.randomUUID(), new UUID(0, 1), "ccas-dijon"), stage, revision, 1, ON,
+        About about = About.dossier(UUID.randomUUID(), new UUID(0, 1), "ccas-dijon");
+        boolean sent = stage == Stage.TRANSMITTED || stage == Stage.AMENDED;
+        return new Request(sent ? about.at("cm-dijon") : about, stage, revision, 1, ON,
                 approved, content(new Consents(Optional.of(ON), Optional.empty())), Optional.of(TERMS),
-                List.of(), Optional.empty(), ON);
+                List.of(), Optional.empty(), 0, ON);
     }
 
     static Content content(Consents consents) {

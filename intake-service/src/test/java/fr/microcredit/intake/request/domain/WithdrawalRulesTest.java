@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import fr.microcredit.intake.request.domain.Request.Withdrawal;
 import fr.microcredit.intake.request.domain.RequestEvent.WithdrawalReason;
@@ -30,6 +31,15 @@ class WithdrawalRulesTest {
                 : new RequestEvent.WithdrawalAsked(WithdrawalReason.OTHER_AID), next.events().get(0));
         assertEquals(after != Stage.WITHDRAWN, next.state().withdrawal()
                 .equals(Optional.of(new Withdrawal(WithdrawalReason.OTHER_AID, ON))));
+    }
+
+    /** A meeting has changed it and it is being assessed again: its bank still has the file. */
+    @ParameterizedTest
+    @EnumSource(value = Stage.class, names = {"NEEDS_JUDGEMENT", "FOUND_INELIGIBLE", "ELIGIBLE", "APPROVED"})
+    void whatABankHasIsAskedOfItWhateverHasBecomeOfItSince(Stage stage) {
+        Request sent = Requested.at(Stage.TRANSMITTED, 2, true).at(stage, ON);
+        assertEquals(List.of(new RequestEvent.WithdrawalAsked(WithdrawalReason.OTHER_AID)),
+                accepted(withdraw(sent)).events());
     }
 
     @ParameterizedTest

@@ -107,6 +107,7 @@ class FactEvents implements EventHandlers {
                 .on("instalment-paid", Paid.class, learn((known, data) -> known.oneMore("instalmentsPaid")
                         .is(OUTSTANDING, data.outstanding())))
                 .on("instalment-missed", learn(known -> known.oneMore("instalmentsMissed")))
+                .on("withdrawn", learn(known -> known.is(OUTSTANDING, Money.ZERO)))
                 .on("repaid-in-full", learn(known -> known.lastly("repaid")))
                 .on("rebate-credited", Amount.class,
                         learn((known, data) -> known.is("rebateCreditedCents", data.amount())));

@@ -17,7 +17,7 @@ import org.jboss.jandex.IndexView;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 
 /** Writes into a service's description what is the same for every operation: headers, the problems it can answer, an example. */
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class DescribeApi implements OASFilter {
     private static final String KEY = "Idempotency-Key";
     private static final String VERSION = "If-Match";

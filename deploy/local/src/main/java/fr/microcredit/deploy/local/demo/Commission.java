@@ -39,7 +39,7 @@ final class Commission {
         act(session, "/opening", Map.of("capacity", "elected-representative"));
         for (Ruling ruling : rulings) {
             Expect.ok("ruling", api.post(president(session + "/decisions"), Map.of("dossierId", ruling.dossier().id(),
-                    "decision", ruling.decision(), "reasons", ruling.reasons())));
+                    "revision", 1, "decision", ruling.decision(), "reasons", ruling.reasons())));
         }
         act(session, "/closure", Map.of());
     }
