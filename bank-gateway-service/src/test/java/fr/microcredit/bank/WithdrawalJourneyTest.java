@@ -36,11 +36,13 @@ class WithdrawalJourneyTest {
     @Test
     void aFileOfWhoGivesUpIsClosedAndNothingIsDoneOnItAnyMore() {
         arrived();
-        counter.decide(id, "accepted", "2008-09-25").then().statusCode(200);
+        counter.decide(id, "accepted", "2008-10-05").then().statusCode(200);
         happened(history.then("dossier.withdrawal-asked", "one", Map.of()));
         counter.awaitStep(id, "none");
         counter.file(id).then().body("status", equalTo("withdrawn")).body("withdrawnOn", equalTo("2008-10-03"));
-        assertTrue(Topics.awaitOne("microcredit.bank", id, WITHDRAWN).data().path("repaid").isMissingNode());
+        TestEvent told = Topics.awaitOne("microcredit.bank", id, WITHDRAWN);
+        assertTrue(told.data().path("repaid").isMissingNode());
+        assertEquals("2008-10-05", told.attribute("effectiveOn"), "what ends the file is dated after what it ends");
         counter.act(id, "contract", Map.of("signedOn", "2008-10-06", "firstDueOn", "2008-11-05")).then().statusCode(409)
                 .body("code", equalTo("file-stage"));
         happened(history.then("guarantee.reserved", "one", Map.of()));

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -68,8 +69,9 @@ final class FreshFile {
 
     private static Map<String, Object> form(LocalDate today, long amountCents) {
         Map<String, Object> form = new HashMap<>();
-        form.put("applicant", Map.of("familyName", "Exemplefichier", "givenNames", "Alex", "birthDate", "1979-02-03",
-                "street", "4 rue des Exemples", "postalCode", "21000", "city", "Dijon"));
+        form.put("applicant",
+                Map.of("familyName", "Exemplefichier" + newName(), "givenNames", "Alex", "birthDate", "1979-02-03",
+                        "street", "4 rue des Exemples", "postalCode", "21000", "city", "Dijon"));
         form.put("household", Map.of("commune", "21231", "adults", 1, "childBirthDates", List.of("2002-04-11")));
         form.put("budget",
                 Map.of("resources", List.of(Map.of("kind", "wages", "monthlyCents", 110_000)), "charges",
@@ -80,6 +82,13 @@ final class FreshFile {
                         "lave-linge", "ground", "refused-ordinary-loan", "amountCents", amountCents, "termMonths", 18));
         form.put("consents", Map.of("transmission", today.toString()));
         return form;
+    }
+
+    /** Of a person of its own: what one has is not counted against another. Names have no digits. */
+    private static String newName() {
+        return UUID.randomUUID().toString().chars().filter(Character::isLetter)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private void approve(LocalDate today) {

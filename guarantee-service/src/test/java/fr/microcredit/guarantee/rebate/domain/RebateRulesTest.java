@@ -66,4 +66,12 @@ class RebateRulesTest {
                 new BigDecimal("0.50"));
         assertEquals(decided, RebateRules.ordered(Optional.empty(), ABOUT, order, ON));
     }
+
+    @Test
+    void nothingIsHopedForOfALoanThatWasWithdrawn() {
+        Rebate hopedFor = RebateRules.hopedFor(ABOUT, USUAL, ON);
+        assertEquals(Status.NOT_DUE, RebateRules.withdrawn(hopedFor, ON).state().state());
+        Rebate ordered = RebateRules.repaid(hopedFor, new Repayment(Money.ofEuros("100"), 0, 0), ON).state();
+        assertEquals(ordered, RebateRules.withdrawn(ordered, ON).state());
+    }
 }
