@@ -50,8 +50,8 @@ class ExamplesTest {
         examples.send("FileResource_contract", TOKEN, file);
         examples.send("FileResource_disburse", TOKEN, file);
         theLoanIsReported();
-        examples.send("FileResource_withdrawalRepaid", TOKEN, withdrawn());
-        examples.send("FileResource_withdrawalLapsed", TOKEN, withdrawn());
+        examples.send("WithdrawalResource_repaid", TOKEN, withdrawn());
+        examples.send("WithdrawalResource_lapsed", TOKEN, withdrawn());
         assertEquals(List.of(), examples.left());
     }
 

@@ -29,10 +29,10 @@ public class HandleFile {
     private final EndLoan endLoan;
 
     HandleFile(Acts acts, Store<BankFile> files, OpenLoan openLoan, EndLoan endLoan) {
-        this.endLoan = endLoan;
         this.acts = acts;
         this.files = files;
         this.openLoan = openLoan;
+        this.endLoan = endLoan;
     }
 
     public Uni<Kept<BankFile>> decide(Act act, UUID dossierId, FileRules.View view) {

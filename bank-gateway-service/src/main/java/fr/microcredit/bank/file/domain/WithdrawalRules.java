@@ -64,8 +64,8 @@ public final class WithdrawalRules {
     }
 
     /**
-     * The money has not come back: the bank says so once the borrower's thirty days are over (L312-26), or the loan is
-     * repaid, and the loan goes on.
+     * The money has not come back: the bank says so once the borrower's thirty days are over (L312-26), and the loan goes on,
+     * or has been repaid as one meanwhile.
      */
     public static Decision<BankFile, FileEvent> lapse(BankFile file, LocalDate on) {
         if (file.state() != Status.DISBURSED || file.withdrawnOn().isEmpty()) {

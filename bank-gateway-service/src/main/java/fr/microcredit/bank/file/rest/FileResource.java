@@ -7,8 +7,6 @@ import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
@@ -39,7 +37,6 @@ import fr.microcredit.kit.http.Page;
 import fr.microcredit.kit.http.Paging;
 import fr.microcredit.kit.http.Queries;
 import fr.microcredit.kit.http.Refuses;
-import fr.microcredit.kit.money.Money;
 import fr.microcredit.kit.store.Store;
 import fr.microcredit.kit.tenancy.Roles;
 
@@ -48,8 +45,6 @@ import fr.microcredit.kit.tenancy.Roles;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.BANK_AGENT, Roles.BANK_CLIENT})
 public class FileResource {
-    private static final long AMOUNT_CENTS_MAX = 100_000_000;
-
     private final Commands commands;
     private final Queries queries;
     private final HandleFile handle;
@@ -98,13 +93,6 @@ public class FileResource {
      * @param firstDueOn due date of the first instalment; later ones keep its day of the month
      */
     public record ContractForm(@NotNull LocalDate signedOn, @NotNull LocalDate firstDueOn) {
-    }
-
-    /**
-     * @param amountCents capital and interest of the days since the pay-out; the table of the loan tells neither
-     * @param repaidOn    business date, today where absent
-     */
-    public record WithdrawalForm(@NotNull @Min(1) @Max(AMOUNT_CENTS_MAX) Long amountCents, LocalDate repaidOn) {
     }
 
     /** @param disbursedOn not within seven days of the signature */
@@ -160,33 +148,6 @@ public class FileResource {
     public Uni<Response> contract(@PathParam("dossierId") UUID dossierId, @NotNull @Valid ContractForm form) {
         return commands.keep("file-contracted", form, changed,
                 act -> handle.contract(act.on(form.signedOn(), "/signedOn"), dossierId, form.firstDueOn()));
-    }
-
-    @POST
-    @Path("/{dossierId}/withdrawal")
-    @Operation(summary = "The borrower has withdrawn and given back what was paid out")
-    @APIResponseSchema(value = FileView.class, responseCode = "200")
-    @Parameter(ref = "If-Match")
-    @Refuses("file-stage")
-    public Uni<Response> withdrawalRepaid(@PathParam("dossierId") UUID dossierId,
-            @NotNull @Valid WithdrawalForm form) {
-        return commands.keep("withdrawal-repaid", form, changed, act -> handle
-                .withdrawalRepaid(act.on(form.repaidOn(), "/repaidOn"), dossierId, Money.ofCents(form.amountCents())));
-    }
-
-    /** @param effectiveOn business date, today where absent */
-    public record LapseForm(LocalDate effectiveOn) {
-    }
-
-    @POST
-    @Path("/{dossierId}/withdrawal-lapse")
-    @Operation(summary = "The borrower has withdrawn and given nothing back in thirty days: the loan goes on")
-    @APIResponseSchema(value = FileView.class, responseCode = "200")
-    @Parameter(ref = "If-Match")
-    @Refuses("file-stage")
-    public Uni<Response> withdrawalLapsed(@PathParam("dossierId") UUID dossierId, @NotNull @Valid LapseForm form) {
-        return commands.keep("withdrawal-lapsed", form, changed,
-                act -> handle.withdrawalLapsed(act.on(form.effectiveOn(), "/effectiveOn"), dossierId));
     }
 
     @POST
