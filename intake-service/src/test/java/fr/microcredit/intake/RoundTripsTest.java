@@ -70,6 +70,14 @@ class RoundTripsTest {
         assertAtMost(3, 2, RoundTripsTest::opened, id -> DESK.request().get("/dossiers/" + id));
     }
 
+    /** However many dossiers stand on it. */
+    @Test
+    void aPage() {
+        IntStream.range(0, CALLS).forEach(each -> opened());
+        assertAtMost(5, 5, RoundTripsTest::opened, id -> DESK.request().get("/dossiers"));
+        assertTrue(DESK.request().get("/dossiers").jsonPath().getList("items").size() >= CALLS);
+    }
+
     /** The cheapest of some calls: on every connection of the pool statements are prepared with the first ones. */
     private static void assertAtMost(int statements, int ways, Supplier<String> before,
             Function<String, Response> call) {
