@@ -158,6 +158,12 @@ final class Fund {
         return db().number("select coalesce(sum(balance_cents), 0) from account_balance where account = ?", account);
     }
 
+    /** A person without a row has nothing promised: what one batch promises and gives back leaves none. */
+    static long exposure(String person) {
+        return db().number("select coalesce(sum(exposure_cents), 0) from person_exposure where person_id = ?::uuid",
+                person);
+    }
+
     static long count(List<String> ids, String status) {
         return db().number("select count(*) from guarantee where key = any(?) and status = ?",
                 ids.toArray(String[]::new), status);

@@ -72,8 +72,7 @@ class GuaranteeJourneyTest {
                 .body("outstandingCents", equalTo(0)).body("shares[0].fraction", equalTo("0.50"));
         assertEquals(500_000, balance("guarantor:" + fund.national + ":available"));
         assertEquals(0, balance("guarantor:" + fund.national + ":effective"));
-        assertEquals(0,
-                db().number("select exposure_cents from person_exposure where person_id = ?::uuid", fund.person));
+        assertEquals(0, Fund.exposure(fund.person));
     }
 
     /** Reserved only, and paid out: when the borrower has withdrawn nothing stays promised. */
@@ -98,8 +97,7 @@ class GuaranteeJourneyTest {
         assertEquals(500_000, balance("guarantor:" + fund.national + ":available"));
         assertEquals(50_000, balance("envelope:" + fund.office + ":2008:available"));
         assertEquals(0, balance("guarantor:" + fund.national + ":effective"));
-        assertEquals(0, db().number("select coalesce(sum(exposure_cents), 0) from person_exposure"
-                + " where person_id in (?::uuid, ?::uuid)", fund.person, late.person));
+        assertEquals(0, Fund.exposure(fund.person) + Fund.exposure(late.person));
     }
 
     @Test

@@ -60,8 +60,8 @@ class TakeOverTest {
         assertEquals(1, states(again, "guarantee").size());
         assertEquals(states(fund.id, "guarantee"), states(again, "guarantee"));
         assertEquals(states(fund.id, "subsidy"), states(again, "subsidy"));
-        assertEquals(40_000, exposure(fund.person));
-        assertEquals(exposure(fund.person), exposure(somebody));
+        assertEquals(40_000, Fund.exposure(fund.person));
+        assertEquals(Fund.exposure(fund.person), Fund.exposure(somebody));
         assertEquals(500_000 - 2 * 20_000, balance("guarantor:" + fund.national + ":available"));
         assertEquals(500_000 - 2 * Fund.subsidy(40_000), balance("envelope:" + fund.office + ":2008:available"));
         nothingIsToldAgainAndTheLedgerSaysTheSame();
@@ -82,7 +82,7 @@ class TakeOverTest {
         assertEquals(states(fund.id, "guarantee"), states(again, "guarantee"));
         assertEquals(states(fund.id, "rebate"), states(again, "rebate"));
         assertEquals(owed + 6_971, balance("rebate:owed"));
-        assertEquals(0, exposure(somebody));
+        assertEquals(0, Fund.exposure(somebody));
         assertEquals(500_000, balance("guarantor:" + fund.national + ":available"));
         nothingIsToldAgainAndTheLedgerSaysTheSame();
     }
@@ -115,9 +115,5 @@ class TakeOverTest {
 
     private static List<String> states(String dossier, String table) {
         return db().rows("select tenant, status, document - 'about' from " + table + " where key = ?", dossier);
-    }
-
-    private static long exposure(String person) {
-        return db().number("select exposure_cents from person_exposure where person_id = ?::uuid", person);
     }
 }
