@@ -19,14 +19,7 @@ select g.id, g.topic, g.key, n.last - c.many + row_number() over (partition by g
        g.type, g.schema, '00-876097c890cc05b11c68b4bcead93947-323716d416735079-01', g.attributes, g.headers, g.payload, g.restricted
 from given g join counted c on c.topic = g.topic and c.key = g.key join numbered n on n.topic = g.topic and n.key = g.key
 order by g.place;
-with head as (
-  insert into audit_head as h (tenant, chain, last_number, last_hash)
-  values ('ccas-dijon', mod(abs(hashtext($key)), 64), 1, audit_hash('', 'ccas-dijon', mod(abs(hashtext($key)), 64), 1, '2026-01-01T00:00:00Z', 'somebody', 'bench', 'dossier-opened', $key, '{"effectiveOn":"2008-07-01"}'))
-  on conflict (tenant, chain) do update set last_number = h.last_number + 1,
-    last_hash = audit_hash(h.last_hash, 'ccas-dijon', h.chain, h.last_number + 1, '2026-01-01T00:00:00Z', 'somebody', 'bench', 'dossier-opened', $key, '{"effectiveOn":"2008-07-01"}')
-  returning chain, last_number, last_hash)
-insert into audit_entry (tenant, chain, number, at, actor, client, act, subject, detail, hash)
-select 'ccas-dijon', chain, last_number, '2026-01-01T00:00:00Z', 'somebody', 'bench', 'dossier-opened', $key, '{"effectiveOn":"2008-07-01"}', last_hash from head;
 insert into idempotency (tenant, client, operation, key, request_hash, status, resource, problem)
-values ('ccas-dijon', 'bench', 'POST /dossiers/ {}', $key, '9052fa53b958f19661a17b5d7e556d82badc1db6e84a5006dd63ef9d5132bc08', 201, $key, '');
+select 'ccas-dijon', 'bench', 'POST /dossiers/ {}', $key, '9052fa53b958f19661a17b5d7e556d82badc1db6e84a5006dd63ef9d5132bc08', 201, $key, ''
+from audit_append('ccas-dijon', mod(abs(hashtext($key)), 64), '2026-01-01T00:00:00Z', 'somebody', 'bench', 'dossier-opened', $key, '{"effectiveOn":"2008-07-01"}');
 delete from outbox where event_id = cast($key as uuid);

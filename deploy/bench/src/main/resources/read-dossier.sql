@@ -1,3 +1,5 @@
 select set_config('app.tenant', 'ccas-dijon', true), set_config('app.scope', 'tenant', true);
-select key, sort_day, document, status, tenant, version from request where key = $key;
-select cast(document as text) as document from applicant where dossier_id = $key;
+select r.key, r.version, cast(r.document as text) as request,
+  case when r.status = 'transmitted' then cast(a.document as text) end as accompaniment, cast(p.document as text) as applicant
+from request r left join accompaniment a on a.key = r.key left join applicant p on p.dossier_id = r.key
+where r.key = $key and r.tenant = 'ccas-dijon';

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.intake.dossier.ReadDossiers;
-import fr.microcredit.intake.dossier.ReadDossiers.Dossier;
+import fr.microcredit.intake.dossier.Dossier;
 import fr.microcredit.intake.request.AmendRequest;
 import fr.microcredit.intake.request.domain.MissingItem;
 import fr.microcredit.intake.request.domain.RequestEvent;
@@ -49,7 +49,7 @@ public class AmendmentResource {
     AmendmentResource(Commands commands, AmendRequest amend, ReadDossiers read) {
         this.commands = commands;
         this.amend = amend;
-        this.answer = Answer.of(read::one, DossierView::whole);
+        this.answer = Answer.of(read::changed, DossierView::whole);
     }
 
     /** Why an office changes what it has handed in. */

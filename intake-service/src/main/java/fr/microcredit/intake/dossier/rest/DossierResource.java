@@ -27,9 +27,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.intake.applicant.domain.Applicant;
-import fr.microcredit.intake.dossier.DossierPages;
+import fr.microcredit.intake.dossier.Dossiers;
 import fr.microcredit.intake.dossier.ReadDossiers;
-import fr.microcredit.intake.dossier.ReadDossiers.Dossier;
+import fr.microcredit.intake.dossier.Dossier;
 import fr.microcredit.intake.request.HandOverRequest;
 import fr.microcredit.intake.request.PrepareRequest;
 import fr.microcredit.intake.request.domain.Purpose;
@@ -60,6 +60,7 @@ public class DossierResource {
     private final HandOverRequest handOver;
     private final ReadDossiers read;
     private final Answer<Dossier> answer;
+    private final Answer<Dossier> whole;
 
     DossierResource(Commands commands, Queries queries, PrepareRequest prepare, HandOverRequest handOver,
             ReadDossiers read) {
@@ -68,7 +69,8 @@ public class DossierResource {
         this.prepare = prepare;
         this.handOver = handOver;
         this.read = read;
-        this.answer = Answer.of(read::one, DossierView::whole);
+        this.answer = Answer.of(read::changed, DossierView::whole);
+        this.whole = Answer.of(read::one, DossierView::whole);
     }
 
     /** @param effectiveOn business date of the act, today where absent */
@@ -141,7 +143,7 @@ public class DossierResource {
     @Operation(summary = "A dossier of the own office")
     @APIResponseSchema(value = DossierView.class, responseCode = "200")
     public Uni<Response> read(@PathParam("dossierId") UUID id) {
-        return queries.one(answer, id.toString());
+        return queries.one(whole, id.toString());
     }
 
     @GET
@@ -161,7 +163,7 @@ public class DossierResource {
     @Operation(summary = "The office's dossiers, newest first; those of a stage, of a purpose, of who is named so")
     public Uni<Page<DossierView>> list(@QueryParam("stage") AnyStage stage, @QueryParam("purpose") Purpose purpose,
             @QueryParam("familyName") String familyName, @BeanParam Paging paging) {
-        DossierPages.Wanted wanted = new DossierPages.Wanted(Optional.ofNullable(familyName),
+        Dossiers.Wanted wanted = new Dossiers.Wanted(Optional.ofNullable(familyName),
                 Optional.ofNullable(purpose));
         return queries.run(actor -> read.page(new Store.Filter(actor.tenantId(),
                 Optional.ofNullable(stage).map(Codes::of), paging.place(), paging.limit()), wanted)

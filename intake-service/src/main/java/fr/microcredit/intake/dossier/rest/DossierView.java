@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import fr.microcredit.intake.applicant.domain.Applicant;
-import fr.microcredit.intake.dossier.ReadDossiers.Dossier;
+import fr.microcredit.intake.dossier.Dossier;
 import fr.microcredit.intake.request.domain.Budget;
 import fr.microcredit.intake.request.domain.Consents;
 import fr.microcredit.intake.request.domain.Content;

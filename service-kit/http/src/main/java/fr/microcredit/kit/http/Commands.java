@@ -59,7 +59,7 @@ public class Commands {
         return Shield.fromHangUp(Admitted.holding(request,
                 once(actor, key, answer, () -> first(name, act, key, answer, work))
                         .onFailure(RefusedException.class).recoverWithUni(refusal -> once(actor, key, answer,
-                                () -> settle(act, key, answer, Known.refused(Problem.of(refusal.reasons())))))));
+                                () -> refused(act, key, answer, refusal)))));
     }
 
     /** The work, or what it was answered before. */
@@ -78,20 +78,21 @@ public class Commands {
     private <T> Uni<Response> first(String name, Act act, CommandKey key, Answer<T> answer,
             Function<Act, Uni<String>> work) {
         return work.apply(act).chain(resource -> {
-            note(name, act, resource);
-            return settle(act, key, answer, Known.done(answer.location().isPresent() ? CREATED : OK, resource));
+            Known given = Known.done(answer.location().isPresent() ? CREATED : OK, resource);
+            if (act.isRepeated()) {
+                known.keep(key, given);
+            } else {
+                known.keepWithEntry(key, given,
+                        statement -> audit.bind(statement, act.actor(), name, resource, act.detail()));
+            }
+            return respond(act.actor(), answer, given, false);
         });
     }
 
-    private <T> Uni<Response> settle(Act act, CommandKey key, Answer<T> answer, Known given) {
+    private <T> Uni<Response> refused(Act act, CommandKey key, Answer<T> answer, RefusedException refusal) {
+        Known given = Known.refused(Problem.of(refusal.reasons()));
         known.keep(key, given);
         return respond(act.actor(), answer, given, false);
-    }
-
-    private void note(String name, Act act, String resource) {
-        if (!act.isRepeated()) {
-            audit.record(act.actor(), name, resource, act.detail());
-        }
     }
 
     private <T> Uni<Response> respond(Actor actor, Answer<T> answer, Known given, boolean replayed) {

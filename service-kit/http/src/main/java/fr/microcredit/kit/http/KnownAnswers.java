@@ -2,11 +2,13 @@ package fr.microcredit.kit.http;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
+import fr.microcredit.kit.audit.AuditTrail;
 import fr.microcredit.kit.json.KitJson;
 import fr.microcredit.kit.problem.Problem;
 import fr.microcredit.kit.problem.ProblemException;
@@ -28,7 +30,8 @@ class KnownAnswers {
                                         from enter_command(:scope, :name, :tenant, :client, :operation, :key, :dossier)""";
     private static final String KEEP = """
                                        insert into idempotency (tenant, client, operation, key, request_hash, status, resource, problem)
-                                       values (:tenant, :client, :operation, :key, :hash, :status, :resource, :problem)""";
+                                       select :tenant, :client, :operation, :key, :hash, :status, :resource, :problem""";
+    private static final String KEEP_WITH_ENTRY = KEEP + " from " + AuditTrail.APPENDED;
 
     /**
      * A kept answer.
@@ -79,9 +82,22 @@ class KnownAnswers {
 
     /** With the end of the running transaction. */
     void keep(CommandKey key, Known answer) {
-        UnitOfWork.current().atEnd(bound(KEEP, key).with("hash", key.requestHash()).with("status", answer.status())
+        UnitOfWork.current().atEnd(kept(KEEP, key, answer));
+    }
+
+    /**
+     * The same together with the entry of the audit chain.
+     *
+     * @param entry binds it
+     */
+    void keepWithEntry(CommandKey key, Known answer, UnaryOperator<Sql> entry) {
+        UnitOfWork.current().atEnd(entry.apply(kept(KEEP_WITH_ENTRY, key, answer)));
+    }
+
+    private static Sql kept(String statement, CommandKey key, Known answer) {
+        return bound(statement, key).with("hash", key.requestHash()).with("status", answer.status())
                 .with("resource", answer.resource())
-                .with("problem", answer.problem().map(KitJson::write).orElse("")));
+                .with("problem", answer.problem().map(KitJson::write).orElse(""));
     }
 
     private static Sql bound(String statement, CommandKey key) {

@@ -18,7 +18,6 @@ import fr.microcredit.kit.sql.Each;
 import fr.microcredit.kit.sql.Row;
 import fr.microcredit.kit.sql.Sql;
 import fr.microcredit.kit.tenancy.Actor;
-import fr.microcredit.kit.tenancy.UnitOfWork;
 
 /**
  * Human acts, appended in the transaction of their effect and chained: each entry's hash covers its place, its content and
@@ -30,17 +29,8 @@ import fr.microcredit.kit.tenancy.UnitOfWork;
 public class AuditTrail {
     /** How many chains a tenant has; stored with every entry, so it can not be changed. */
     static final int CHAINS = 64;
-    private static final String APPEND = """
-                                         with head as (
-                                           insert into audit_head as h (tenant, chain, last_number, last_hash)
-                                           values (:tenant, :chain, 1,
-                                             audit_hash('', :tenant, :chain, 1, :at, :actor, :client, :act, :subject, :detail))
-                                           on conflict (tenant, chain) do update set last_number = h.last_number + 1,
-                                             last_hash = audit_hash(h.last_hash, :tenant, :chain, h.last_number + 1, :at, :actor, :client, :act,
-                                               :subject, :detail)
-                                           returning last_number, last_hash)
-                                         insert into audit_entry (tenant, chain, number, at, actor, client, act, subject, detail, hash)
-                                         select :tenant, :chain, last_number, :at, :actor, :client, :act, :subject, :detail, last_hash from head""";
+    /** What stands behind {@code from} in the statement that an entry is written with: one row, when it is. */
+    public static final String APPENDED = "audit_append(:tenant, :chain, :at, :actor, :client, :act, :subject, :detail)";
     private static final String ENTRY = """
                                         select tenant, chain, number, at, actor, client, act, subject, detail, hash from audit_entry""";
     private static final String ENTRIES = ENTRY + " where tenant = :tenant order by at, chain, number";
@@ -89,18 +79,18 @@ public class AuditTrail {
     }
 
     /**
-     * The entry is written at the end of the running transaction.
+     * Binds the entry of a statement that selects from {@link #APPENDED}; it may use the same tenant and client.
      *
      * @param act     what was done, in kebab case
      * @param subject identifier of what it was done to
      * @param detail  further identifiers and figures; never a name or a note
      */
-    public void record(Actor actor, String act, String subject, Map<String, Object> detail) {
+    public Sql bind(Sql statement, Actor actor, String act, String subject, Map<String, Object> detail) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        UnitOfWork.current().atEnd(Sql.of(APPEND).with("tenant", actor.tenantId()).with("chain", chainOf(subject))
-                .with("at", at.toString()).with("actor", actor.subject())
-                .with("client", String.valueOf(actor.client())).with("act", act).with("subject", subject)
-                .with("detail", new JsonObject(new TreeMap<>(detail)).encode()));
+        return statement.with("tenant", actor.tenantId()).with("client", String.valueOf(actor.client()))
+                .with("chain", chainOf(subject)).with("at", at.toString()).with("actor", actor.subject())
+                .with("act", act).with("subject", subject)
+                .with("detail", new JsonObject(new TreeMap<>(detail)).encode());
     }
 
     static int chainOf(String subject) {

@@ -45,7 +45,8 @@ final class ServiceJvm {
     }
 
     static List<String> flags(Jvm.Tuning tuning, int jdk) {
-        List<String> flags = new ArrayList<>(List.of("-Xss512k"));
+        // Everything of a request runs on its own Vert.x context, which carries what a wrapper would have to: ADR 36
+        List<String> flags = new ArrayList<>(List.of("-Xss512k", "-Dmutiny.disableCallBackDecorators=true"));
         if (jdk >= HEADERS_AND_PROFILES_SINCE) {
             flags.add("-XX:+UseCompactObjectHeaders");
         }

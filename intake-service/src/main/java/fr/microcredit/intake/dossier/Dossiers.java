@@ -6,10 +6,11 @@ import java.util.Optional;
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.intake.request.domain.Purpose;
+import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store.Filter;
 
-/** Finds dossiers by what a desk knows of them, over all rooms. */
-public interface DossierPages {
+/** Dossiers over all rooms, for who only looks: what the running transaction has changed and not written yet is not seen. */
+public interface Dossiers {
     /**
      * What is looked for beside the stage.
      *
@@ -18,6 +19,9 @@ public interface DossierPages {
     record Wanted(Optional<String> familyName, Optional<Purpose> purpose) {
     }
 
-    /** Identifiers, newest first. */
-    Uni<List<String>> page(Filter filter, Wanted wanted);
+    /** Newest first. */
+    Uni<List<Kept<Dossier>>> page(Filter filter, Wanted wanted);
+
+    /** Of one tenant; empty where it has none of that key. */
+    Uni<Optional<Kept<Dossier>>> find(String tenant, String key);
 }

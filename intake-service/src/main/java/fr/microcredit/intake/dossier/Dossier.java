@@ -1,0 +1,49 @@
+package fr.microcredit.intake.dossier;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+import fr.microcredit.intake.accompaniment.domain.Accompaniment;
+import fr.microcredit.intake.accompaniment.domain.AccompanimentRules;
+import fr.microcredit.intake.applicant.domain.Applicant;
+import fr.microcredit.intake.request.domain.Request;
+import fr.microcredit.intake.request.domain.Stage;
+import fr.microcredit.kit.domain.Aggregate;
+import fr.microcredit.kit.domain.Codes;
+
+/**
+ * A request and what has become of it.
+ *
+ * @param applicant empty where the person was erased
+ */
+public record Dossier(Request request, Optional<Accompaniment> accompaniment, Optional<Applicant> applicant)
+        implements
+            Aggregate {
+    /** How far it has come, over all rooms. */
+    @Override
+    public String status() {
+        return request.stage() == Stage.TRANSMITTED
+                ? Codes.of(AccompanimentRules.stage(request, accompaniment))
+                : request.status();
+    }
+
+    @Override
+    public String key() {
+        return request.key();
+    }
+
+    @Override
+    public String tenant() {
+        return request.tenant();
+    }
+
+    @Override
+    public LocalDate day() {
+        return request.day();
+    }
+
+    @Override
+    public LocalDate lastOn() {
+        return request.lastOn();
+    }
+}

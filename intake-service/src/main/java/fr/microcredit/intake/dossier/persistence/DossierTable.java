@@ -1,0 +1,70 @@
+package fr.microcredit.intake.dossier.persistence;
+
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+
+import fr.microcredit.intake.accompaniment.domain.Accompaniment;
+import fr.microcredit.intake.applicant.domain.Applicant;
+import fr.microcredit.intake.dossier.Dossier;
+import fr.microcredit.intake.dossier.Dossiers;
+import fr.microcredit.intake.request.domain.Request;
+import fr.microcredit.kit.domain.Codes;
+import fr.microcredit.kit.json.KitJson;
+import fr.microcredit.kit.sql.Row;
+import fr.microcredit.kit.sql.Sql;
+import fr.microcredit.kit.store.Kept;
+import fr.microcredit.kit.store.Store.Filter;
+import fr.microcredit.kit.store.Store.Place;
+
+/**
+ * Request, accompaniment and applicant in one look; once a bank has a request, the accompaniment says how far it has come.
+ */
+@ApplicationScoped
+class DossierTable implements Dossiers {
+    private static final String DOSSIER = """
+                                          select r.key, r.version, cast(r.document as text) as request,
+                                            case when r.status = 'transmitted' then cast(a.document as text) end as accompaniment,
+                                            cast(p.document as text) as applicant
+                                          from request r left join accompaniment a on a.key = r.key
+                                            left join applicant p on p.dossier_id = r.key
+                                          """;
+    private static final String ONE = DOSSIER + "where r.key = :key and r.tenant = :office";
+    private static final String PAGE = DOSSIER + """
+                                                 where r.tenant = :office
+                                                   and (cast(:purpose as text) is null or r.document #>> '{content,request,purpose}' = :purpose)
+                                                   and (cast(:name as text) is null
+                                                        or starts_with(plain_name(p.document ->> 'familyName'), plain_name(:name)))
+                                                   and (cast(:stage as text) is null
+                                                        or :stage = case when r.status = 'transmitted' and a.document ->> 'revision' = r.document ->> 'revision'
+                                                                    then a.status else r.status end)
+                                                   and (cast(:day as date) is null or (r.sort_day, r.key) < (:day, :key))
+                                                 order by r.sort_day desc, r.key desc limit :limit""";
+
+    @Override
+    public Uni<List<Kept<Dossier>>> page(Filter filter, Wanted wanted) {
+        return Sql.of(PAGE).with("name", wanted.familyName()).with("purpose", wanted.purpose().map(Codes::of))
+                .with("office", filter.tenant()).with("stage", filter.status())
+                .with("day", filter.before().map(Place::day)).with("key", filter.before().map(Place::key))
+                .with("limit", filter.limit()).list(DossierTable::dossier);
+    }
+
+    @Override
+    public Uni<Optional<Kept<Dossier>>> find(String tenant, String key) {
+        return Sql.of(ONE).with("key", key).with("office", tenant).first(DossierTable::dossier);
+    }
+
+    private static Kept<Dossier> dossier(Row row) {
+        return new Kept<>(row.text("key"), row.number("version"),
+                new Dossier(KitJson.read(row.text("request"), Request.class),
+                        document(row, "accompaniment", Accompaniment.class),
+                        document(row, "applicant", Applicant.class)));
+    }
+
+    private static <T> Optional<T> document(Row row, String column, Class<T> type) {
+        return row.maybe(column, Row::text).map(text -> KitJson.read(text, type));
+    }
+}
