@@ -29,7 +29,8 @@ class WhoseRequestTest {
         try {
             List<Future<?>> all = IntStream.range(0, CLIENTS)
                     .<Future<?>>mapToObj(client -> clients.submit(() -> IntStream.range(0, ROUNDS)
-                            .forEach(round -> visit("ccas-whose-" + client, "ccas-whose-" + (client + 1))))).toList();
+                            .forEach(round -> visit("ccas-whose-" + client, "ccas-whose-" + (client + 1)))))
+                    .toList();
             for (Future<?> each : all) {
                 each.get();
             }

@@ -33,16 +33,17 @@ class DossierTable implements Dossiers {
                                             left join applicant p on p.dossier_id = r.key
                                           """;
     private static final String ONE = DOSSIER + "where r.key = :key and r.tenant = :office";
-    private static final String PAGE = DOSSIER + """
-                                                 where r.tenant = :office
-                                                   and (cast(:purpose as text) is null or r.document #>> '{content,request,purpose}' = :purpose)
-                                                   and (cast(:name as text) is null
-                                                        or starts_with(plain_name(p.document ->> 'familyName'), plain_name(:name)))
-                                                   and (cast(:stage as text) is null
-                                                        or :stage = case when r.status = 'transmitted' and a.document ->> 'revision' = r.document ->> 'revision'
-                                                                    then a.status else r.status end)
-                                                   and (cast(:day as date) is null or (r.sort_day, r.key) < (:day, :key))
-                                                 order by r.sort_day desc, r.key desc limit :limit""";
+    private static final String PAGE = DOSSIER
+            + """
+              where r.tenant = :office
+                and (cast(:purpose as text) is null or r.document #>> '{content,request,purpose}' = :purpose)
+                and (cast(:name as text) is null
+                     or starts_with(plain_name(p.document ->> 'familyName'), plain_name(:name)))
+                and (cast(:stage as text) is null
+                     or :stage = case when r.status = 'transmitted' and a.document ->> 'revision' = r.document ->> 'revision'
+                                 then a.status else r.status end)
+                and (cast(:day as date) is null or (r.sort_day, r.key) < (:day, :key))
+              order by r.sort_day desc, r.key desc limit :limit""";
 
     @Override
     public Uni<List<Kept<Dossier>>> page(Filter filter, Wanted wanted) {

@@ -24,8 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 import io.smallrye.mutiny.Uni;
 
-import fr.microcredit.intake.dossier.ReadDossiers;
 import fr.microcredit.intake.dossier.Dossier;
+import fr.microcredit.intake.dossier.ReadDossiers;
 import fr.microcredit.intake.request.AmendRequest;
 import fr.microcredit.intake.request.domain.MissingItem;
 import fr.microcredit.intake.request.domain.RequestEvent;

@@ -27,9 +27,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.intake.applicant.domain.Applicant;
+import fr.microcredit.intake.dossier.Dossier;
 import fr.microcredit.intake.dossier.Dossiers;
 import fr.microcredit.intake.dossier.ReadDossiers;
-import fr.microcredit.intake.dossier.Dossier;
 import fr.microcredit.intake.request.HandOverRequest;
 import fr.microcredit.intake.request.PrepareRequest;
 import fr.microcredit.intake.request.domain.Purpose;

@@ -23,7 +23,7 @@ public final class Outstanding {
     private static final String LOCAL = "microcredit.outstanding";
 
     private final List<CompletableFuture<?>> sent = new ArrayList<>();
-    private final Map<Class<?>, Rows<?>> gathered = new LinkedHashMap<>();
+    private final Map<Object, Rows<?>> gathered = new LinkedHashMap<>();
     private final Set<String> locks = new HashSet<>();
     private boolean unwritten;
 
@@ -86,18 +86,23 @@ public final class Outstanding {
      * Gathers a row that is written together with others of its kind: before the next statement whose answer counts, before
      * the transaction sees another tenant's rows, or at its end.
      *
-     * @param kind  whose rows they are
+     * @param kind  whose rows they are, equal for those of one statement
      * @param write writes all of them, in the order they came in
      */
-    public static <T> void gather(Class<?> kind, T row, Function<List<T>, Sql> write) {
+    public static <T> void gather(Object kind, T row, Function<List<T>, Sql> write) {
         @SuppressWarnings("unchecked")
         Rows<T> own = (Rows<T>) current().gathered.computeIfAbsent(kind, any -> new Rows<T>(new ArrayList<>(), write));
         own.rows().add(row);
     }
 
+    /** Whether rows of this kind wait to be written. */
+    public static boolean isGathered(Object kind) {
+        return current().gathered.containsKey(kind);
+    }
+
     /** The statements that write what was gathered; nothing is gathered afterwards. */
     static List<Sql> takeGathered() {
-        Map<Class<?>, Rows<?>> gathered = current().gathered;
+        Map<Object, Rows<?>> gathered = current().gathered;
         List<Sql> statements = gathered.values().stream().<Sql>map(Rows::statement).toList();
         gathered.clear();
         return statements;

@@ -32,6 +32,9 @@ public abstract class DocumentRow<T extends Aggregate> {
     /** Locked or written by this transaction: what the session has of it is what the table has. */
     @Transient
     boolean held;
+    /** Gathered to be written with others of its kind, and not written yet. */
+    @Transient
+    boolean waiting;
     @JdbcTypeCode(SqlTypes.JSON)
     @Mutability(Immutability.class)
     T document;

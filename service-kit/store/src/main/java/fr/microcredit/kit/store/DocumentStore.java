@@ -20,7 +20,9 @@ import io.smallrye.mutiny.Uni;
 import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.domain.Aggregate;
 import fr.microcredit.kit.sql.Outstanding;
+import fr.microcredit.kit.sql.Sql;
 import fr.microcredit.kit.tenancy.Foreseen;
+import fr.microcredit.kit.tenancy.UnitOfWork;
 
 /**
  * Aggregates in PostgreSQL, one row each. What was read with its lock stays in the session, so that writing it needs no
@@ -34,6 +36,7 @@ public abstract class DocumentStore<T extends Aggregate, R extends DocumentRow<T
     private final String entity;
     private final Foreseen<R> locked = new Foreseen<>(this::keyOf, this::lockedRows);
     private final Foreseen<Kept<T>> seen = new Foreseen<>(this::keyOf, this::seenRows);
+    private volatile DocumentColumns<R> columns;
 
     protected DocumentStore(Class<R> type, Supplier<R> fresh) {
         this.type = type;
@@ -66,7 +69,7 @@ public abstract class DocumentStore<T extends Aggregate, R extends DocumentRow<T
     private Uni<List<R>> byKey(Set<String> keys, UnaryOperator<Mutiny.SelectionQuery<R>> with) {
         String one = "from " + entity + " where key = :key";
         String many = "from " + entity + " where key in :keys order by key";
-        return Panache.getSession().chain(session -> with.apply(keys.size() == 1
+        return session().chain(session -> with.apply(keys.size() == 1
                 ? session.createSelectionQuery(one, type).setParameter("key", keys.iterator().next())
                 : session.createSelectionQuery(many, type).setParameter("keys", keys)).getResultList());
     }
@@ -80,7 +83,7 @@ public abstract class DocumentStore<T extends Aggregate, R extends DocumentRow<T
     }
 
     private Uni<Optional<Kept<T>>> findAlone(String key) {
-        return Panache.getSession().chain(session -> session.find(type, key).invoke(row -> letGo(session, row)))
+        return session().chain(session -> session.find(type, key).invoke(row -> letGo(session, row)))
                 .map(row -> Optional.ofNullable(row).map(DocumentRow::kept));
     }
 
@@ -106,21 +109,58 @@ public abstract class DocumentStore<T extends Aggregate, R extends DocumentRow<T
         row.begin(state);
         locked.changed(row.key, row);
         seen.changed(row.key, row.kept());
-        return Panache.getSession().chain(session -> session.persist(row)).invoke(Outstanding::entityChanged)
-                .replaceWith(row::kept);
+        return Panache.getSession().chain(session -> UnitOfWork.current().isForMany()
+                ? Uni.createFrom().item(row).invoke(() -> gather(Adds.class, session, row))
+                : session.persist(row).invoke(Outstanding::entityChanged)).replaceWith(row::kept);
     }
 
     @Override
     public Uni<Kept<T>> save(T state) {
-        return Panache.getSession().chain(session -> session.find(type, state.key()))
-                .map(row -> changed(row, state));
+        Optional<R> known = locked.seen(state.key()).flatMap(Function.identity());
+        return known.isPresent()
+                ? Panache.getSession().invoke(session -> change(session, known.get(), state))
+                        .replaceWith(known.get()::kept)
+                : session().chain(session -> session.find(type, state.key())).invoke(row -> {
+                    row.change(state);
+                    Outstanding.entityChanged();
+                }).invoke(row -> seen.changed(row.key, row.kept())).map(DocumentRow::kept);
     }
 
-    private Kept<T> changed(R row, T state) {
+    /** One of many that were locked together is written together with them, and not by the session. */
+    private void change(Mutiny.Session session, R row, T state) {
+        session.detach(row);
         row.change(state);
+        gather(Changes.class, session, row);
         seen.changed(row.key, row.kept());
-        Outstanding.entityChanged();
-        return row.kept();
+    }
+
+    private record Adds() {
+    }
+
+    private record Changes() {
+    }
+
+    /** However often it changes before it is written. */
+    private void gather(Class<?> how, Mutiny.Session session, R row) {
+        if (!row.waiting) {
+            row.waiting = true;
+            DocumentColumns<R> written = columns(session);
+            Outstanding.gather(List.of(type, how), row, how == Adds.class ? written::insert : written::update);
+        }
+    }
+
+    private DocumentColumns<R> columns(Mutiny.Session session) {
+        if (columns == null) {
+            columns = DocumentColumns.of(type, session);
+        }
+        return columns;
+    }
+
+    /** With what was gathered of its rows written, so that whoever asks sees it. */
+    private Uni<Mutiny.Session> session() {
+        return Outstanding.isGathered(List.of(type, Adds.class)) || Outstanding.isGathered(List.of(type, Changes.class))
+                ? Sql.written().chain(Panache::getSession)
+                : Panache.getSession();
     }
 
     @Override
@@ -146,7 +186,7 @@ public abstract class DocumentStore<T extends Aggregate, R extends DocumentRow<T
 
     private Uni<List<Kept<T>>> rows(String where, UnaryOperator<Mutiny.SelectionQuery<R>> parameters,
             BiConsumer<Mutiny.Session, R> then) {
-        return Panache.getSession()
+        return session()
                 .chain(session -> parameters
                         .apply(session.createSelectionQuery("from " + entity + " where " + where, type))
                         .getResultList().invoke(rows -> rows.forEach(row -> then.accept(session, row))))

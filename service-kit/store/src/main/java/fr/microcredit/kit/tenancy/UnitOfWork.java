@@ -98,6 +98,11 @@ public final class UnitOfWork {
         expected = List.copyOf(abouts);
     }
 
+    /** Whether what is done now is one part of something that is done for several. */
+    public boolean isForMany() {
+        return !expected.isEmpty();
+    }
+
     List<About> expected() {
         return expected;
     }

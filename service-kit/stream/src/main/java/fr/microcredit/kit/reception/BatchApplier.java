@@ -102,10 +102,10 @@ class BatchApplier {
                 .chain(() -> Each.inOrder(wave.events(), each -> take(batch, each)));
     }
 
-    /** Of those whose turn has come: what is past, blocked or early asks nothing. */
+    /** Of those whose turn has come or may come within this batch, behind an event nobody listens to: what is past asks nothing. */
     private List<About> abouts(Batch batch, List<Opened> opened) {
         return opened.stream().filter(each -> subscriptions.concern(each.event()))
-                .filter(each -> batch.place(each.event(), order(each)) == Batch.Place.NEXT)
+                .filter(each -> batch.place(each.event(), order(each)) != Batch.Place.PAST)
                 .flatMap(each -> each.event().envelope().about().stream()).distinct().toList();
     }
 

@@ -33,9 +33,13 @@ public final class DatabaseWire implements AutoCloseable {
     private final List<Socket> sockets = new ArrayList<>();
     private int statements;
     private int ways;
+    private int simple;
 
-    /** What has passed: executed statements without begin and commit, and ways there and back with both. */
-    public record Passed(int statements, int ways) {
+    /**
+     * What has passed: executed statements without begin and commit, ways there and back with both, and transactions, each of
+     * which sends these two without preparing them.
+     */
+    public record Passed(int statements, int ways, int transactions) {
     }
 
     /** @param target port of PostgreSQL on this machine */
@@ -51,7 +55,8 @@ public final class DatabaseWire implements AutoCloseable {
 
     /** What has passed since the last call. */
     public synchronized Passed passed() {
-        Passed passed = new Passed(statements, ways);
+        Passed passed = new Passed(statements, ways, simple / 2);
+        simple = 0;
         statements = 0;
         ways = 0;
         return passed;
@@ -125,6 +130,7 @@ public final class DatabaseWire implements AutoCloseable {
                         | header[4] & 0xff;
                 body -= LENGTH_BYTES;
                 statements += header[0] == 'E' ? 1 : 0;
+                simple += header[0] == 'Q' ? 1 : 0;
             }
         }
 
