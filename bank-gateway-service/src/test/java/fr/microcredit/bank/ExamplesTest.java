@@ -62,6 +62,9 @@ class ExamplesTest {
         Await.until(LIMIT, () -> "the order is here",
                 () -> counter.request().get("/loans/" + id).path("rebateOrderedCents") != null);
         examples.send("LoanResource_rebateCredited", TOKEN, file);
+        examples.look("LoanResource_read", TOKEN, file);
+        examples.look("FileResource_read", TOKEN, file);
+        examples.look("FileResource_list", TOKEN, Map.of());
     }
 
     /** 3,000 at 4.40 %, paid out on 2012-03-09. */

@@ -2,6 +2,7 @@ package fr.microcredit.commission;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +12,7 @@ import fr.microcredit.kit.tenancy.Roles;
 import fr.microcredit.kit.testing.ExampleJourney;
 import fr.microcredit.kit.testing.TestTokens;
 import fr.microcredit.kit.testing.Topics;
+import fr.microcredit.kit.time.BusinessCalendar;
 
 /** The examples of the API in the order of {@code docs/api.md}: each succeeds where what it needs is there. */
 @OnTestPlatform
@@ -25,15 +27,36 @@ class ExamplesTest {
         Commission refusing = new Commission();
         refusing.arrive(refusing.history(EARLY), "waiting");
         String president = TestTokens.office(refusing.office, Roles.COMMISSION_PRESIDENT);
+        examples.look("SessionResource_waiting", president, Map.of());
         String session = examples.send("SessionResource_convene",
                 TestTokens.office(refusing.office, Roles.COMMISSION_SECRETARY), Map.of()).path("sessionId");
         examples.send("SessionResource_open", president, Map.of("id", session));
         examples.send("SessionResource_decide", president, Map.of("id", session), Map.of("dossierId", refusing.id));
+        Map<String, String> names = Map.of(refusing.office, "ccas-dijon");
+        examples.look("SessionResource_read", president, Map.of("id", session), names);
+        examples.look("SessionResource_list", president, Map.of(), names);
         refusing.act(session, "/closure", null).then().statusCode(200);
 
+        aSessionIsArranged();
         talks("ConcertationResource_meet");
         talks("ConcertationResource_waive");
         assertEquals(List.of(), examples.left());
+    }
+
+    /** Its agenda and day change, and who chairs it. */
+    private void aSessionIsArranged() {
+        Commission arranging = new Commission();
+        arranging.arrive(arranging.history(EARLY), "waiting");
+        String secretary = TestTokens.office(arranging.office, Roles.COMMISSION_SECRETARY);
+        LocalDate today = LocalDate.now(BusinessCalendar.ZONE);
+        Map<String, Object> session = Map.of("id", arranging.convene(today.toString()));
+        arranging.secretary().post("/sessions/" + session.get("id") + "/items/" + arranging.id + "/removal").then()
+                .statusCode(200);
+        examples.send("AgendaResource_add", secretary, session, Map.of("dossierId", arranging.id));
+        examples.send("AgendaResource_postpone", secretary, session, Map.of("heldOn", today.toString()));
+        arranging.open(session.get("id").toString());
+        examples.send("SessionResource_takeChair",
+                TestTokens.office(arranging.office, Roles.COMMISSION_PRESIDENT), session);
     }
 
     /** A bank has disagreed on the day of the examples. */
@@ -45,7 +68,8 @@ class ExamplesTest {
         commission.decide(session, "approved", List.of()).then().statusCode(200);
         Topics.publish(commission.disagreement("2008-07-01"));
         commission.awaitDisagreement("open");
-        examples.send(operationId, TestTokens.office(commission.office, Roles.OFFICE_MANAGER),
-                Map.of("dossierId", commission.id));
+        String manager = TestTokens.office(commission.office, Roles.OFFICE_MANAGER);
+        examples.look("ConcertationResource_unsettled", manager, Map.of(), Map.of(commission.office, "ccas-dijon"));
+        examples.send(operationId, manager, Map.of("dossierId", commission.id));
     }
 }

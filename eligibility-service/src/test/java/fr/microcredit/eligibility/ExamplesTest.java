@@ -33,7 +33,10 @@ class ExamplesTest {
     void everyExampleSucceedsWhereWhatItNeedsIsThere() {
         examples.read();
         aSchemeIsPublished();
-        examples.send("ParameterResource_propose", FIRST, Map.of());
+        Object proposal = examples.send("ParameterResource_propose", FIRST, Map.of()).path("id");
+        examples.look("ParameterResource_proposals", FIRST, Map.of());
+        examples.look("ParameterResource_proposal", FIRST, Map.of("id", proposal));
+        examples.look("ParameterResource_list", AGENT, Map.of());
         examples.send("SimulationResource_simulate", AGENT, Map.of());
         requestsAreJudged();
         assertEquals(List.of(), examples.left());
@@ -41,14 +44,20 @@ class ExamplesTest {
 
     private void aSchemeIsPublished() {
         Response draft = examples.send("DraftResource_upload", FIRST, Map.of());
-        examples.send("DraftResource_publish", SECOND,
-                Map.of("schemeId", draft.path("schemeId"), "version", draft.path("version")),
-                Map.of("sha256", draft.path("sha256")));
+        Map<String, Object> version = Map.of("schemeId", draft.path("schemeId"), "version", draft.path("version"));
+        examples.look("DraftResource_list", FIRST, Map.of());
+        examples.look("DraftResource_review", FIRST, version);
+        examples.send("DraftResource_publish", SECOND, version, Map.of("sha256", draft.path("sha256")));
+        examples.look("SchemeResource_list", AGENT, Map.of());
+        examples.look("SchemeResource_one", AGENT, version);
     }
 
     private void requestsAreJudged() {
-        examples.send("AssessmentResource_judge", AGENT,
-                assessed("dijon", "2008-07-01", Map.of("purpose", "vehicle"), Map.of()));
+        Map<String, Object> judged = assessed("dijon", "2008-07-01", Map.of("purpose", "vehicle"), Map.of());
+        examples.send("AssessmentResource_judge", AGENT, judged);
+        examples.look("AssessmentResource_read", AGENT, judged);
+        examples.look("ExplanationResource_explanation", AGENT, judged);
+        examples.look("ExplanationResource_replay", AGENT, judged);
         examples.send("AssessmentResource_confirm", AGENT,
                 assessed("dijon", "2008-07-01", Map.of("amountCents", 350_000), Map.of()));
         examples.send("AssessmentResource_override", MANAGER,

@@ -1,21 +1,43 @@
 package fr.microcredit.guarantee;
 
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import fr.microcredit.backing.Await;
 import fr.microcredit.kit.tenancy.Roles;
 import fr.microcredit.kit.testing.ExampleJourney;
 import fr.microcredit.kit.testing.TestTokens;
+import fr.microcredit.kit.testing.Topics;
 
 /** The examples of the API in the order of {@code docs/api.md}: each succeeds where what it needs is there. */
 @OnTestPlatform
 class ExamplesTest {
     private final Fund fund = new Fund();
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
     private final ExampleJourney examples = new ExampleJourney();
+
+    /** One subsidised, one with a rebate. */
+    private void aLoanIsPromised(String manager, Map<String, String> names) {
+        Fund.endow(fund.region, 500_000);
+        Topics.publish(fund.accepted(1, 150_000).events());
+        fund.awaitEvents("guarantee.subsidy-reserved", 1);
+        Map<String, Object> loan = Map.of("dossierId", fund.id);
+        examples.look("GuaranteeResource_guarantee", manager, loan, names);
+        examples.look("SubsidyResource_subsidy", manager, loan, names);
+        Fund other = new Fund(fund.national, fund.region, fund.office);
+        Topics.publish(other.loan(other.id).events());
+        Await.until(LIMIT, () -> "the rebate is credited", () -> given().auth().oauth2(Fund.MANAGER)
+                .get("/rebates/" + other.id).path("status").equals("credited"));
+        examples.look("RebateResource_rebate", manager, Map.of("dossierId", other.id), names);
+        examples.look("LedgerResource_check", Fund.OPERATOR, Map.of());
+    }
 
     @Test
     void everyExampleSucceedsWhereWhatItNeedsIsThere() {
@@ -26,6 +48,13 @@ class ExamplesTest {
         examples.send("GrantResource_correct", manager, Map.of("grantId", envelope));
         assertEquals(150_000_000, Fund.balance("guarantor:" + fund.national + ":available"));
         assertEquals(900_000, Fund.balance("envelope:" + fund.office + ":2008:available"));
+        Map<String, String> names = Map.of(fund.office, "ccas-dijon", fund.national, "fcs", fund.region, "region");
+        Map<String, Object> grant = Map.of("grantId", envelope);
+        examples.look("GrantResource_guarantors", Fund.MANAGER, Map.of(), names);
+        examples.look("GrantResource_envelopes", manager, Map.of(), names);
+        examples.look("GrantResource_grants", manager, Map.of(), names);
+        examples.look("GrantResource_grant", manager, grant, names);
+        aLoanIsPromised(manager, names);
         assertEquals(List.of(), examples.left());
     }
 }

@@ -32,6 +32,10 @@ class ExamplesTest {
         desk.awaitStage(id, "eligible");
         examples.send("DossierResource_transmit", AGENT, dossier);
         desk.awaitStage(id, "transmitted");
+        examples.look("DossierResource_read", AGENT, dossier);
+        examples.look("DossierResource_timeline", AGENT, dossier);
+        examples.look("DossierResource_list", AGENT, Map.of());
+        examples.look("SchemeResource_list", AGENT, Map.of());
         Map<String, Object> changing = submitted();
         examples.send("AmendmentResource_amend", AGENT, changing);
         examples.send("AmendmentResource_alternative", AGENT, changing);

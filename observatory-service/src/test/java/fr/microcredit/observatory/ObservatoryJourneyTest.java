@@ -25,6 +25,7 @@ import fr.microcredit.backing.Await;
 import fr.microcredit.kit.json.KitJson;
 import fr.microcredit.kit.tenancy.Roles;
 import fr.microcredit.kit.testing.Database;
+import fr.microcredit.kit.testing.ExampleJourney;
 import fr.microcredit.kit.testing.History;
 import fr.microcredit.kit.testing.TestEvent;
 import fr.microcredit.kit.testing.TestPlatform;
@@ -81,6 +82,14 @@ class ObservatoryJourneyTest {
         move("2012-04-05");
         assertEquals(published, indicators().extract().asString());
         everyYearHasEveryLine();
+        theDescriptionShowsIt();
+    }
+
+    private static void theDescriptionShowsIt() {
+        ExampleJourney examples = new ExampleJourney();
+        examples.read();
+        examples.look("IndicatorResource_read", OPERATOR, Map.of());
+        assertEquals(List.of(), examples.left());
     }
 
     @Test

@@ -52,6 +52,28 @@ public class HoldSession {
                 (session, on) -> SessionRules.open(session, chair)));
     }
 
+    /** @param heldOn today or later, within a year */
+    public Uni<Kept<Session>> postpone(Act act, UUID id, LocalDate heldOn) {
+        act.noting("heldOn", heldOn.toString());
+        return calendar.today().chain(today -> acts.change(act, sessions, id.toString(), id.toString(),
+                (session, on) -> SessionRules.postpone(session, heldOn, today)));
+    }
+
+    /** From its day on; what was decided before stays as it was decided, by whom it was. */
+    public Uni<Kept<Session>> takeChair(Act act, UUID id, Session.Capacity capacity) {
+        act.noting("capacity", capacity.name());
+        Chair chair = new Chair(act.actor().subject(), capacity);
+        return onItsDay(act, id, dated -> acts.change(dated, sessions, id.toString(), id.toString(),
+                (session, on) -> SessionRules.takeChair(session, chair)));
+    }
+
+    /** Its requests stay on its agenda. */
+    public Uni<Kept<Session>> revokeOpening(Act act, UUID id) {
+        String subject = act.actor().subject();
+        return onItsDay(act, id, dated -> acts.change(dated, sessions, id.toString(), id.toString(),
+                (session, on) -> SessionRules.revokeOpening(session, subject)));
+    }
+
     /** What stood on its agenda waits for the next session. */
     public Uni<Kept<Session>> cancel(Act act, UUID id) {
         return agenda.lock(act.actor().tenantId(), id)

@@ -3,7 +3,10 @@ package fr.microcredit.kit;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,13 +22,16 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 
+import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.sample.Note;
 import fr.microcredit.kit.sample.OnTestPlatform;
+import fr.microcredit.kit.sql.Sql;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store;
 import fr.microcredit.kit.tenancy.DataScope;
 import fr.microcredit.kit.tenancy.Roles;
 import fr.microcredit.kit.tenancy.Transactions;
+import fr.microcredit.kit.tenancy.UnitOfWork;
 import fr.microcredit.kit.testing.TestTokens;
 
 /** What a transaction has only looked at may be another's by the time it locks it. */
@@ -68,6 +74,49 @@ class StoreTest {
                 .body("text", equalTo("changed twice"));
     }
 
+    /** As in a batch: what is asked for meanwhile is seen, and all of it is there afterwards. */
+    @Test
+    void whatChangesForManyIsWrittenTogether() throws Throwable {
+        String id = add();
+        Store.Filter filter = new Store.Filter(OFFICE, Optional.empty(), Optional.empty(), 200);
+        String fresh = VertxContextSupport.subscribeAndAwait(() -> transactions.inScope(DataScope.ofTenant(OFFICE),
+                () -> forMany(id).chain(() -> notes.locked(id))
+                        .chain(kept -> notes.save(with(kept.get().state(), "once")))
+                        .chain(kept -> notes.save(with(kept.state(), kept.state().text() + " and twice")))
+                        .chain(kept -> notes.add(another(kept.state())))
+                        .chain(kept -> notes.save(with(kept.state(), "new and changed")))
+                        .chain(kept -> notes.page(filter).map(StoreTest::texts)
+                                .invoke(texts -> assertTrue(
+                                        texts.containsAll(List.of("once and twice", "new and changed"))))
+                                .chain(() -> notes.find(id))
+                                .invoke(found -> assertEquals("once and twice", found.get().state().text()))
+                                .replaceWith(kept.key()))));
+        given().auth().oauth2(TOKEN).get("/notes/" + id).then().header("ETag", "\"2\"").body("text",
+                equalTo("once and twice"));
+        given().auth().oauth2(TOKEN).get("/notes/" + fresh).then().header("ETag", "\"1\"").body("text",
+                equalTo("new and changed"));
+    }
+
+    @Test
+    void whatIsGoneIsNotWrittenForManyWithoutAWord() {
+        String id = add();
+        assertThrows(RuntimeException.class,
+                () -> VertxContextSupport.subscribeAndAwait(() -> transactions.inScope(DataScope.ofTenant(OFFICE),
+                        () -> forMany(id).chain(() -> notes.locked(id)).call(
+                                () -> Sql.of("delete from note where key = :key").with("key", id).update())
+                                .chain(kept -> notes.save(with(kept.get().state(), "once"))))));
+        given().auth().oauth2(TOKEN).get("/notes/" + id).then().header("ETag", "\"0\"").body("text", equalTo("first"));
+    }
+
+    private static Uni<Void> forMany(String id) {
+        UnitOfWork.current().expect(List.of(About.dossier(UUID.fromString(id), new UUID(0, 0), OFFICE)));
+        return Uni.createFrom().voidItem();
+    }
+
+    private static List<String> texts(List<Kept<Note>> found) {
+        return found.stream().map(kept -> kept.state().text()).toList();
+    }
+
     /** Looks, lets another transaction write and commit, then locks, adds its own and commits; what it saw under its lock. */
     private Kept<Note> changeAfter(Supplier<Uni<?>> look, String id) throws Throwable {
         return VertxContextSupport.subscribeAndAwait(() -> transactions.inScope(DataScope.ofTenant(OFFICE),
@@ -91,6 +140,10 @@ class StoreTest {
     private static void assertBoth(String id) {
         given().auth().oauth2(TOKEN).get("/notes/" + id).then().statusCode(200).header("ETag", "\"2\"")
                 .body("text", equalTo("theirs, ours"));
+    }
+
+    private static Note another(Note note) {
+        return new Note(About.dossier(UUID.randomUUID(), note.about().personId(), OFFICE), "new", note.lastOn());
     }
 
     private static Note with(Note note, String text) {

@@ -43,6 +43,10 @@ public record Session(UUID id, String officeId, LocalDate heldOn, Status state, 
         return new Session(id, officeId, heldOn, next, by, rulings);
     }
 
+    Session heldOn(LocalDate day) {
+        return new Session(id, officeId, day, state, chair, rulings);
+    }
+
     /** With one more decision. */
     public Session noting(Ruling ruling) {
         List<Ruling> all = new ArrayList<>(rulings);

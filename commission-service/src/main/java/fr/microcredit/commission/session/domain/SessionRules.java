@@ -51,6 +51,65 @@ public final class SessionRules {
         };
     }
 
+    /** To another day, as long as it was not opened; what stands on its agenda stays there. */
+    public static Decision<Session, SessionEvent> postpone(Session session, LocalDate to, LocalDate today) {
+        if (session.state() != Status.CONVENED) {
+            return Decision.refused(Reason.conflict("session-state"));
+        }
+        if (to.isBefore(today)) {
+            return Decision.refused(Reason.invalid("/heldOn", "date-in-the-past"));
+        }
+        return to.isAfter(today.plusMonths(MONTHS_AHEAD))
+                ? Decision.refused(Reason.invalid("/heldOn", "session-too-far-ahead", MONTHS_AHEAD))
+                : Decision.accepted(session.heldOn(to), List.of());
+    }
+
+    /** Another elected person goes on with a session that is held, such as when the account of who chaired it has ended. */
+    public static Decision<Session, SessionEvent> takeChair(Session session, Chair by) {
+        if (session.state() != Status.OPEN) {
+            return Decision.refused(Reason.conflict("session-state"));
+        }
+        return session.chair().equals(Optional.of(by))
+                ? Decision.unchanged(session)
+                : Decision.accepted(session.at(Status.OPEN, Optional.of(by)), List.of());
+    }
+
+    /** Opened by mistake: as long as nothing was decided, it is as if it had not been. */
+    public static Decision<Session, SessionEvent> revokeOpening(Session session, String subject) {
+        if (session.state() == Status.CONVENED) {
+            return Decision.unchanged(session);
+        }
+        if (!session.isChairedBy(subject)) {
+            return Decision.refused(Reason.conflict("not-in-the-chair"));
+        }
+        return session.rulings().isEmpty()
+                ? Decision.accepted(session.at(Status.CONVENED, Optional.empty()), List.of())
+                : Decision.refused(Reason.conflict("session-has-decided"));
+    }
+
+    /** The secretary puts a request that waits on the agenda of a session that is not over; once there, it stays there. */
+    public static Decision<Request, SessionEvent> add(Session session, Request request) {
+        if (session.state() != Status.CONVENED && session.state() != Status.OPEN) {
+            return Decision.refused(Reason.conflict("session-state"));
+        }
+        if (isOnAgenda(session, request)) {
+            return Decision.unchanged(request);
+        }
+        return request.state() == Request.Status.WAITING && !request.lastOn().isAfter(session.heldOn())
+                ? Decision.accepted(RequestRules.putOnAgenda(request, session.id()), List.of())
+                : Decision.refused(Reason.conflict("request-not-waiting"));
+    }
+
+    /** What the secretary takes off an agenda waits for another session. */
+    public static Decision<Request, SessionEvent> remove(Session session, Request request) {
+        if (request.state() == Request.Status.WAITING) {
+            return Decision.unchanged(request);
+        }
+        return isOnAgenda(session, request)
+                ? Decision.accepted(RequestRules.leftOver(request), List.of())
+                : Decision.refused(Reason.conflict("not-on-the-agenda"));
+    }
+
     public static Decision<Session, SessionEvent> close(Session session, String subject) {
         return session.isChairedBy(subject)
                 ? Decision.accepted(session.at(Status.CLOSED, session.chair()), List.of())

@@ -139,6 +139,28 @@ public class SessionResource {
     }
 
     @POST
+    @Path("/sessions/{id}/chair")
+    @RolesAllowed(Roles.COMMISSION_PRESIDENT)
+    @Operation(summary = "Another elected person takes the chair of an open session")
+    @APIResponseSchema(value = SessionViews.SessionView.class, responseCode = "200")
+    @Parameter(ref = "If-Match")
+    @Refuses("session-state")
+    public Uni<Response> takeChair(@PathParam("id") UUID id, @NotNull @Valid Opening form) {
+        return commands.keep("session-chair-taken", form, whole(), act -> hold.takeChair(act, id, form.capacity()));
+    }
+
+    @POST
+    @Path("/sessions/{id}/opening-revocation")
+    @RolesAllowed(Roles.COMMISSION_PRESIDENT)
+    @Operation(summary = "Takes back an opening by mistake, as long as nothing was decided")
+    @APIResponseSchema(value = SessionViews.SessionView.class, responseCode = "200")
+    @Parameter(ref = "If-Match")
+    @Refuses({"not-in-the-chair", "session-has-decided"})
+    public Uni<Response> revokeOpening(@PathParam("id") UUID id) {
+        return commands.keep("session-opening-revoked", null, whole(), act -> hold.revokeOpening(act, id));
+    }
+
+    @POST
     @Path("/sessions/{id}/cancellation")
     @RolesAllowed(Roles.COMMISSION_SECRETARY)
     @Operation(summary = "Cancels a session that was not opened; its requests wait again")

@@ -119,6 +119,68 @@ class SessionRulesTest {
         assertFalse(SessionRules.cancel(open()).holds());
     }
 
+    @ParameterizedTest
+    @CsvSource({"2008-09-15, ", "2008-10-01, ", "2009-09-15, ", "2008-09-14, date-in-the-past",
+            "2009-09-16, session-too-far-ahead"})
+    void aSessionIsPostponedToADayFromTodayWithinAYear(LocalDate to, String code) {
+        Session convened = accepted(SessionRules.convene(SESSION, "ccas-dijon", DAY, ASSESSED)).state();
+        Decision<Session, SessionEvent> postponed = SessionRules.postpone(convened, to, LocalDate.of(2008, 9, 15));
+        if (code == null) {
+            assertEquals(to, accepted(postponed).state().day());
+        } else {
+            assertEquals(List.of(code), codes(postponed));
+        }
+        assertEquals(List.of("session-state"), codes(SessionRules.postpone(open(), to, LocalDate.of(2008, 9, 15))));
+    }
+
+    @Test
+    void anotherChairGoesOnWhereOneHasGone() {
+        Chair substitute = new Chair("substitute", Capacity.ELECTED_SUBSTITUTE);
+        Session taken = accepted(SessionRules.takeChair(open(), substitute)).state();
+        assertEquals(taken, accepted(SessionRules.takeChair(taken, substitute)).state());
+        assertFalse(SessionRules.close(taken, "president").holds());
+        Session closed = accepted(SessionRules.close(taken, "substitute")).state();
+        assertEquals(List.of("session-state"), codes(SessionRules.takeChair(closed, CHAIR)));
+    }
+
+    @Test
+    void anOpeningIsTakenBackUntilSomethingIsDecided() {
+        Session convened = accepted(SessionRules.revokeOpening(open(), "president")).state();
+        assertEquals(Session.Status.CONVENED, convened.state());
+        assertEquals(Optional.empty(), convened.chair());
+        assertEquals(convened, accepted(SessionRules.revokeOpening(convened, "anybody")).state());
+        assertEquals(List.of("not-in-the-chair"), codes(SessionRules.revokeOpening(open(), "somebody")));
+        assertEquals(List.of("session-has-decided"), codes(SessionRules.revokeOpening(
+                open().noting(ruling(Ruling.Verdict.APPROVED, List.of())), "president")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"WAITING, 2008-09-15, ", "WAITING, 2008-09-22, ", "WAITING, 2008-09-23, request-not-waiting",
+            "NOT_READY, 2008-09-15, request-not-waiting", "INCOMPLETE, 2008-09-15, request-not-waiting",
+            "APPROVED, 2008-09-15, request-not-waiting", "GONE, 2008-09-15, request-not-waiting"})
+    void onlyWhatWaitsIsPutOnAnAgenda(Status state, LocalDate lastOn, String code) {
+        Request known = Requested.of(state, Requested.assessed(1, Verdict.ELIGIBLE, true), Optional.empty());
+        Request request = new Request(known.about(), known.assessed(), known.amendedTo(), known.settled(), state,
+                Optional.empty(), lastOn);
+        Decision<Request, SessionEvent> added = SessionRules.add(open(), request);
+        if (code == null) {
+            assertEquals(Optional.of(SESSION), accepted(added).state().session());
+            assertEquals(Status.WAITING,
+                    accepted(SessionRules.remove(open(), accepted(added).state())).state().state());
+        } else {
+            assertEquals(List.of(code), codes(added));
+        }
+    }
+
+    @Test
+    void whatStandsOnAnotherAgendaStaysThere() {
+        Request elsewhere = Requested.onAgenda(UUID.randomUUID());
+        assertEquals(List.of("request-not-waiting"), codes(SessionRules.add(open(), elsewhere)));
+        assertEquals(List.of("not-on-the-agenda"), codes(SessionRules.remove(open(), elsewhere)));
+        Request here = Requested.onAgenda(SESSION);
+        assertEquals(here, accepted(SessionRules.add(open(), here)).state());
+    }
+
     private static Session open() {
         return new Session(SESSION, "ccas-dijon", DAY, Session.Status.OPEN, Optional.of(CHAIR), List.of());
     }
@@ -131,8 +193,8 @@ class SessionRulesTest {
         return SessionRules.decide(open(), request, ruling, "president");
     }
 
-    private static Accepted<Request, SessionEvent> accepted(Decision<Request, SessionEvent> decision) {
-        return (Accepted<Request, SessionEvent>) decision;
+    private static <S> Accepted<S, SessionEvent> accepted(Decision<S, SessionEvent> decision) {
+        return (Accepted<S, SessionEvent>) decision;
     }
 
     private static List<String> codes(Decision<?, ?> decision) {

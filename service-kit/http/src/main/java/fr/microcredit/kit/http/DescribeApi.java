@@ -22,6 +22,7 @@ public class DescribeApi implements OASFilter {
     private static final String KEY = "Idempotency-Key";
     private static final String VERSION = "If-Match";
     private static final String LATE = "Late-Reason";
+    private static final String JSON = "application/json";
     /** Commands that keep nothing, so that sending them twice does no harm. */
     private static final List<String> WITHOUT_KEY = List.of("/simulations", "/sandbox/business-date");
 
@@ -85,8 +86,13 @@ public class DescribeApi implements OASFilter {
 
     private static void example(Operation operation) {
         if (operation.getRequestBody() != null) {
-            ExampleBodies.of(operation.getOperationId()).ifPresent(example -> operation.getRequestBody().getContent()
+            Examples.BODIES.of(operation.getOperationId()).ifPresent(example -> operation.getRequestBody().getContent()
                     .getMediaTypes().values().forEach(type -> type.setExample(example)));
+        }
+        APIResponse answer = operation.getResponses().getAPIResponse("200");
+        if (answer != null && answer.getContent() != null && answer.getContent().hasMediaType(JSON)) {
+            Examples.ANSWERS.of(operation.getOperationId())
+                    .ifPresent(answer.getContent().getMediaType(JSON)::setExample);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -36,6 +37,7 @@ import fr.microcredit.kit.money.Money;
 public final class Sql {
     private final NamedText text;
     private final Map<String, Object> parameters = new LinkedHashMap<>();
+    private OptionalInt expected = OptionalInt.empty();
 
     private Sql(NamedText text) {
         this.text = text;
@@ -53,6 +55,12 @@ public final class Sql {
     /** An array whose elements may all be missing. */
     public Sql with(String name, Class<?> type, Collection<?> values) {
         parameters.put(name, array(type, values));
+        return this;
+    }
+
+    /** It fails unless it touches so many rows. */
+    public Sql touching(int rows) {
+        expected = OptionalInt.of(rows);
         return this;
     }
 
@@ -168,7 +176,16 @@ public final class Sql {
     private CompletionStage<RowSet<io.vertx.sqlclient.Row>> send(SqlClientConnection connection) {
         Tuple values = Tuple.tuple();
         text.names().forEach(name -> values.addValue(value(name)));
-        return connection.preparedQuery(text.positional(), values);
+        CompletionStage<RowSet<io.vertx.sqlclient.Row>> sent = connection.preparedQuery(text.positional(), values);
+        return expected.isEmpty() ? sent : sent.thenApply(this::counted);
+    }
+
+    private RowSet<io.vertx.sqlclient.Row> counted(RowSet<io.vertx.sqlclient.Row> found) {
+        if (found.rowCount() != expected.getAsInt()) {
+            throw new FailureOfMany(new IllegalStateException(
+                    "Touched " + found.rowCount() + " rows of " + expected.getAsInt() + ": " + text.positional()));
+        }
+        return found;
     }
 
     private Object value(String name) {

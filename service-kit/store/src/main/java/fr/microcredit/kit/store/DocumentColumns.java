@@ -46,8 +46,9 @@ final class DocumentColumns<R extends DocumentRow<?>> {
         return Sql.of(insert).with("rows", written(rows));
     }
 
+    /** Fails where one is not there. */
     Sql update(List<R> rows) {
-        return Sql.of(update).with("rows", written(rows));
+        return Sql.of(update).with("rows", written(rows)).touching(rows.size());
     }
 
     private String written(List<R> rows) {

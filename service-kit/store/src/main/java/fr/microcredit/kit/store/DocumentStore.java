@@ -107,9 +107,10 @@ public abstract class DocumentStore<T extends Aggregate, R extends DocumentRow<T
     public Uni<Kept<T>> add(T state) {
         R row = fresh.get();
         row.begin(state);
+        boolean ofMany = UnitOfWork.current().isForMany() || locked.seen(row.key).isPresent();
         locked.changed(row.key, row);
         seen.changed(row.key, row.kept());
-        return Panache.getSession().chain(session -> UnitOfWork.current().isForMany()
+        return Panache.getSession().chain(session -> ofMany
                 ? Uni.createFrom().item(row).invoke(() -> gather(Adds.class, session, row))
                 : session.persist(row).invoke(Outstanding::entityChanged)).replaceWith(row::kept);
     }

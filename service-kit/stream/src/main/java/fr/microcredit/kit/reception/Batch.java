@@ -74,6 +74,11 @@ final class Batch {
         return blocked.contains(event.key()) || event.sequence() > last + 1 ? Place.AHEAD : Place.NEXT;
     }
 
+    /** Whether an operator has to clear the way of its key first. */
+    boolean isBlocked(ReceivedEvent event) {
+        return blocked.contains(event.key());
+    }
+
     void applied(ReceivedEvent event) {
         fresh.remove(event.id());
         TopicKey at = new TopicKey(event.topic(), event.key());

@@ -102,9 +102,13 @@ class BatchApplier {
                 .chain(() -> Each.inOrder(wave.events(), each -> take(batch, each)));
     }
 
-    /** Of those whose turn has come or may come within this batch, behind an event nobody listens to: what is past asks nothing. */
+    /**
+     * Of those whose turn has come or may come within this batch, behind an event nobody listens to. What is past asks nothing,
+     * and what is blocked must not be asked for with the others: perhaps it can not be read.
+     */
     private List<About> abouts(Batch batch, List<Opened> opened) {
         return opened.stream().filter(each -> subscriptions.concern(each.event()))
+                .filter(each -> !batch.isBlocked(each.event()))
                 .filter(each -> batch.place(each.event(), order(each)) != Batch.Place.PAST)
                 .flatMap(each -> each.event().envelope().about().stream()).distinct().toList();
     }

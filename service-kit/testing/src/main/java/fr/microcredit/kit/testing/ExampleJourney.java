@@ -14,6 +14,7 @@ import java.util.UUID;
 import io.restassured.response.Response;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import fr.microcredit.kit.json.KitJson;
@@ -21,12 +22,13 @@ import fr.microcredit.kit.json.KitJson;
 /**
  * Sends the examples of a service's OpenAPI document where what they need is there, as {@code docs/api.md} tells it, and
  * holds that each succeeds. What a test cannot know before, such as an identifier, is exchanged; the rest goes as it stands.
+ * What is read is held against the answer that the document shows.
  */
 public final class ExampleJourney {
     private static final int SUCCESS = 2;
     private static final int HUNDRED = 100;
-    /** The kit's own examples, which the kit's tests send. */
-    private static final Set<String> OF_THE_KIT = Set.of("SandboxResource_move");
+    /** The kit's own operations, whose examples the kit's tests send. */
+    private static final List<String> OF_THE_KIT = List.of("OperationsResource_", "SandboxResource_");
 
     private final Map<String, Call> calls = new TreeMap<>();
     private final Set<String> sent = new TreeSet<>();
@@ -35,6 +37,13 @@ public final class ExampleJourney {
     private record Call(String method, String path, JsonNode operation) {
         JsonNode example() {
             return operation.at("/requestBody/content/application~1json/example");
+        }
+
+        /** Of a query: what it gives as JSON. */
+        JsonNode answer() {
+            return method.equals("GET")
+                    ? operation.at("/responses/200/content/application~1json")
+                    : MissingNode.getInstance();
         }
     }
 
@@ -90,9 +99,39 @@ public final class ExampleJourney {
         return address;
     }
 
-    /** Operations with an example that was not sent, apart from those of the kit. */
+    /** Reads something that names nothing of this test's. */
+    public void look(String operationId, String token, Map<String, Object> places) {
+        look(operationId, token, places, Map.of());
+    }
+
+    /**
+     * Reads something.
+     *
+     * @param names what of this test stands under another name in the document
+     * @throws AssertionError unless the answer has what the document shows of it
+     */
+    public void look(String operationId, String token, Map<String, Object> places, Map<String, String> names) {
+        Call call = calls.get(operationId);
+        Response answer = given().auth().oauth2(token).get(address(call.path(), places));
+        assertEquals(HUNDRED * SUCCESS, answer.statusCode(), () -> operationId + ": " + answer.asString());
+        ShownAnswer.of(operationId).hold(call.answer().path("example"), KitJson.tree(answer.asString()), names);
+        sent.add(operationId);
+    }
+
+    /** Operations with an example that was not sent, and queries that were not read, apart from those of the kit. */
     public List<String> left() {
-        return calls.entrySet().stream().filter(each -> !each.getValue().example().isMissingNode())
-                .map(Map.Entry::getKey).filter(name -> !sent.contains(name) && !OF_THE_KIT.contains(name)).toList();
+        return left(false);
+    }
+
+    /** The same of the kit's own. */
+    public List<String> leftOfTheKit() {
+        return left(true);
+    }
+
+    private List<String> left(boolean ofTheKit) {
+        return calls.entrySet().stream()
+                .filter(each -> !each.getValue().example().isMissingNode() || !each.getValue().answer().isMissingNode())
+                .map(Map.Entry::getKey).filter(name -> !sent.contains(name))
+                .filter(name -> OF_THE_KIT.stream().anyMatch(name::startsWith) == ofTheKit).toList();
     }
 }

@@ -29,7 +29,7 @@ import fr.microcredit.kit.event.EventType;
  */
 final class GoldenSchemas {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final ObjectWriter PRETTY = JSON.writer(new DefaultPrettyPrinter().withSeparators(
+    static final ObjectWriter PRETTY = JSON.writer(new DefaultPrettyPrinter().withSeparators(
             Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER)));
     private static final boolean WRITE = Boolean.getBoolean("contracts.write");
     private static final Set<String> BY_HAND = Set.of("description", "minimum", "maximum", "pattern", "minLength",

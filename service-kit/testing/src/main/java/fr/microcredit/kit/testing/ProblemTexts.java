@@ -18,6 +18,7 @@ public final class ProblemTexts {
     /** {@code Reason.conflict("code"} and {@code Reason.invalid(pointer, "code"}, also behind a helper named after refusing. */
     private static final Pattern CODE = Pattern.compile(
             "(?:Reason\\.conflict\\(|(?:Reason\\.invalid|refused)\\([^,;{}]+,)\\s*\"([a-z]+(?:-[a-z0-9]+)+)\"");
+    private static final Pattern DECLARED = Pattern.compile("@Refuses\\([^)]*\\)");
     private static final List<String> LANGUAGES = List.of("fr", "en");
 
     private ProblemTexts() {
@@ -41,6 +42,20 @@ public final class ProblemTexts {
         return LANGUAGES.stream().flatMap(language -> ofTheService(language).stream())
                 .filter(key -> key.endsWith(title)).map(key -> key.substring(0, key.length() - title.length()))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Problems that operations declare and that nothing in the service's code or the kit's can give. */
+    public static List<String> neverGiven(String module) throws IOException {
+        StringBuilder code = new StringBuilder();
+        for (String root : List.of(module, "service-kit")) {
+            try (Stream<Path> files = Files.walk(Workspace.root().resolve(root))) {
+                for (Path file : files.filter(each -> each.toString().contains("src/main/java"))
+                        .filter(each -> each.toString().endsWith(".java")).toList()) {
+                    code.append(DECLARED.matcher(Files.readString(file)).replaceAll(""));
+                }
+            }
+        }
+        return titled().stream().filter(each -> code.indexOf('"' + each + '"') < 0).toList();
     }
 
     private static Set<String> codes(Path sources) throws IOException {

@@ -80,6 +80,11 @@ public abstract class ServiceContract {
     }
 
     @Test
+    void everyProblemThatIsDeclaredCanBeGiven() throws IOException {
+        assertEquals(List.of(), ProblemTexts.neverGiven(module));
+    }
+
+    @Test
     void everyAnswerOfEveryTestIsHeldAgainstTheDescription() {
         assertTrue(RestAssured.filters().stream().anyMatch(DescribedAnswers.class::isInstance));
     }

@@ -29,6 +29,11 @@ public final class TestTokens {
         return sign(claims(roles).claim("office_id", officeId), KEYS);
     }
 
+    /** For acts of an office that need two persons. */
+    public static String officePerson(String officeId, String subject, String... roles) {
+        return sign(claims(roles).claim("office_id", officeId).subject(subject), KEYS);
+    }
+
     /** Of another client than the tests' own. */
     public static String ofClient(String client, String officeId, String... roles) {
         return sign(claims(roles).claim("office_id", officeId).claim("azp", client), KEYS);

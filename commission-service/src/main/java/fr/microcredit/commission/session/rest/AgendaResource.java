@@ -1,0 +1,84 @@
+package fr.microcredit.commission.session.rest;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+
+import io.smallrye.mutiny.Uni;
+
+import fr.microcredit.commission.session.ArrangeAgenda;
+import fr.microcredit.commission.session.HoldSession;
+import fr.microcredit.commission.session.ReadSessions;
+import fr.microcredit.kit.http.Answer;
+import fr.microcredit.kit.http.Commands;
+import fr.microcredit.kit.http.Refuses;
+import fr.microcredit.kit.tenancy.Roles;
+
+/** What the secretary does to a session and its agenda before it decides. */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.COMMISSION_SECRETARY)
+public class AgendaResource {
+    private final Commands commands;
+    private final HoldSession hold;
+    private final ArrangeAgenda arrange;
+    private final Answer<ReadSessions.Whole> whole;
+
+    AgendaResource(Commands commands, HoldSession hold, ArrangeAgenda arrange, ReadSessions read) {
+        this.commands = commands;
+        this.hold = hold;
+        this.arrange = arrange;
+        this.whole = Answer.of(read::one, SessionViews.SessionView::of);
+    }
+
+    /** @param heldOn day the session is held on instead; today or later, within a year */
+    public record Postponement(@NotNull LocalDate heldOn) {
+    }
+
+    /** A request that waits. */
+    public record ItemForm(@NotNull UUID dossierId) {
+    }
+
+    @POST
+    @Path("/sessions/{id}/postponement")
+    @Operation(summary = "Holds a session that was not opened on another day; its agenda stays")
+    @APIResponseSchema(value = SessionViews.SessionView.class, responseCode = "200")
+    @Parameter(ref = "If-Match")
+    @Refuses("session-state")
+    public Uni<Response> postpone(@PathParam("id") UUID id, @NotNull @Valid Postponement form) {
+        return commands.keep("session-postponed", form, whole, act -> hold.postpone(act, id, form.heldOn()));
+    }
+
+    @POST
+    @Path("/sessions/{id}/items")
+    @Operation(summary = "Puts a request that waits on the agenda")
+    @APIResponseSchema(value = SessionViews.SessionView.class, responseCode = "200")
+    @Refuses({"session-state", "request-not-waiting"})
+    public Uni<Response> add(@PathParam("id") UUID id, @NotNull @Valid ItemForm form) {
+        return commands.run("session-item-added", form, whole,
+                act -> arrange.add(act, id, form.dossierId()).replaceWith(id::toString));
+    }
+
+    @POST
+    @Path("/sessions/{id}/items/{dossierId}/removal")
+    @Operation(summary = "Takes a request off the agenda; it waits for another session")
+    @APIResponseSchema(value = SessionViews.SessionView.class, responseCode = "200")
+    @Refuses("not-on-the-agenda")
+    public Uni<Response> remove(@PathParam("id") UUID id, @PathParam("dossierId") UUID dossierId) {
+        return commands.run("session-item-removed", null, whole,
+                act -> arrange.remove(act, id, dossierId).replaceWith(id::toString));
+    }
+}
