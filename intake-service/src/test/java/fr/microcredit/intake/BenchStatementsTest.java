@@ -1,5 +1,7 @@
 package fr.microcredit.intake;
 
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
@@ -10,8 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import fr.microcredit.kit.tenancy.Roles;
 import fr.microcredit.kit.testing.Database;
 import fr.microcredit.kit.testing.TestPlatform;
+import fr.microcredit.kit.testing.TestTokens;
 import fr.microcredit.kit.testing.Workspace;
 
 /** What the benchmark sends beside a command and a read is what this service's database takes and answers. */
@@ -34,6 +38,8 @@ class BenchStatementsTest {
         }
         assertEquals(1, db.number("select count(*) from applicant where dossier_id::text = ?", key));
         assertEquals(1, db.number("select count(*) from audit_entry where subject = ?", key));
+        given().auth().oauth2(TestTokens.office("ccas-dijon", Roles.OFFICE_AGENT)).get("/dossiers/" + key).then()
+                .statusCode(200).body("stage", equalTo("draft"));
     }
 
     private void run(String file, String key) throws IOException {
