@@ -24,12 +24,12 @@ import fr.microcredit.kit.testing.TestPlatform;
 @QuarkusTestResource(value = TestPlatform.class, restrictToAnnotatedClass = true, initArgs = {
         @ResourceArg(name = "service", value = "eligibility"), @ResourceArg(name = "wire", value = "true")})
 class BatchCostTest {
-    /** One would take a dozen ways by itself; here a poll takes its thirty however many there are. */
+    /** One would take a dozen ways by itself; here a poll takes fifteen however many there are. */
     @Test
     void aHundredRequestsAreAssessedTogether() {
         BatchCost.of(requests(5));
         Passed passed = BatchCost.of(requests(100));
-        assertTrue(passed.ways() <= 30 * passed.transactions(), () -> "It took " + passed);
+        assertTrue(passed.ways() <= 15 * passed.transactions(), () -> "It took " + passed);
     }
 
     private static List<TestEvent> requests(int many) {
