@@ -83,6 +83,21 @@ class ExplanationTest {
     }
 
     @Test
+    void theOfficesOwnCommissionReadsTheExplanationAndNothingElse() {
+        refused();
+        for (String role : List.of(Roles.COMMISSION_SECRETARY, Roles.COMMISSION_PRESIDENT)) {
+            String own = TestTokens.office(OFFICE, role);
+            given().auth().oauth2(own).get("/assessments/" + id + "/explanation").then().statusCode(200)
+                    .body("data.name", hasItem("Ressources du mois"));
+            given().auth().oauth2(own).get("/assessments/" + id + "/explanation.html").then().statusCode(200);
+            given().auth().oauth2(own).get("/assessments/" + id + "/replay").then().statusCode(403);
+            given().auth().oauth2(own).get("/assessments/" + id).then().statusCode(403);
+            given().auth().oauth2(TestTokens.office("ccas-reims", role)).get("/assessments/" + id + "/explanation")
+                    .then().statusCode(404);
+        }
+    }
+
+    @Test
     void aReplayGivesTheSameBytesWhateverIsLearntLater() {
         eligible("2012-08-15");
         get("replay").then().statusCode(200).body("identical", equalTo(true));

@@ -19,14 +19,15 @@ final class SessionViews {
     /**
      * A request.
      *
+     * @param waitingSince  day of its newest assessment, or of the judgement that completed it
      * @param beingAssessed its office has changed it; it can be decided on once the rules have been applied again
      */
     public record Item(UUID dossierId, int revision, String purpose, Money amount, int termMonths,
-            Request.Status status, boolean beingAssessed) {
+            Request.Status status, LocalDate waitingSince, boolean beingAssessed) {
         static Item of(Request request) {
             Request.Assessed assessed = request.assessed().orElseThrow();
             return new Item(request.dossierId(), assessed.revision(), assessed.purpose(), assessed.amount(),
-                    assessed.months(), request.state(), request.isBeingAssessed());
+                    assessed.months(), request.state(), assessed.on(), request.isBeingAssessed());
         }
     }
 

@@ -16,7 +16,9 @@ final class Commands {
     static final int CLIENTS = 16;
     private static final int CONNECTIONS = 12;
     private static final int FLAT_ROUNDS = 5;
-    private static final int FLAT_ROUNDS_MAX = 40;
+    private static final int FLAT_ROUNDS_MAX = 60;
+    /** The second compiler takes a method up after thousands of calls: on a slow machine the rate is flat long before. */
+    private static final long WARM_CALLS_MIN = 15_000;
     private static final BigDecimal FLAT = new BigDecimal("1.05");
 
     private final Platform platform;
@@ -94,14 +96,17 @@ final class Commands {
                 last.perSecond(), first.perSecond(), Rates.ratio(last.perSecond(), first.perSecond()));
     }
 
-    /** Rounds until five in a row are no more than a twentieth faster than the best before them. */
+    /** Rounds until, after enough calls, five in a row are no more than a twentieth faster than the best before them. */
     private int warm(String what, Load.Call call) throws InterruptedException {
         BigDecimal best = BigDecimal.ONE;
         int flat = 0;
+        long calls = 0;
         for (int round = 1; round <= FLAT_ROUNDS_MAX; round++) {
-            BigDecimal rate = BigDecimal.valueOf(Load.closed(CLIENTS, length.dividedBy(2), call).perSecond());
+            Load.Result result = Load.closed(CLIENTS, length.dividedBy(2), call);
+            BigDecimal rate = BigDecimal.valueOf(result.perSecond());
+            calls += result.calls();
             System.out.println("warming " + what + ": " + rate + "/s");
-            flat = rate.compareTo(best.multiply(FLAT)) <= 0 ? flat + 1 : 0;
+            flat = calls >= WARM_CALLS_MIN && rate.compareTo(best.multiply(FLAT)) <= 0 ? flat + 1 : 0;
             if (flat == FLAT_ROUNDS) {
                 return round;
             }

@@ -54,8 +54,10 @@ public class ExplanationResource {
     public record ReplayView(UUID dossierId, int revision, boolean identical, String stored, String replayed) {
     }
 
+    /** Also what the office's own commission reads before it decides: figures and a file number, no name. */
     @GET
     @Path("/explanation")
+    @RolesAllowed({Roles.OFFICE_AGENT, Roles.OFFICE_MANAGER, Roles.COMMISSION_SECRETARY, Roles.COMMISSION_PRESIDENT})
     @Operation(summary = "How the result came about, in words")
     public Uni<ExplanationView> explanation(@PathParam("dossierId") UUID dossierId) {
         Sentences words = words();
@@ -65,6 +67,7 @@ public class ExplanationResource {
     /** The same as a page for the person concerned. */
     @GET
     @Path("/explanation.html")
+    @RolesAllowed({Roles.OFFICE_AGENT, Roles.OFFICE_MANAGER, Roles.COMMISSION_SECRETARY, Roles.COMMISSION_PRESIDENT})
     @Produces(HTML)
     @Operation(summary = "The same as a page for the person concerned")
     @APIResponseSchema(value = String.class, responseCode = "200")
