@@ -26,10 +26,14 @@ public final class SessionRules {
     /** @param today a session may be convened ahead, within a year */
     public static Decision<Session, SessionEvent> convene(UUID id, String officeId, LocalDate heldOn,
             LocalDate today) {
+        return withinAYear(heldOn, today,
+                new Session(id, officeId, heldOn, Status.CONVENED, Optional.empty(), List.of()));
+    }
+
+    private static Decision<Session, SessionEvent> withinAYear(LocalDate heldOn, LocalDate today, Session then) {
         return heldOn.isAfter(today.plusMonths(MONTHS_AHEAD))
                 ? Decision.refused(Reason.invalid("/heldOn", "session-too-far-ahead", MONTHS_AHEAD))
-                : Decision.accepted(new Session(id, officeId, heldOn, Status.CONVENED, Optional.empty(), List.of()),
-                        List.of());
+                : Decision.accepted(then, List.of());
     }
 
     /** The same chair may open it again; nobody else, and nobody once it is closed. */
@@ -59,9 +63,7 @@ public final class SessionRules {
         if (to.isBefore(today)) {
             return Decision.refused(Reason.invalid("/heldOn", "date-in-the-past"));
         }
-        return to.isAfter(today.plusMonths(MONTHS_AHEAD))
-                ? Decision.refused(Reason.invalid("/heldOn", "session-too-far-ahead", MONTHS_AHEAD))
-                : Decision.accepted(session.heldOn(to), List.of());
+        return withinAYear(to, today, session.heldOn(to));
     }
 
     /** Another elected person goes on with a session that is held, such as when the account of who chaired it has ended. */
