@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.bank.file.domain.BankFile;
 import fr.microcredit.kit.domain.Verbatim;
+import fr.microcredit.kit.sql.Beside;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store;
 
@@ -27,14 +28,7 @@ public class ReadFiles {
     }
 
     public Uni<Optional<Kept<Whole>>> one(String key) {
-        return files.find(key).chain(found -> found.isEmpty()
-                ? Uni.createFrom().item(Optional.empty())
-                : withIdentity(found.get()).map(Optional::of));
-    }
-
-    private Uni<Kept<Whole>> withIdentity(Kept<BankFile> kept) {
-        BankFile file = kept.state();
-        return identities.find(file.dossierId(), file.about().bank())
-                .map(identity -> kept.with(new Whole(file, identity)));
+        return Beside.of(files.find(key), identities.find(BankFile.dossierOf(key), BankFile.bankOf(key)),
+                (found, identity) -> found.map(kept -> kept.with(new Whole(kept.state(), identity))));
     }
 }

@@ -21,9 +21,9 @@ public class EndLoan {
         this.loans = loans;
     }
 
-    /** What is owed on a day; empty where nothing was paid out. */
+    /** What is owed on a day, of the loan locked; empty where nothing was paid out. */
     public Uni<Optional<Owed>> owed(String key, LocalDate on) {
-        return loans.find(key).map(found -> found.map(Kept::state).map(loan -> loan.owedOn(on)));
+        return loans.locked(key).map(found -> found.map(Kept::state).map(loan -> loan.owedOn(on)));
     }
 
     /** Nothing can be reported of it any more. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,13 +15,9 @@ import fr.microcredit.commission.request.domain.Request;
 import fr.microcredit.commission.request.domain.Request.Status;
 import fr.microcredit.commission.request.domain.RequestRules;
 import fr.microcredit.kit.sql.Each;
-import fr.microcredit.kit.sql.Locks;
 import fr.microcredit.kit.store.Kept;
 
-/**
- * Moves requests onto a session's agenda and off it, many at once. Dossiers are locked before rows, in the one order; what has
- * changed until the lock was there is looked at again.
- */
+/** Moves requests onto a session's agenda and off it, many at once. */
 @ApplicationScoped
 public class Agenda {
     private final Requests requests;
@@ -31,32 +28,27 @@ public class Agenda {
 
     /** Every request that waits and was assessed by the session's day; gives how many there are. */
     public Uni<Integer> fill(String officeId, UUID session, LocalDate heldOn) {
-        return move(requests.waiting(officeId),
-                request -> request.state() == Status.WAITING && !request.lastOn().isAfter(heldOn),
-                request -> RequestRules.putOnAgenda(request, session));
+        return requests.waitingLocked(officeId).chain(found -> move(found,
+                request -> !request.lastOn().isAfter(heldOn), request -> RequestRules.putOnAgenda(request, session)));
     }
 
-    /** What waits for a session that closes: its dossiers, locked before the session's own row. */
-    public Uni<Void> lock(String officeId, UUID session) {
-        return requests.ofSession(officeId, session).chain(found -> Locks.all(keys(found)));
+    /**
+     * What stands on the agenda of a session that ends.
+     *
+     * @param session how the session's own row is locked: after the dossiers, so that nothing comes onto its agenda any more
+     */
+    public Uni<List<Kept<Request>>> locked(String officeId, UUID id, Supplier<Uni<?>> session) {
+        return requests.ofSessionLocked(officeId, id, session);
     }
 
     /** What was not decided waits for the next session. */
-    public Uni<Integer> clear(String officeId, UUID session) {
-        return move(requests.ofSession(officeId, session), request -> request.state() == Status.ON_AGENDA,
-                RequestRules::leftOver);
+    public Uni<Integer> clear(List<Kept<Request>> agenda) {
+        return move(agenda, request -> request.state() == Status.ON_AGENDA, RequestRules::leftOver);
     }
 
-    private Uni<Integer> move(Uni<List<Kept<Request>>> candidates, Predicate<Request> still,
-            UnaryOperator<Request> step) {
-        return candidates.call(found -> Locks.all(keys(found)))
-                .chain(found -> Each.mapped(keys(found), requests::locked))
-                .map(locked -> locked.stream().flatMap(kept -> kept.stream()).map(Kept::state).filter(still).toList())
-                .call(moving -> Each.inOrder(moving, request -> requests.save(step.apply(request)).replaceWithVoid()))
-                .map(List::size);
-    }
-
-    private static List<String> keys(List<Kept<Request>> found) {
-        return found.stream().map(Kept::key).sorted().toList();
+    private Uni<Integer> move(List<Kept<Request>> locked, Predicate<Request> which, UnaryOperator<Request> step) {
+        List<Request> moving = locked.stream().map(Kept::state).filter(which).toList();
+        return Each.inOrder(moving, request -> requests.save(step.apply(request)).replaceWithVoid())
+                .replaceWith(moving.size());
     }
 }

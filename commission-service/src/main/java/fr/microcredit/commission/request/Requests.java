@@ -2,6 +2,7 @@ package fr.microcredit.commission.request;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import io.smallrye.mutiny.Uni;
 
@@ -14,6 +15,16 @@ public interface Requests extends Store<Request> {
     /** Requests that wait for a session, in the order of their arrival. */
     Uni<List<Kept<Request>>> waiting(String officeId);
 
+    /** The same, locked with their dossiers. */
+    Uni<List<Kept<Request>>> waitingLocked(String officeId);
+
     /** What stands on the agenda of an office's session, in the order of its arrival. */
     Uni<List<Kept<Request>>> ofSession(String officeId, UUID session);
+
+    /**
+     * The same, locked with their dossiers.
+     *
+     * @param between what is locked after the dossiers and before the requests
+     */
+    Uni<List<Kept<Request>>> ofSessionLocked(String officeId, UUID session, Supplier<Uni<?>> between);
 }

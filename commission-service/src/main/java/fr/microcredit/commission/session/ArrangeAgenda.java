@@ -16,6 +16,7 @@ import fr.microcredit.kit.act.Acts;
 import fr.microcredit.kit.domain.Decision;
 import fr.microcredit.kit.domain.RefusedException;
 import fr.microcredit.kit.http.Act;
+import fr.microcredit.kit.sql.Beside;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store;
 
@@ -40,16 +41,15 @@ public class ArrangeAgenda {
         return move(act, session, dossierId, SessionRules::remove);
     }
 
-    /** The dossier is locked before the session, in the one order. */
+    /** The dossier was locked before the session, in the one order. */
     private Uni<Kept<Request>> move(Act act, UUID id, UUID dossierId,
             BiFunction<Session, Request, Decision<Request, SessionEvent>> rule) {
         String dossier = dossierId.toString();
         act.noting("session", id.toString()).noting("dossier", dossier);
-        return acts.reportAfter(act, requests, dossier, dossier,
-                (request, on) -> sessions.locked(id.toString())
-                        .map(found -> found.map(Kept::state)
-                                .filter(session -> session.tenant().equals(act.actor().tenantId()))
-                                .orElseThrow(RefusedException::unknown))
-                        .map(session -> rule.apply(session, request)));
+        return Beside.of(requests.locked(dossier), sessions.locked(id.toString()), (request, session) -> session
+                .map(Kept::state).filter(its -> its.tenant().equals(act.actor().tenantId()))
+                .orElseThrow(RefusedException::unknown))
+                .chain(session -> acts.report(act, requests, dossier, dossier,
+                        (request, on) -> rule.apply(session, request)));
     }
 }

@@ -13,6 +13,7 @@ import fr.microcredit.commission.session.domain.Session;
 import fr.microcredit.commission.session.domain.Session.Chair;
 import fr.microcredit.commission.session.domain.SessionRules;
 import fr.microcredit.kit.act.Acts;
+import fr.microcredit.kit.domain.Decision;
 import fr.microcredit.kit.domain.RefusedException;
 import fr.microcredit.kit.http.Act;
 import fr.microcredit.kit.store.Kept;
@@ -76,10 +77,7 @@ public class HoldSession {
 
     /** What stood on its agenda waits for the next session. */
     public Uni<Kept<Session>> cancel(Act act, UUID id) {
-        return agenda.lock(act.actor().tenantId(), id)
-                .chain(() -> acts.change(act, sessions, id.toString(), id.toString(),
-                        (session, on) -> SessionRules.cancel(session)))
-                .call(() -> agenda.clear(act.actor().tenantId(), id));
+        return end(act, id, SessionRules::cancel);
     }
 
     /**
@@ -88,15 +86,19 @@ public class HoldSession {
      */
     public Uni<Kept<Session>> close(Act act, UUID id) {
         String subject = act.actor().subject();
-        return agenda.lock(act.actor().tenantId(), id)
-                .chain(() -> acts.change(act, sessions, id.toString(), id.toString(),
-                        (session, on) -> SessionRules.close(session, subject)))
-                .call(() -> agenda.clear(act.actor().tenantId(), id));
+        return end(act, id, session -> SessionRules.close(session, subject));
     }
 
-    /** What is done in a session while it is held is dated by the day it is held on. */
+    private <E> Uni<Kept<Session>> end(Act act, UUID id, Function<Session, Decision<Session, E>> rule) {
+        return agenda.locked(act.actor().tenantId(), id, () -> sessions.locked(id.toString()))
+                .chain(items -> acts
+                        .change(act, sessions, id.toString(), id.toString(), (session, on) -> rule.apply(session))
+                        .call(() -> agenda.clear(items)));
+    }
+
+    /** What is done in a session while it is held is dated by the day it is held on; its row is locked first. */
     <T> Uni<T> onItsDay(Act act, UUID id, Function<Act, Uni<T>> work) {
-        return sessions.find(id.toString())
+        return sessions.locked(id.toString())
                 .map(found -> found.filter(kept -> kept.state().tenant().equals(act.actor().tenantId()))
                         .orElseThrow(RefusedException::unknown))
                 .chain(kept -> work.apply(act.on(kept.state().heldOn(), "")));

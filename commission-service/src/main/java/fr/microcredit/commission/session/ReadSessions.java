@@ -12,6 +12,7 @@ import fr.microcredit.commission.request.Requests;
 import fr.microcredit.commission.request.domain.Request;
 import fr.microcredit.commission.session.domain.Ruling;
 import fr.microcredit.commission.session.domain.Session;
+import fr.microcredit.kit.sql.Beside;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store;
 import fr.microcredit.kit.tenancy.Actor;
@@ -46,11 +47,9 @@ public class ReadSessions {
     }
 
     public Uni<Optional<Kept<Whole>>> one(Actor actor, String key) {
-        return own(actor, key).chain(found -> found.isEmpty()
-                ? Uni.createFrom().item(Optional.empty())
-                : requests.ofSession(actor.tenantId(), found.get().state().id())
-                        .map(agenda -> Optional.of(found.get().with(
-                                new Whole(found.get().state(), agenda.stream().map(Kept::state).toList())))));
+        return Beside.of(own(actor, key), requests.ofSession(actor.tenantId(), UUID.fromString(key)),
+                (found, agenda) -> found.map(session -> session.with(
+                        new Whole(session.state(), agenda.stream().map(Kept::state).toList()))));
     }
 
     public Uni<Optional<Kept<Taken>>> ruling(Actor actor, String key) {

@@ -1,6 +1,5 @@
 package fr.microcredit.eligibility.assessment;
 
-import java.util.Optional;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +22,7 @@ import fr.microcredit.eligibility.scheme.domain.Scheme;
 import fr.microcredit.kit.domain.RefusedException;
 import fr.microcredit.kit.event.PoisonException;
 import fr.microcredit.kit.money.Money;
+import fr.microcredit.kit.sql.Beside;
 import fr.microcredit.kit.tenancy.UnitOfWork;
 
 /** Brings together what an assessment rests on, for the first time or again. */
@@ -72,12 +72,13 @@ class AssessmentInputs {
 
     /** The case of a stored assessment, to the last figure; fails with {@code not-found} where figures were erased. */
     Uni<Case> again(Assessment stored) {
-        return schemeOf(stored).chain(scheme -> parameters.current().chain(all -> submissions.situation(key(stored))
-                .map(situation -> again(stored, scheme, all, situation))));
+        Uni<Situation> situation = submissions.situation(key(stored))
+                .map(found -> found.orElseThrow(RefusedException::unknown));
+        return Beside.of(Beside.of(schemeOf(stored), parameters.current(), Rules::new), situation,
+                (rules, figures) -> under(rules.scheme(), stored, rules.values(), figures));
     }
 
-    private Case again(Assessment stored, Scheme scheme, Parameters all, Optional<Situation> situation) {
-        return under(scheme, stored, all, situation.orElseThrow(RefusedException::unknown));
+    private record Rules(Scheme scheme, Parameters values) {
     }
 
     Uni<Scheme> schemeOf(Assessment stored) {

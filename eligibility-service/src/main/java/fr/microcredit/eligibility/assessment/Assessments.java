@@ -19,6 +19,9 @@ public interface Assessments extends Store<Assessment> {
     /** Of the newest version of the request. */
     Uni<Optional<Kept<Assessment>>> newest(UUID dossierId);
 
+    /** The same, locked; the dossier was locked before, so that it stays the newest. */
+    Uni<Optional<Kept<Assessment>>> newestLocked(UUID dossierId);
+
     /** Newest assessments of dossiers under a scheme, whatever office they are of, newest first. */
     Uni<List<Assessment>> newestOfScheme(String schemeId, int atMost);
 

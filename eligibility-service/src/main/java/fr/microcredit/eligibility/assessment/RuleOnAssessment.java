@@ -79,7 +79,7 @@ public class RuleOnAssessment {
     private Uni<Kept<Assessment>> newest(Act act, UUID dossierId,
             BiFunction<Assessment, LocalDate, Uni<Decision<Assessment, AssessmentEvent>>> rule) {
         String lock = dossierId.toString();
-        return Locks.of(lock).chain(() -> assessments.newest(dossierId))
+        return Locks.ahead(lock).chain(() -> assessments.newestLocked(dossierId))
                 .map(found -> found.orElseThrow(RefusedException::unknown))
                 .chain(found -> acts.changeAfter(act, assessments, lock, found.key(), rule));
     }

@@ -75,7 +75,7 @@ public class Promising<P extends Promise, A extends Asking, E extends PromiseEve
     }
 
     private Uni<Void> agree(A asking) {
-        return store.find(asking.about().dossierId().toString())
+        return store.locked(asking.about().dossierId().toString())
                 .chain(known -> known.flatMap(kept -> rules.agreed(kept.state(), asking))
                         .map(promise -> store.save(promise).replaceWithVoid())
                         .orElse(Uni.createFrom().voidItem()));
@@ -111,7 +111,7 @@ public class Promising<P extends Promise, A extends Asking, E extends PromiseEve
     }
 
     private Uni<Void> apply(About about, LocalDate on, E event) {
-        return store.find(about.dossierId().toString()).chain(known -> {
+        return store.locked(about.dossierId().toString()).chain(known -> {
             PromiseEvent.Applied<P> applied = event
                     .onto(new PromiseEvent.Before<>(known.map(Kept::state), about, on));
             return store.put(known, applied.promise()).chain(() -> books.ledger().post(applied.entry()))

@@ -13,6 +13,7 @@ import fr.microcredit.intake.request.domain.Request;
 import fr.microcredit.intake.request.domain.Stage;
 import fr.microcredit.intake.timeline.Timeline;
 import fr.microcredit.kit.domain.RefusedException;
+import fr.microcredit.kit.sql.Beside;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store;
 import fr.microcredit.kit.tenancy.Actor;
@@ -62,8 +63,7 @@ public class ReadDossiers {
 
     /** Incidents only under consent. Fails with {@code not-found} for an identifier that is none of this office. */
     public Uni<List<Timeline.Entry>> timeline(Actor actor, String key) {
-        return one(actor, key).map(found -> found.orElseThrow(RefusedException::unknown).state().request())
-                .chain(request -> timeline.of(key)
-                        .map(entries -> UnderConsent.shown(entries, request.content().consents())));
+        return Beside.of(one(actor, key), timeline.of(key), (found, entries) -> UnderConsent.shown(entries,
+                found.orElseThrow(RefusedException::unknown).state().request().content().consents()));
     }
 }

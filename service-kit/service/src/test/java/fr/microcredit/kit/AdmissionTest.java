@@ -118,12 +118,30 @@ class AdmissionTest {
         }
     }
 
+    /** However steadily its head goes on, on a connection that is new and on one that was used before. */
     @Test
     void halfARequestIsEnded() throws Exception {
         String token = TestTokens.office("ccas-half", Roles.OFFICE_AGENT);
-        try (Socket body = halfANote(token); Socket head = sent("POST /notes HTTP/1.1\r\nHost: here\r\nAccept: ")) {
+        String half = "GET /notes HTTP/1.1\r\nHost: here\r\nAccept: ";
+        try (Socket body = halfANote(token);
+                Socket head = sent(half);
+                Socket dripping = sent(half);
+                Socket used = sent("GET /q/health/live HTTP/1.1\r\nHost: here\r\n\r\n")) {
+            assertEquals("HTTP/1.1 200 OK", statusOf(new BufferedReader(
+                    new InputStreamReader(used.getInputStream(), StandardCharsets.US_ASCII))));
+            used.getOutputStream().write(half.getBytes(StandardCharsets.US_ASCII));
+            Await.until(LIMIT, () -> "both are ended", () -> isRefused(dripping) & isRefused(used));
             assertEnded(body);
             assertEnded(head);
+        }
+    }
+
+    private static boolean isRefused(Socket dripping) {
+        try {
+            dripping.getOutputStream().write('x');
+            return false;
+        } catch (IOException ended) {
+            return true;
         }
     }
 

@@ -108,6 +108,18 @@ class StoreTest {
         given().auth().oauth2(TOKEN).get("/notes/" + id).then().header("ETag", "\"0\"").body("text", equalTo("first"));
     }
 
+    /** PostgreSQL answers the commit with a rollback and says no word of it. */
+    @Test
+    void whatHasFailedIsNoSuccessThoughItWasPassedOver() throws Throwable {
+        String id = add();
+        assertThrows(RuntimeException.class, () -> VertxContextSupport
+                .subscribeAndAwait(() -> transactions.inScope(DataScope.ofTenant(OFFICE), () -> notes.locked(id)
+                        .chain(kept -> notes.save(with(kept.get().state(), "lost")))
+                        .chain(kept -> Sql.of("select 1 / 0 as never").list(row -> kept).onFailure()
+                                .recoverWithItem(List.of())))));
+        given().auth().oauth2(TOKEN).get("/notes/" + id).then().header("ETag", "\"0\"").body("text", equalTo("first"));
+    }
+
     private static Uni<Void> forMany(String id) {
         UnitOfWork.current().expect(List.of(About.dossier(UUID.fromString(id), new UUID(0, 0), OFFICE)));
         return Uni.createFrom().voidItem();

@@ -22,6 +22,7 @@ public record BankFile(About about, Request request, LocalDate transmittedOn, St
         Optional<Meeting> meeting, Optional<Contract> contract, Optional<LocalDate> withdrawnOn, LocalDate lastOn)
         implements
             OfDossier {
+    private static final String BETWEEN = "/";
 
     /** Where the file stands with the bank. */
     public enum Status {
@@ -96,7 +97,17 @@ public record BankFile(About about, Request request, LocalDate transmittedOn, St
     }
 
     public static String keyOf(UUID dossierId, String bankId) {
-        return dossierId + "/" + bankId;
+        return dossierId + BETWEEN + bankId;
+    }
+
+    /** Of a key. */
+    public static UUID dossierOf(String key) {
+        return UUID.fromString(key.substring(0, key.indexOf(BETWEEN)));
+    }
+
+    /** Of a key. */
+    public static String bankOf(String key) {
+        return key.substring(key.indexOf(BETWEEN) + BETWEEN.length());
     }
 
     @Override

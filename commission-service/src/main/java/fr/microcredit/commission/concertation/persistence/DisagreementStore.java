@@ -1,6 +1,7 @@
 package fr.microcredit.commission.concertation.persistence;
 
 import java.util.List;
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Entity;
@@ -30,7 +31,7 @@ class DisagreementStore extends DocumentStore<Disagreement, DisagreementStore.Di
 
     @Override
     public Uni<List<Kept<Disagreement>>> unsettled(String officeId) {
-        return list("tenant = :office and status <> 'settled' order by day, key",
-                query -> query.setParameter("office", officeId));
+        return list("tenant = :office and status <> 'settled' order by sort_day, key",
+                Map.of("office", officeId));
     }
 }

@@ -1,7 +1,9 @@
 package fr.microcredit.commission.request.persistence;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Column;
@@ -12,6 +14,8 @@ import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.commission.request.Requests;
 import fr.microcredit.commission.request.domain.Request;
+import fr.microcredit.kit.sql.Beside;
+import fr.microcredit.kit.sql.Locks;
 import fr.microcredit.kit.store.DocumentRow;
 import fr.microcredit.kit.store.DocumentStore;
 import fr.microcredit.kit.store.Kept;
@@ -19,6 +23,10 @@ import fr.microcredit.kit.store.Kept;
 /** Requests in PostgreSQL. */
 @ApplicationScoped
 class RequestStore extends DocumentStore<Request, RequestStore.RequestRow> implements Requests {
+    private static final String WAITING = "tenant = :office and status = 'waiting'";
+    private static final String OF_SESSION = "tenant = :office and session_id = :session";
+    private static final String ARRIVAL = " order by sort_day, key";
+
     RequestStore() {
         super(RequestRow.class, RequestRow::new);
     }
@@ -37,13 +45,30 @@ class RequestStore extends DocumentStore<Request, RequestStore.RequestRow> imple
 
     @Override
     public Uni<List<Kept<Request>>> waiting(String officeId) {
-        return list("tenant = :office and status = 'waiting' order by day, key",
-                query -> query.setParameter("office", officeId));
+        return list(WAITING + ARRIVAL, Map.of("office", officeId));
+    }
+
+    @Override
+    public Uni<List<Kept<Request>>> waitingLocked(String officeId) {
+        return withDossiers(WAITING, Map.of("office", officeId), Uni.createFrom()::voidItem);
     }
 
     @Override
     public Uni<List<Kept<Request>>> ofSession(String officeId, UUID session) {
-        return list("tenant = :office and session = :session order by day, key",
-                query -> query.setParameter("office", officeId).setParameter("session", session));
+        return list(OF_SESSION + ARRIVAL, Map.of("office", officeId, "session", session));
+    }
+
+    @Override
+    public Uni<List<Kept<Request>>> ofSessionLocked(String officeId, UUID session, Supplier<Uni<?>> between) {
+        return withDossiers(OF_SESSION, Map.of("office", officeId, "session", session), between);
+    }
+
+    /** Dossiers are locked before rows, in the one order. One that has come since waits for another time. */
+    private Uni<List<Kept<Request>>> withDossiers(String where, Map<String, Object> parameters,
+            Supplier<Uni<?>> between) {
+        return Locks.found("select key from request where " + where, parameters).chain(dossiers -> Beside.of(
+                between.get(), lockedList(where + " order by key", parameters), (before, found) -> found)
+                .chain(found -> dossiers.map(locked -> found.stream().filter(kept -> locked.contains(kept.key()))
+                        .toList())));
     }
 }

@@ -24,6 +24,7 @@ import fr.microcredit.commission.session.HoldSession;
 import fr.microcredit.commission.session.ReadSessions;
 import fr.microcredit.kit.http.Answer;
 import fr.microcredit.kit.http.Commands;
+import fr.microcredit.kit.http.OnDossier;
 import fr.microcredit.kit.http.Refuses;
 import fr.microcredit.kit.tenancy.Roles;
 
@@ -49,7 +50,7 @@ public class AgendaResource {
     }
 
     /** A request that waits. */
-    public record ItemForm(@NotNull UUID dossierId) {
+    public record ItemForm(@NotNull UUID dossierId) implements OnDossier {
     }
 
     @POST

@@ -35,6 +35,7 @@ import fr.microcredit.commission.session.domain.Session;
 import fr.microcredit.kit.domain.Codes;
 import fr.microcredit.kit.http.Answer;
 import fr.microcredit.kit.http.Commands;
+import fr.microcredit.kit.http.OnDossier;
 import fr.microcredit.kit.http.Page;
 import fr.microcredit.kit.http.Paging;
 import fr.microcredit.kit.http.Queries;
@@ -84,7 +85,7 @@ public class SessionResource {
     public record DecisionForm(@NotNull UUID dossierId, @NotNull @Min(1) Integer revision,
             @NotNull Ruling.Verdict decision,
             @NotNull @Size(max = 10) List<Ruling.@NotNull Reason> reasons,
-            @Size(max = 10) List<Ruling.@NotNull Missing> missing) {
+            @Size(max = 10) List<Ruling.@NotNull Missing> missing) implements OnDossier {
         DecideRequest.Motion toMotion() {
             return new DecideRequest.Motion(dossierId, revision, decision, reasons,
                     missing == null ? List.of() : missing);

@@ -23,6 +23,7 @@ import fr.microcredit.kit.store.DocumentRow;
 import fr.microcredit.kit.store.DocumentStore;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.tenancy.Foreseen;
+import fr.microcredit.kit.tenancy.UnitOfWork;
 
 /** Assessments and the grounds of judgements in PostgreSQL. */
 @ApplicationScoped
@@ -36,6 +37,7 @@ class AssessmentStore extends DocumentStore<Assessment, AssessmentStore.Assessme
                                               insert into judgement (assessment_id, office_id, rule, judged_by, grounds)
                                               values (:assessment, :office, :rule, :by, :grounds)""";
 
+    private static final String NEWEST = "dossier_id = :dossier order by revision desc limit 1";
     private static final String REVISIONS = """
                                             select dossier_id, revision from assessment where dossier_id = any(cast(:dossiers as uuid[]))""";
 
@@ -85,9 +87,19 @@ class AssessmentStore extends DocumentStore<Assessment, AssessmentStore.Assessme
 
     @Override
     public Uni<Optional<Kept<Assessment>>> newest(UUID dossierId) {
-        return list("dossier = :dossier order by revision desc",
-                query -> query.setParameter("dossier", dossierId).setMaxResults(1))
-                .map(found -> found.stream().findFirst());
+        return UnitOfWork.current().kept(Newest.class, dossierId.toString()).map(newest -> find(newest.key()))
+                .orElseGet(() -> list(NEWEST, Map.of("dossier", dossierId)).map(found -> found.stream().findFirst()));
+    }
+
+    @Override
+    public Uni<Optional<Kept<Assessment>>> newestLocked(UUID dossierId) {
+        return lockedList(NEWEST, Map.of("dossier", dossierId)).map(found -> found.stream().findFirst())
+                .invoke(found -> found.ifPresent(kept -> UnitOfWork.current().keep(Newest.class, dossierId.toString(),
+                        new Newest(kept.key()))));
+    }
+
+    /** Found under the dossier's lock. */
+    private record Newest(String key) {
     }
 
     @Override
@@ -99,6 +111,6 @@ class AssessmentStore extends DocumentStore<Assessment, AssessmentStore.Assessme
     @Override
     public Uni<Void> addGrounds(Assessment assessment, String rule, String judgedBy, String grounds) {
         return Sql.of(ADD_GROUNDS).with("assessment", assessment.id()).with("office", assessment.tenant())
-                .with("rule", rule).with("by", judgedBy).with("grounds", grounds).update().replaceWithVoid();
+                .with("rule", rule).with("by", judgedBy).with("grounds", grounds).ahead();
     }
 }

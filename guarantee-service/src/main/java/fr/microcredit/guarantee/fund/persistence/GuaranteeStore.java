@@ -2,6 +2,7 @@ package fr.microcredit.guarantee.fund.persistence;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,7 +49,6 @@ class GuaranteeStore extends DocumentStore<Guarantee, GuaranteeStore.GuaranteeRo
 
     @Override
     public Uni<List<Kept<Guarantee>>> expired(LocalDate day) {
-        return lockedList("status = 'reserved' and expiresOn <= :day order by key",
-                query -> query.setParameter("day", day));
+        return lockedList("status = 'reserved' and expires_on <= :day order by key", Map.of("day", day));
     }
 }

@@ -2,6 +2,7 @@ package fr.microcredit.guarantee.subsidy.persistence;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,7 +53,7 @@ class SubsidyStore extends DocumentStore<Subsidy, SubsidyStore.SubsidyRow> imple
 
     @Override
     public Uni<List<Kept<Subsidy>>> due(LocalDate day) {
-        return lockedList("(nextDueOn <= :day or status = 'reserved' and expiresOn <= :day) order by key",
-                query -> query.setParameter("day", day));
+        return lockedList("(next_due_on <= :day or status = 'reserved' and expires_on <= :day) order by key",
+                Map.of("day", day));
     }
 }

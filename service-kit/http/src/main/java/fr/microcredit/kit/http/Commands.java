@@ -16,6 +16,7 @@ import fr.microcredit.kit.problem.Problem;
 import fr.microcredit.kit.problem.ProblemRenderer;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.tenancy.Actor;
+import fr.microcredit.kit.tenancy.Shield;
 import fr.microcredit.kit.tenancy.Transactions;
 
 /**

@@ -1,6 +1,5 @@
 package fr.microcredit.kit.http;
 
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -18,6 +17,7 @@ import fr.microcredit.kit.sql.Row;
 import fr.microcredit.kit.sql.Sql;
 import fr.microcredit.kit.tenancy.DataScope;
 import fr.microcredit.kit.tenancy.UnitOfWork;
+import fr.microcredit.kit.tenancy.UnitOfWork.Moved;
 
 /**
  * Remembers what a command was answered, in the transaction of its effect: the status and the identifier of what it speaks
@@ -66,8 +66,7 @@ class KnownAnswers {
         if (!key.dossier().isEmpty()) {
             Locks.held(key.dossier());
         }
-        row.maybe("business_date", Row::date)
-                .ifPresent(day -> UnitOfWork.current().keep(LocalDate.class, UnitOfWork.TODAY, day));
+        UnitOfWork.current().keep(Moved.class, Moved.NAME, new Moved(row.maybe("business_date", Row::date)));
         return row.maybe("request_hash", Row::text).map(hash -> known(row, key));
     }
 

@@ -77,7 +77,7 @@ class Requests {
             throw new ProblemException(Problems.MALFORMED, Parameters.wrong("header:" + KEY));
         }
         return new CommandKey(actor.tenantId(), String.valueOf(actor.client()), operation(), key,
-                hash.of(write(body)), dossier());
+                hash.of(write(body)), dossier(body));
     }
 
     /** However its address is spelt: the method, the template of the route, and the decoded values of its places. */
@@ -88,9 +88,12 @@ class Requests {
                 + path(resource.getResourceMethod().getAnnotation(Path.class)) + " " + places;
     }
 
-    private String dossier() {
+    private String dossier(Object body) {
         String named = uri.getPathParameters(true).getFirst(DOSSIER);
-        return named == null ? "" : spelt(named);
+        if (named == null) {
+            return body instanceof OnDossier on ? on.dossierId().toString() : "";
+        }
+        return spelt(named);
     }
 
     /** An identifier means the same in upper case. */

@@ -16,6 +16,7 @@ import fr.microcredit.kit.http.Act;
 import fr.microcredit.kit.sql.Sql;
 import fr.microcredit.kit.tenancy.Roles;
 import fr.microcredit.kit.tenancy.UnitOfWork;
+import fr.microcredit.kit.tenancy.UnitOfWork.Moved;
 
 /** The business date, in Europe/Paris: today, or in the sandbox the day an operator has moved it to. */
 @ApplicationScoped
@@ -38,9 +39,9 @@ public class BusinessCalendar {
         if (!sandbox.enabled()) {
             return Uni.createFrom().item(LocalDate.ofInstant(clock.instant(), ZONE));
         }
-        return UnitOfWork.current().kept(LocalDate.class, UnitOfWork.TODAY).map(day -> Uni.createFrom().item(day))
-                .orElseGet(() -> Sql.of(TODAY).first(row -> row.date("today"))
-                        .map(day -> day.orElse(sandbox.startDate())));
+        return UnitOfWork.current().kept(Moved.class, Moved.NAME).map(known -> Uni.createFrom().item(known.today()))
+                .orElseGet(() -> Sql.of(TODAY).first(row -> row.date("today")))
+                .map(day -> day.orElse(sandbox.startDate()));
     }
 
     /**

@@ -2,6 +2,7 @@ package fr.microcredit.kit.sql;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import io.smallrye.mutiny.Uni;
@@ -14,6 +15,10 @@ public final class Locks {
     private static final String KEYS = """
                                        select pg_advisory_xact_lock(locked.id) from (
                                          select hashtextextended(key, 0) as id from unnest(cast(:keys as text[])) as given(key) order by 1) locked""";
+
+    private static final String FOUND = """
+                                        select key, pg_advisory_xact_lock(id) from (
+                                          select key, hashtextextended(key, 0) as id from (%s) as given order by 2) as locked""";
 
     private Locks() {
     }
@@ -34,6 +39,20 @@ public final class Locks {
             List<String> more = Outstanding.notYetLocked(keys);
             return more.isEmpty() ? Uni.createFrom().voidItem() : Sql.of(KEYS).with("keys", more).ahead();
         });
+    }
+
+    /**
+     * Locks what a statement finds, without waiting for it here.
+     *
+     * @param keys       a select of keys, in the column {@code key}
+     * @param parameters of it
+     * @return which keys these were, once the answer is there
+     */
+    public static Uni<Uni<Set<String>>> found(String keys, Map<String, Object> parameters) {
+        Sql locking = Sql.of(FOUND.formatted(keys));
+        parameters.forEach(locking::with);
+        return locking.early(row -> row.text("key")).map(answer -> answer.map(Set::copyOf)
+                .invoke(Outstanding::notYetLocked));
     }
 
     /** The transaction has locked it by a statement of its own. */

@@ -15,8 +15,8 @@ import java.util.function.Function;
 import io.smallrye.common.vertx.ContextLocals;
 
 /**
- * What the running transaction has sent without waiting for its answer, and what it holds that was not written yet: entities,
- * and rows that are gathered to be written together. PostgreSQL takes the statements of a connection in their order, so
+ * What the running transaction has sent without waiting for its answer, and what it holds that was not written yet: rows that
+ * are gathered to be written together. PostgreSQL takes the statements of a connection in their order, so
  * whatever is sent behind one sees what it did.
  */
 public final class Outstanding {
@@ -25,12 +25,12 @@ public final class Outstanding {
     private final List<CompletableFuture<?>> sent = new ArrayList<>();
     private final Map<Object, Rows<?>> gathered = new LinkedHashMap<>();
     private final Set<String> locks = new HashSet<>();
-    private boolean unwritten;
+    private boolean failed;
 
-    private record Rows<T>(List<T> rows, Function<List<T>, Sql> write) {
+    private record Rows<T>(Map<Object, T> rows, Function<List<T>, Sql> write) {
         Sql statement() {
             try {
-                return write.apply(rows);
+                return write.apply(List.copyOf(rows.values()));
             } catch (RuntimeException e) {
                 throw new FailureOfMany(e);
             }
@@ -59,6 +59,17 @@ public final class Outstanding {
         current().sent.add(statement.toCompletableFuture());
     }
 
+    /** Remembers that a statement has failed, whoever passes that over: nothing of the transaction stays then. */
+    static <T> CompletionStage<T> watched(CompletionStage<T> statement) {
+        Outstanding current = current();
+        return statement.whenComplete((done, failure) -> current.failed |= failure != null);
+    }
+
+    /** Whether any statement has failed. */
+    public static boolean hasFailed() {
+        return current().failed;
+    }
+
     /** All that was added until now; what was answered well is forgotten. */
     public static CompletionStage<Void> answered() {
         List<CompletableFuture<?>> sent = current().sent;
@@ -77,11 +88,6 @@ public final class Outstanding {
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
-    /** An entity was added or changed: it is written before the next statement whose answer counts. */
-    public static void entityChanged() {
-        current().unwritten = true;
-    }
-
     /**
      * Gathers a row that is written together with others of its kind: before the next statement whose answer counts, before
      * the transaction sees another tenant's rows, or at its end.
@@ -90,14 +96,29 @@ public final class Outstanding {
      * @param write writes all of them, in the order they came in
      */
     public static <T> void gather(Object kind, T row, Function<List<T>, Sql> write) {
+        gather(kind, new Object(), row, write);
+    }
+
+    /**
+     * The same for a row that may be gathered again before it is written, as something else.
+     *
+     * @param key of the row among those of its kind
+     */
+    public static <T> void gather(Object kind, Object key, T row, Function<List<T>, Sql> write) {
         @SuppressWarnings("unchecked")
-        Rows<T> own = (Rows<T>) current().gathered.computeIfAbsent(kind, any -> new Rows<T>(new ArrayList<>(), write));
-        own.rows().add(row);
+        Rows<T> own = (Rows<T>) current().gathered.computeIfAbsent(kind,
+                any -> new Rows<T>(new LinkedHashMap<>(), write));
+        own.rows().put(key, row);
     }
 
     /** Whether rows of this kind wait to be written. */
     public static boolean isGathered(Object kind) {
         return current().gathered.containsKey(kind);
+    }
+
+    /** Whether this row does. */
+    public static boolean isGathered(Object kind, Object key) {
+        return isGathered(kind) && current().gathered.get(kind).rows().containsKey(key);
     }
 
     /** The statements that write what was gathered; nothing is gathered afterwards. */
@@ -111,13 +132,5 @@ public final class Outstanding {
     /** Those of the locks that the transaction has not asked for yet; from now on it has. */
     static List<String> notYetLocked(Collection<String> keys) {
         return keys.stream().filter(current().locks::add).toList();
-    }
-
-    /** Whether entities wait to be written; they do not afterwards. */
-    static boolean takeUnwritten() {
-        Outstanding current = current();
-        boolean waiting = current.unwritten;
-        current.unwritten = false;
-        return waiting;
     }
 }

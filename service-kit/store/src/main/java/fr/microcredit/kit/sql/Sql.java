@@ -8,12 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.hibernate.reactive.mutiny.impl.MutinySessionImpl;
@@ -31,13 +29,12 @@ import fr.microcredit.kit.money.Money;
 /**
  * A statement on the connection of the running transaction, for what entities do not say well: conflicts, locks, sequences,
  * sets of rows. Parameters are named; a value may be null, a date, a constant, money, or a collection, which becomes an
- * array (of the type of its first element; an empty one is of text). It is prepared once on each connection and costs no plan of Hibernate's. Entities that wait to be written are
- * written before it.
+ * array (of the type of its first element; an empty one is of text). It is prepared once on each connection and costs no plan
+ * of Hibernate's. What was gathered to be written is written before it.
  */
 public final class Sql {
     private final NamedText text;
     private final Map<String, Object> parameters = new LinkedHashMap<>();
-    private OptionalInt expected = OptionalInt.empty();
 
     private Sql(NamedText text) {
         this.text = text;
@@ -55,12 +52,6 @@ public final class Sql {
     /** An array whose elements may all be missing. */
     public Sql with(String name, Class<?> type, Collection<?> values) {
         parameters.put(name, array(type, values));
-        return this;
-    }
-
-    /** It fails unless it touches so many rows. */
-    public Sql touching(int rows) {
-        expected = OptionalInt.of(rows);
         return this;
     }
 
@@ -84,13 +75,13 @@ public final class Sql {
 
     /**
      * Sends it and does not wait: what follows on the connection comes behind it, and its failure is that of the transaction.
-     * Entities that wait to be written stay so.
+     * What was gathered stays so.
      */
     public Uni<Void> ahead() {
         return Panache.getSession().invoke(session -> Outstanding.add(send(connection(session)))).replaceWithVoid();
     }
 
-    /** Sends it at once, beside entities that wait to be written; the answer is waited for where the inner result is used. */
+    /** Sends it at once, beside what was gathered to be written; the answer is waited for where the inner result is used. */
     public <T> Uni<Uni<List<T>>> early(Function<Row, T> mapping) {
         return Panache.getSession().map(session -> send(connection(session)).toCompletableFuture()).map(sent -> {
             Outstanding.add(sent);
@@ -106,28 +97,18 @@ public final class Sql {
      * @return the rows of each
      */
     public static Uni<List<List<Row>>> together(List<Sql> statements) {
-        return session().chain(session -> answers(CompletableFuture.completedFuture(null),
-                sent(connection(session), statements)));
+        return session().chain(session -> answers(sent(connection(session), statements)));
     }
 
-    /** The last statements of a transaction, together with the entities that wait to be written; neither needs the other. */
+    /** The last statements of a transaction, behind what was gathered; nobody waits for them before the commit is sent. */
     public static Uni<Void> last(List<Sql> statements) {
-        return Panache.getSession().chain(session -> {
-            SqlClientConnection connection = connection(session);
-            List<Sql> gathered = Outstanding.takeGathered();
-            CompletableFuture<Void> entities = entities(session).subscribeAsCompletionStage();
-            return answers(entities, sent(connection, Stream.concat(gathered.stream(), statements.stream()).toList()))
-                    .replaceWithVoid();
-        });
+        return session().invoke(session -> statements
+                .forEach(each -> Outstanding.add(each.send(connection(session))))).replaceWithVoid();
     }
 
-    /** Writes what waits to be written: entities, and gathered rows. */
+    /** Sends what was gathered to be written. */
     public static Uni<Void> written() {
-        return session().replaceWithVoid();
-    }
-
-    private static Uni<Void> entities(Mutiny.Session session) {
-        return Outstanding.takeUnwritten() ? FailureOfMany.within(session.flush()) : Uni.createFrom().voidItem();
+        return last(List.of());
     }
 
     private static List<CompletableFuture<RowSet<io.vertx.sqlclient.Row>>> sent(SqlClientConnection connection,
@@ -135,23 +116,20 @@ public final class Sql {
         return statements.stream().map(each -> each.send(connection).toCompletableFuture()).toList();
     }
 
-    private static Uni<List<List<Row>>> answers(CompletableFuture<Void> first,
-            List<CompletableFuture<RowSet<io.vertx.sqlclient.Row>>> sent) {
-        CompletableFuture<Void> all = CompletableFuture.allOf(Stream.concat(Stream.of(first), sent.stream())
-                .toArray(CompletableFuture<?>[]::new));
+    private static Uni<List<List<Row>>> answers(List<CompletableFuture<RowSet<io.vertx.sqlclient.Row>>> sent) {
+        CompletableFuture<Void> all = CompletableFuture.allOf(sent.toArray(CompletableFuture<?>[]::new));
         return Uni.createFrom().completionStage(() -> all.handle((done, failure) -> {
             if (failure != null) {
-                throw told(first, sent);
+                throw told(sent);
             }
             return sent.stream().map(each -> rows(each.join())).toList();
         })).onFailure(CompletionException.class).transform(Throwable::getCause);
     }
 
     /** The failure that says something: after it PostgreSQL only says that the transaction has failed already. */
-    private static CompletionException told(CompletableFuture<Void> first,
-            List<CompletableFuture<RowSet<io.vertx.sqlclient.Row>>> sent) {
-        List<Throwable> failures = Stream.concat(Stream.of(first), sent.stream())
-                .filter(CompletableFuture::isCompletedExceptionally).map(Outstanding::failure).toList();
+    private static CompletionException told(List<CompletableFuture<RowSet<io.vertx.sqlclient.Row>>> sent) {
+        List<Throwable> failures = sent.stream().filter(CompletableFuture::isCompletedExceptionally)
+                .map(Outstanding::failure).toList();
         return new CompletionException(failures.stream()
                 .filter(failure -> DatabaseFaults.of(failure) != DatabaseFaults.ABORTED).findFirst()
                 .orElse(failures.get(0)));
@@ -167,25 +145,16 @@ public final class Sql {
         return session().chain(session -> Uni.createFrom().completionStage(() -> send(connection(session))));
     }
 
-    /** The session with everything written, so that the statement sees it. */
+    /** The session, with what was gathered sent to be written, so that the statement sees it. */
     private static Uni<Mutiny.Session> session() {
         return Panache.getSession().invoke(session -> Outstanding.takeGathered()
-                .forEach(each -> Outstanding.add(each.send(connection(session))))).call(Sql::entities);
+                .forEach(each -> Outstanding.add(each.send(connection(session)))));
     }
 
     private CompletionStage<RowSet<io.vertx.sqlclient.Row>> send(SqlClientConnection connection) {
         Tuple values = Tuple.tuple();
         text.names().forEach(name -> values.addValue(value(name)));
-        CompletionStage<RowSet<io.vertx.sqlclient.Row>> sent = connection.preparedQuery(text.positional(), values);
-        return expected.isEmpty() ? sent : sent.thenApply(this::counted);
-    }
-
-    private RowSet<io.vertx.sqlclient.Row> counted(RowSet<io.vertx.sqlclient.Row> found) {
-        if (found.rowCount() != expected.getAsInt()) {
-            throw new FailureOfMany(new IllegalStateException(
-                    "Touched " + found.rowCount() + " rows of " + expected.getAsInt() + ": " + text.positional()));
-        }
-        return found;
+        return Outstanding.watched(connection.preparedQuery(text.positional(), values));
     }
 
     private Object value(String name) {

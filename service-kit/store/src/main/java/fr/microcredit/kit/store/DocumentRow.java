@@ -5,12 +5,9 @@ import java.time.LocalDate;
 import jakarta.persistence.Column;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
-import jakarta.persistence.Transient;
 
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
-import org.hibernate.type.descriptor.java.Immutability;
 
 import fr.microcredit.kit.domain.Aggregate;
 
@@ -29,32 +26,16 @@ public abstract class DocumentRow<T extends Aggregate> {
     @Column(name = "sort_day")
     LocalDate day;
     long version;
-    /** Locked or written by this transaction: what the session has of it is what the table has. */
-    @Transient
-    boolean held;
-    /** Gathered to be written with others of its kind, and not written yet. */
-    @Transient
-    boolean waiting;
     @JdbcTypeCode(SqlTypes.JSON)
-    @Mutability(Immutability.class)
     T document;
 
-    void begin(T state) {
-        key = state.key();
+    void put(Kept<T> kept) {
+        T state = kept.state();
+        key = kept.key();
         tenant = state.tenant();
-        version = state.firstVersion();
-        put(state);
-    }
-
-    void change(T state) {
-        version++;
-        put(state);
-    }
-
-    private void put(T state) {
-        held = true;
         status = state.status();
         day = state.day();
+        version = kept.version();
         document = state;
         index(state);
     }
@@ -62,9 +43,5 @@ public abstract class DocumentRow<T extends Aggregate> {
     /** Fills the columns that the subclass adds. */
     protected void index(T state) {
         // none by default
-    }
-
-    Kept<T> kept() {
-        return new Kept<>(key, version, document);
     }
 }

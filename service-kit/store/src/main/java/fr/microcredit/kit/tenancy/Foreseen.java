@@ -57,14 +57,14 @@ public final class Foreseen<V> {
         return Optional.ofNullable(known().get(name));
     }
 
-    /** True for a name whose value is asked for with those of others. */
-    public boolean expects(String name) {
-        return known().containsKey(name) || expected().contains(name);
-    }
-
     /** It is this from now on. */
     public void changed(String name, V value) {
         known().computeIfPresent(name, (same, before) -> Optional.of(value));
+    }
+
+    /** It is this until the transaction ends or somebody says otherwise, whether it was expected or not. */
+    public void remember(String name, Optional<V> value) {
+        known().put(name, value);
     }
 
     private Map<String, Optional<V>> known() {

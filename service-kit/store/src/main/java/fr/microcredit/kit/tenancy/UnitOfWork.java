@@ -1,5 +1,6 @@
 package fr.microcredit.kit.tenancy;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -21,8 +22,6 @@ import fr.microcredit.kit.sql.Sql;
  * follows its commit. It lives on the Vert.x context of the request or the batch.
  */
 public final class UnitOfWork {
-    /** Name under which the business date of a sandbox is kept, once it was read. */
-    public static final String TODAY = "today";
     private static final String LOCAL = "microcredit.unit-of-work";
 
     private final Map<Class<?>, Gathered<?>> gathered = new LinkedHashMap<>();
@@ -31,6 +30,12 @@ public final class UnitOfWork {
     private final Map<Named, Object> kept = new HashMap<>();
     private final Map<Foreseen<?>, Map<String, ?>> known = new IdentityHashMap<>();
     private List<About> expected = List.of();
+
+    /** What the transaction has read of the date an operator has moved the sandbox to: empty where nobody has. */
+    public record Moved(Optional<LocalDate> today) {
+        /** Under which it is kept. */
+        public static final String NAME = "today";
+    }
 
     private record Named(Class<?> kind, String key) {
     }
@@ -96,11 +101,6 @@ public final class UnitOfWork {
     /** Whom the work that follows is about, so that what it asks of each is asked for all of them at once. */
     public void expect(List<About> abouts) {
         expected = List.copyOf(abouts);
-    }
-
-    /** Whether what is done now is one part of something that is done for several. */
-    public boolean isForMany() {
-        return !expected.isEmpty();
     }
 
     List<About> expected() {

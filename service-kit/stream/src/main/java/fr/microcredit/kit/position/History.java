@@ -11,9 +11,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 
 import org.apache.kafka.common.TopicPartition;
-import org.hibernate.reactive.mutiny.Mutiny;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.kit.event.EventTable;
@@ -24,6 +22,7 @@ import fr.microcredit.kit.reception.EnvelopeReader;
 import fr.microcredit.kit.reception.OwnHistory;
 import fr.microcredit.kit.reception.Reception;
 import fr.microcredit.kit.reception.Subscriptions;
+import fr.microcredit.kit.sql.Sql;
 import fr.microcredit.kit.tenancy.DataScope;
 import fr.microcredit.kit.tenancy.Transactions;
 
@@ -78,7 +77,7 @@ public class History {
     Uni<Void> takeOver(Delivery delivery, boolean placed) {
         ReceivedEvent event = EnvelopeReader.read(delivery);
         return transactions.inScope(DataScope.system(),
-                () -> own.dispatch(event).call(done -> Panache.getSession().chain(Mutiny.Session::flush))
+                () -> own.dispatch(event).call(Sql::written)
                         .invoke(done -> requireApplied(event, done))
                         .chain(done -> placed ? note(delivery, event) : number(delivery, event)));
     }
