@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,11 +19,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 
 import fr.microcredit.backing.Await;
 import fr.microcredit.kit.testing.History;
 import fr.microcredit.kit.testing.TestEvent;
 import fr.microcredit.kit.testing.Topics;
+import fr.microcredit.kit.time.BusinessCalendar;
 
 /** Acts and events that meet on one dossier or one session: who waits for what, and nothing is lost. */
 @OnTestPlatform
@@ -117,6 +120,49 @@ class CrossingTest {
     private static void awaitRequest(String dossier, String status) {
         Await.until(LIMIT, () -> dossier + " is " + status,
                 () -> List.of(status).equals(db().rows("select status from request where key = ?", dossier)));
+    }
+
+    /** The session ends as soon as the request stands on its agenda: it is not left there. */
+    @Test
+    void whatComesOntoAnAgendaThatEndsWaitsForTheNext() throws SQLException {
+        String session = commission.convene("2008-09-22");
+        waits(commission.id);
+        CompletableFuture<Response> added;
+        CompletableFuture<Response> cancelled;
+        try (HeldLock held = HeldLock.ofSession(session)) {
+            added = CompletableFuture.supplyAsync(() -> commission.secretary().body(Map.of("dossierId", commission.id))
+                    .post("/sessions/" + session + "/items"));
+            held.awaitWaiting(1);
+            cancelled = secretarys(session, "/cancellation", Map.of());
+            held.awaitWaiting(2);
+        }
+        assertEquals(200, added.join().statusCode());
+        assertEquals(200, cancelled.join().statusCode());
+        assertEquals(List.of("waiting|null"), db().rows("select status, session_id from request where key = ?",
+                commission.id));
+    }
+
+    @Test
+    void whoActsOnASessionWaitsForItBeforeItsRow() throws SQLException {
+        String session = commission.convene("2008-09-22");
+        CompletableFuture<Response> opened;
+        CompletableFuture<Response> postponed;
+        try (HeldLock held = HeldLock.ofSession(session)) {
+            opened = CompletableFuture.supplyAsync(() -> commission.act(session, "/opening",
+                    Map.of("capacity", "elected-representative")));
+            held.awaitWaiting(1);
+            postponed = secretarys(session, "/postponement",
+                    Map.of("heldOn", LocalDate.now(BusinessCalendar.ZONE).toString()));
+            held.awaitWaiting(2);
+        }
+        assertEquals(200, opened.join().statusCode());
+        assertEquals(412, postponed.join().statusCode(), "it builds on what was not opened");
+    }
+
+    /** On the version that is there before the others go on. */
+    private CompletableFuture<Response> secretarys(String session, String act, Map<String, Object> body) {
+        RequestSpecification request = commission.secretary().header("If-Match", "\"0\"").body(body);
+        return CompletableFuture.supplyAsync(() -> request.post("/sessions/" + session + act));
     }
 
     /** The secretary has seen it waiting when the applicant gives up. */

@@ -41,12 +41,12 @@ public class ArrangeAgenda {
         return move(act, session, dossierId, SessionRules::remove);
     }
 
-    /** The dossier was locked before the session, in the one order. */
+    /** The dossier was locked with the command's beginning, before the session and the request, in the one order. */
     private Uni<Kept<Request>> move(Act act, UUID id, UUID dossierId,
             BiFunction<Session, Request, Decision<Request, SessionEvent>> rule) {
         String dossier = dossierId.toString();
         act.noting("session", id.toString()).noting("dossier", dossier);
-        return Beside.of(requests.locked(dossier), sessions.locked(id.toString()), (request, session) -> session
+        return Beside.of(sessions.locked(id.toString()), requests.locked(dossier), (session, request) -> session
                 .map(Kept::state).filter(its -> its.tenant().equals(act.actor().tenantId()))
                 .orElseThrow(RefusedException::unknown))
                 .chain(session -> acts.report(act, requests, dossier, dossier,

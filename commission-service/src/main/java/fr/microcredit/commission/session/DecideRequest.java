@@ -48,7 +48,7 @@ public class DecideRequest {
     public Uni<Kept<Request>> handle(Act act, UUID session, Motion motion) {
         String dossier = motion.dossierId().toString();
         act.noting("session", session.toString()).noting("reasons", motion.reasons());
-        return hold.onItsDay(act, session, dated -> acts.reportAfter(dated, requests, dossier, dossier,
+        return hold.duringIt(act, session, dated -> acts.reportAfter(dated, requests, dossier, dossier,
                 (request, on) -> decide(dated, session, request, motion)));
     }
 

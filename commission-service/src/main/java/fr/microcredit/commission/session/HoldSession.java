@@ -1,6 +1,7 @@
 package fr.microcredit.commission.session;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -16,6 +17,7 @@ import fr.microcredit.kit.act.Acts;
 import fr.microcredit.kit.domain.Decision;
 import fr.microcredit.kit.domain.RefusedException;
 import fr.microcredit.kit.http.Act;
+import fr.microcredit.kit.sql.Locks;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store;
 import fr.microcredit.kit.time.BusinessCalendar;
@@ -90,14 +92,23 @@ public class HoldSession {
     }
 
     private <E> Uni<Kept<Session>> end(Act act, UUID id, Function<Session, Decision<Session, E>> rule) {
-        return agenda.locked(act.actor().tenantId(), id, () -> sessions.locked(id.toString()))
+        return agenda.locked(act.actor().tenantId(), id, () -> locked(id))
                 .chain(items -> acts
                         .change(act, sessions, id.toString(), id.toString(), (session, on) -> rule.apply(session))
                         .call(() -> agenda.clear(items)));
     }
 
+    /** By its own key before its row, like every act on a session alone. */
+    private Uni<Optional<Kept<Session>>> locked(UUID id) {
+        return Locks.ahead(id.toString()).chain(() -> sessions.locked(id.toString()));
+    }
+
+    private <T> Uni<T> onItsDay(Act act, UUID id, Function<Act, Uni<T>> work) {
+        return locked(id).chain(found -> duringIt(act, id, work));
+    }
+
     /** What is done in a session while it is held is dated by the day it is held on; its row is locked first. */
-    <T> Uni<T> onItsDay(Act act, UUID id, Function<Act, Uni<T>> work) {
+    <T> Uni<T> duringIt(Act act, UUID id, Function<Act, Uni<T>> work) {
         return sessions.locked(id.toString())
                 .map(found -> found.filter(kept -> kept.state().tenant().equals(act.actor().tenantId()))
                         .orElseThrow(RefusedException::unknown))

@@ -56,7 +56,7 @@ class OperationExamplesTest {
         examples.look("SandboxResource_quietness", OPERATOR, Map.of());
         assertEquals(List.of("OperationsResource_replay", "OperationsResource_retry", "OperationsResource_skip",
                 "SandboxResource_move"), examples.leftOfTheKit(),
-                "ConsumerTest, OutboxTest and SandboxTest send these");
+                "StreamTest, OutboxTest, ParkedRetryTest and SandboxTest send these");
     }
 
     @AfterEach

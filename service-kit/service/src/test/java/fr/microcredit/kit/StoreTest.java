@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import jakarta.inject.Inject;
@@ -25,6 +26,7 @@ import io.vertx.core.Vertx;
 import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.sample.Note;
 import fr.microcredit.kit.sample.OnTestPlatform;
+import fr.microcredit.kit.sql.Beside;
 import fr.microcredit.kit.sql.Sql;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store;
@@ -118,6 +120,52 @@ class StoreTest {
                         .chain(kept -> Sql.of("select 1 / 0 as never").list(row -> kept).onFailure()
                                 .recoverWithItem(List.of())))));
         given().auth().oauth2(TOKEN).get("/notes/" + id).then().header("ETag", "\"0\"").body("text", equalTo("first"));
+    }
+
+    /** The driver refuses a number for a text, and PostgreSQL knows nothing of that when the commit comes. */
+    @Test
+    void whatTheDriverRefusesKeepsNothing() {
+        String id = add();
+        for (int time = 0; time < 2; time++) {
+            assertThrows(RuntimeException.class, () -> changing(id, "half", kept -> Sql
+                    .of("update note set status = :status where key = :key").with("status", 7).with("key", id).ahead()));
+        }
+        given().auth().oauth2(TOKEN).get("/notes/" + id).then().header("ETag", "\"0\"").body("text", equalTo("first"));
+    }
+
+    /** Nobody waits for the other answer any more, and the transaction goes on. */
+    @Test
+    void whatWasAskedBesideAFailureDoesNoHarm() throws Throwable {
+        String id = add();
+        changing(id, "kept", kept -> Beside
+                .of(asked("select 1 as one", "two"), asked("select pg_sleep(0.05), 1 as one", "one"), (one, two) -> one)
+                .onFailure().recoverWithItem(List.of()).replaceWithVoid());
+        given().auth().oauth2(TOKEN).get("/notes/" + id).then().header("ETag", "\"1\"").body("text", equalTo("kept"));
+        assertThrows(RuntimeException.class, () -> changing(id, "lost", kept -> Beside
+                .of(asked("select 1 as one", "two"), asked("select pg_sleep(0.05), 1 / 0 as one", "one"),
+                        (one, two) -> one)
+                .onFailure().recoverWithItem(List.of()).replaceWithVoid()));
+        given().auth().oauth2(TOKEN).get("/notes/" + id).then().header("ETag", "\"1\"").body("text", equalTo("kept"));
+    }
+
+    private static Uni<List<Integer>> asked(String question, String column) {
+        return Sql.of(question).early(row -> row.integer(column)).chain(Function.identity());
+    }
+
+    private Kept<Note> changing(String id, String text, Function<Kept<Note>, Uni<Void>> then) throws Throwable {
+        return VertxContextSupport.subscribeAndAwait(() -> transactions.inScope(DataScope.ofTenant(OFFICE),
+                () -> notes.locked(id).chain(kept -> notes.save(with(kept.get().state(), text))).call(then::apply)));
+    }
+
+    @Test
+    void whatWasNotLockedIsNotSavedAndNothingIsAddedTwice() {
+        String id = add();
+        assertThrows(IllegalStateException.class, () -> VertxContextSupport.subscribeAndAwait(
+                () -> transactions.inScope(DataScope.ofTenant(OFFICE),
+                        () -> notes.find(id).chain(kept -> notes.save(with(kept.get().state(), "never"))))));
+        assertThrows(RuntimeException.class, () -> VertxContextSupport.subscribeAndAwait(
+                () -> transactions.inScope(DataScope.ofTenant(OFFICE),
+                        () -> notes.find(id).chain(kept -> notes.add(kept.get().state())))));
     }
 
     private static Uni<Void> forMany(String id) {

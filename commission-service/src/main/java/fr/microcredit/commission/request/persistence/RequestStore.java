@@ -26,6 +26,8 @@ class RequestStore extends DocumentStore<Request, RequestStore.RequestRow> imple
     private static final String WAITING = "tenant = :office and status = 'waiting'";
     private static final String OF_SESSION = "tenant = :office and session_id = :session";
     private static final String ARRIVAL = " order by sort_day, key";
+    private static final String BY_KEY = " order by key";
+    private static final String KEYS = "select key from request where ";
 
     RequestStore() {
         super(RequestRow.class, RequestRow::new);
@@ -50,7 +52,10 @@ class RequestStore extends DocumentStore<Request, RequestStore.RequestRow> imple
 
     @Override
     public Uni<List<Kept<Request>>> waitingLocked(String officeId) {
-        return withDossiers(WAITING, Map.of("office", officeId), Uni.createFrom()::voidItem);
+        Map<String, Object> parameters = Map.of("office", officeId);
+        return Locks.found(KEYS + WAITING, parameters).chain(dossiers -> lockedList(WAITING + BY_KEY, parameters)
+                .chain(found -> dossiers.map(locked -> found.stream().filter(kept -> locked.contains(kept.key()))
+                        .toList())));
     }
 
     @Override
@@ -60,15 +65,8 @@ class RequestStore extends DocumentStore<Request, RequestStore.RequestRow> imple
 
     @Override
     public Uni<List<Kept<Request>>> ofSessionLocked(String officeId, UUID session, Supplier<Uni<?>> between) {
-        return withDossiers(OF_SESSION, Map.of("office", officeId, "session", session), between);
-    }
-
-    /** Dossiers are locked before rows, in the one order. One that has come since waits for another time. */
-    private Uni<List<Kept<Request>>> withDossiers(String where, Map<String, Object> parameters,
-            Supplier<Uni<?>> between) {
-        return Locks.found("select key from request where " + where, parameters).chain(dossiers -> Beside.of(
-                between.get(), lockedList(where + " order by key", parameters), (before, found) -> found)
-                .chain(found -> dossiers.map(locked -> found.stream().filter(kept -> locked.contains(kept.key()))
-                        .toList())));
+        Map<String, Object> parameters = Map.of("office", officeId, "session", session);
+        return Locks.found(KEYS + OF_SESSION, parameters).chain(dossiers -> Beside.of(between.get(),
+                lockedList(OF_SESSION + BY_KEY, parameters), (before, found) -> found));
     }
 }

@@ -50,7 +50,7 @@ class KnownAnswers {
     }
 
     /**
-     * Enters the scope, locks the dossier the address names, and looks for the answer given before. The same command under way
+     * Enters the scope, locks the dossier the command names, and looks for the answer given before. The same command under way
      * at this moment is told so at once: a plain insert would wait for it.
      */
     Uni<Optional<Known>> enter(DataScope scope, CommandKey key) {

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Response;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 
 import fr.microcredit.kit.tenancy.Actor;
 import fr.microcredit.kit.tenancy.DataScope;
@@ -16,16 +17,18 @@ import fr.microcredit.kit.tenancy.Transactions;
 @RequestScoped
 public class Queries {
     private final Actors actors;
+    private final RoutingContext request;
     private final Transactions transactions;
 
-    Queries(Actors actors, Transactions transactions) {
+    Queries(Actors actors, RoutingContext request, Transactions transactions) {
         this.actors = actors;
+        this.request = request;
         this.transactions = transactions;
     }
 
     public <T> Uni<T> run(Function<Actor, Uni<T>> work) {
         Actor actor = actors.current();
-        return transactions.inScope(actor.scope(), () -> work.apply(actor));
+        return Admitted.holding(request, transactions.inScope(actor.scope(), () -> work.apply(actor)));
     }
 
     /** One resource with its version. */

@@ -27,9 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
-import org.hibernate.reactive.mutiny.Mutiny;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.kit.act.Acts;
@@ -99,7 +97,7 @@ public class NoteResource {
     private static Uni<Void> writeElsewhere(String text) {
         return text.startsWith("refuse")
                 ? Sql.of("insert into heard (key, text) values (:text, :text)").with("text", text).update()
-                        .chain(() -> Panache.getSession().chain(Mutiny.Session::flush))
+                        .replaceWithVoid()
                 : Uni.createFrom().voidItem();
     }
 

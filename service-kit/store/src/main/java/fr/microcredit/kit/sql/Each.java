@@ -6,7 +6,7 @@ import java.util.function.Function;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
-/** One after the other: a database session does one thing at a time. */
+/** One after the other. */
 public final class Each {
     private Each() {
     }

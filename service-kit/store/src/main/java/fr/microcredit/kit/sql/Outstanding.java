@@ -26,6 +26,7 @@ public final class Outstanding {
     private final Map<Object, Rows<?>> gathered = new LinkedHashMap<>();
     private final Set<String> locks = new HashSet<>();
     private boolean failed;
+    private boolean unproven;
 
     private record Rows<T>(Map<Object, T> rows, Function<List<T>, Sql> write) {
         Sql statement() {
@@ -59,10 +60,24 @@ public final class Outstanding {
         current().sent.add(statement.toCompletableFuture());
     }
 
-    /** Remembers that a statement has failed, whoever passes that over: nothing of the transaction stays then. */
+    /**
+     * Remembers that a statement has failed, whoever passes that over: nothing of the transaction stays then. Who does not
+     * wait for it any more cancels his own copy.
+     */
     static <T> CompletionStage<T> watched(CompletionStage<T> statement) {
         Outstanding current = current();
-        return statement.whenComplete((done, failure) -> current.failed |= failure != null);
+        statement.whenComplete((done, failure) -> current.failed |= failure != null);
+        return statement.thenApply(Function.identity());
+    }
+
+    /** One goes whose kind has not succeeded yet: perhaps the driver refuses it, and PostgreSQL knows nothing of it. */
+    static void unproven() {
+        current().unproven = true;
+    }
+
+    /** Whether all that was sent reaches PostgreSQL. */
+    public static boolean isProven() {
+        return !current().unproven;
     }
 
     /** Whether any statement has failed. */

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -27,12 +29,15 @@ import fr.microcredit.kit.domain.Codes;
 import fr.microcredit.kit.money.Money;
 
 /**
- * A statement on the connection of the running transaction, for what entities do not say well: conflicts, locks, sequences,
- * sets of rows. Parameters are named; a value may be null, a date, a constant, money, or a collection, which becomes an
+ * A statement on the connection of the running transaction, for aggregates (kit.store) and for what is none: conflicts, locks,
+ * sequences, sets of rows. Parameters are named; a value may be null, a date, a constant, money, or a collection, which becomes an
  * array (of the type of its first element; an empty one is of text). It is prepared once on each connection and costs no plan
  * of Hibernate's. What was gathered to be written is written before it.
  */
 public final class Sql {
+    /** Those that have succeeded once: the driver does not refuse them. As many as there are statements in the code. */
+    private static final Set<Shape> PROVEN = ConcurrentHashMap.newKeySet();
+
     private final NamedText text;
     private final Map<String, Object> parameters = new LinkedHashMap<>();
 
@@ -85,7 +90,7 @@ public final class Sql {
     public <T> Uni<Uni<List<T>>> early(Function<Row, T> mapping) {
         return Panache.getSession().map(session -> send(connection(session)).toCompletableFuture()).map(sent -> {
             Outstanding.add(sent);
-            return Uni.createFrom().completionStage(sent)
+            return Uni.createFrom().completionStage(() -> sent.copy())
                     .map(found -> rows(found).stream().map(mapping).toList());
         });
     }
@@ -154,7 +159,28 @@ public final class Sql {
     private CompletionStage<RowSet<io.vertx.sqlclient.Row>> send(SqlClientConnection connection) {
         Tuple values = Tuple.tuple();
         text.names().forEach(name -> values.addValue(value(name)));
-        return Outstanding.watched(connection.preparedQuery(text.positional(), values));
+        Shape shape = Shape.of(text.positional(), values);
+        if (!PROVEN.contains(shape)) {
+            Outstanding.unproven();
+        }
+        return Outstanding.watched(connection.preparedQuery(text.positional(), values)
+                .whenComplete((rows, failure) -> {
+                    if (failure == null) {
+                        PROVEN.add(shape);
+                    }
+                }));
+    }
+
+    /** A statement with the types of its values: what the driver looks at before it sends anything. */
+    private record Shape(String text, List<Class<?>> types) {
+        static Shape of(String text, Tuple values) {
+            List<Class<?>> types = new ArrayList<>(values.size());
+            for (int place = 0; place < values.size(); place++) {
+                Object value = values.getValue(place);
+                types.add(value == null ? Void.class : value.getClass());
+            }
+            return new Shape(text, types);
+        }
     }
 
     private Object value(String name) {

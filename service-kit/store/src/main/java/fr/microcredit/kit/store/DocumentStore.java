@@ -47,7 +47,7 @@ public abstract class DocumentStore<T extends Aggregate, R extends DocumentRow<T
 
     @Override
     public Uni<Optional<Kept<T>>> locked(String key) {
-        return locked.of(key).invoke(found -> locked.remember(key, found));
+        return locked.of(key).invoke(found -> found.ifPresent(kept -> locked.remember(key, found)));
     }
 
     @Override
@@ -81,14 +81,19 @@ public abstract class DocumentStore<T extends Aggregate, R extends DocumentRow<T
     }
 
     private Uni<Kept<T>> written(Class<?> how, Kept<T> kept) {
-        locked.remember(kept.key(), Optional.of(kept));
-        seen.changed(kept.key(), kept);
-        return columns().invoke(table -> gather(how, table, kept)).replaceWith(kept);
+        return columns().invoke(table -> {
+            locked.remember(kept.key(), Optional.of(kept));
+            gather(how, table, kept);
+        }).replaceWith(kept);
     }
 
     /** However often it changes before it is written; what is new and not written yet stays new. */
     private void gather(Class<?> how, DocumentColumns<T, R> table, Kept<T> kept) {
-        boolean isNew = how == Adds.class || Outstanding.isGathered(kind(Adds.class), kept.key());
+        boolean isWaiting = Outstanding.isGathered(kind(Adds.class), kept.key());
+        if (isWaiting && how == Adds.class) {
+            throw new IllegalStateException("Added twice: " + kept.key());
+        }
+        boolean isNew = isWaiting || how == Adds.class;
         Outstanding.gather(kind(isNew ? Adds.class : Changes.class), kept.key(), kept,
                 isNew ? table::insert : table::update);
     }
@@ -134,8 +139,9 @@ public abstract class DocumentStore<T extends Aggregate, R extends DocumentRow<T
 
     /** With what was gathered of these rows written before, so that whoever asks sees it. */
     private Uni<List<Kept<T>>> rows(String where, UnaryOperator<Sql> parameters) {
-        boolean waiting = Outstanding.isGathered(kind(Adds.class)) || Outstanding.isGathered(kind(Changes.class));
         return columns().chain(table -> {
+            boolean waiting = Outstanding.isGathered(kind(Adds.class))
+                    || Outstanding.isGathered(kind(Changes.class));
             Sql query = parameters.apply(Sql.of(table.select() + where));
             return waiting ? query.list(table::kept) : query.early(table::kept).chain(Function.identity());
         });

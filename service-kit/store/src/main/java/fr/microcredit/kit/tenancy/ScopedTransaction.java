@@ -18,14 +18,13 @@ import fr.microcredit.kit.sql.Sql;
 
 /**
  * The one place where transactions begin and end. Nobody waits for the beginning: the first statements go right behind it,
- * and the end goes right behind the last ones (docs/adr 0031, 0037). It comes to its end though nobody waits for it any
- * more.
+ * and the end goes right behind the last ones, unless one of them is sent for the first time (docs/adr 0031, 0037).
  */
 @ApplicationScoped
 class ScopedTransaction {
     /** Commits when the work succeeds, rolls back when it fails. */
     <T> Uni<T> run(Supplier<Uni<T>> work) {
-        return Shield.fromHangUp(Panache.withSession(() -> Panache.getSession().chain(session -> in(session, work))));
+        return Panache.withSession(() -> Panache.getSession().chain(session -> in(session, work)));
     }
 
     private static <T> Uni<T> in(Mutiny.Session session, Supplier<Uni<T>> work) {
@@ -35,6 +34,9 @@ class ScopedTransaction {
             Outstanding.add(connection.executeUnprepared("begin"));
             return work.get();
         }).onFailure(failure -> DatabaseFaults.of(failure) == DatabaseFaults.ABORTED).transform(Outstanding::cause)
+                .call(() -> Outstanding.isProven()
+                        ? Uni.createFrom().voidItem()
+                        : Uni.createFrom().completionStage(Outstanding::answered))
                 .onFailure().call(() -> rolledBack(connection)).call(() -> committed(connection))
                 .onTermination().invoke(Outstanding::end);
     }

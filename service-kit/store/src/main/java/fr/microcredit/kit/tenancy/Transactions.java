@@ -20,18 +20,21 @@ public class Transactions {
         this.transaction = transaction;
     }
 
-    /** Commits when the work succeeds, with what it has left for the end; rolls back when it fails. */
+    /**
+     * Commits when the work succeeds, with what it has left for the end; rolls back when it fails. It comes to its end though
+     * nobody waits for it any more.
+     */
     public <T> Uni<T> inScope(DataScope scope, Supplier<Uni<T>> work) {
         return open(() -> enter(scope).chain(work::get));
     }
 
     /** For work that sends {@link #entering} itself, with its first statements; before that it sees no row. */
     public <T> Uni<T> open(Supplier<Uni<T>> work) {
-        return Uni.createFrom().deferred(() -> {
+        return Shield.fromHangUp(Uni.createFrom().deferred(() -> {
             UnitOfWork unit = UnitOfWork.begin();
             return transaction.run(() -> work.get().call(unit::finish)).onTermination().invoke(unit::end)
                     .invoke(unit::committed);
-        });
+        }));
     }
 
     /** Changes the scope of the running transaction, for work that goes through several tenants' rows in turn. */

@@ -22,7 +22,6 @@ import fr.microcredit.kit.reception.EnvelopeReader;
 import fr.microcredit.kit.reception.OwnHistory;
 import fr.microcredit.kit.reception.Reception;
 import fr.microcredit.kit.reception.Subscriptions;
-import fr.microcredit.kit.sql.Sql;
 import fr.microcredit.kit.tenancy.DataScope;
 import fr.microcredit.kit.tenancy.Transactions;
 
@@ -77,8 +76,7 @@ public class History {
     Uni<Void> takeOver(Delivery delivery, boolean placed) {
         ReceivedEvent event = EnvelopeReader.read(delivery);
         return transactions.inScope(DataScope.system(),
-                () -> own.dispatch(event).call(Sql::written)
-                        .invoke(done -> requireApplied(event, done))
+                () -> own.dispatch(event).invoke(done -> requireApplied(event, done))
                         .chain(done -> placed ? note(delivery, event) : number(delivery, event)));
     }
 
