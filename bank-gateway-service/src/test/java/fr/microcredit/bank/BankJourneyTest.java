@@ -1,6 +1,7 @@
 package fr.microcredit.bank;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -81,9 +82,10 @@ class BankJourneyTest {
     void whereTheTermsHaveNoSubsidyOnlyTheGuaranteeIsWaitedFor() {
         History history = new History(id, Map.of("officeId", "udaf-poitiers", "bankId", Counter.BANK))
                 .then("identity.disclosed", "one", Map.of())
-                .then("dossier.transmitted", "region", Map.of());
+                .then("dossier.transmitted", "region", Map.of("conditions", List.of("payment-to-supplier")));
         Topics.publish(history.events());
         counter.awaitStep(id, "decide");
+        counter.file(id).then().body("conditions", contains("payment-to-supplier"));
         counter.decide(id, "accepted", "2010-02-08").then().statusCode(200)
                 .body("nextStep", equalTo("await-guarantee")).body("subsidy", equalTo("not-asked"));
         publishFrom(history, 2, history.then("guarantee.reserved", "one", Map.of()));

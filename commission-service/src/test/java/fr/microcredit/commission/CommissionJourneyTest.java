@@ -128,6 +128,21 @@ class CommissionJourneyTest {
     }
 
     @Test
+    void theCommissionSaysUnderWhatItApproves() {
+        commission.arrive(commission.history(Map.of()), "waiting");
+        String session = commission.convene("2008-09-22");
+        commission.open(session);
+        Map<String, Object> approved = new HashMap<>(commission.decision("approved", List.of()));
+        approved.put("conditions", List.of("payment-to-supplier", "budget-counselling"));
+        commission.president().body(approved).post("/sessions/" + session + "/decisions").then().statusCode(200)
+                .body("conditions", contains("payment-to-supplier", "budget-counselling"));
+        assertEquals("[\"payment-to-supplier\",\"budget-counselling\"]",
+                Topics.awaitOne(TOPIC, commission.id, DECIDED).data().path("conditions").toString());
+        commission.decide(session, "approved", List.of()).then().statusCode(409).body("code",
+                equalTo("decided-otherwise"));
+    }
+
+    @Test
     void whatIsAdjournedForSomethingMissingWaitsUntilItsOfficeHasIt() {
         commission.arrive(commission.history(Map.of()), "waiting");
         String session = commission.convene("2008-09-22");

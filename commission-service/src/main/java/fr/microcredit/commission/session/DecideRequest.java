@@ -14,6 +14,7 @@ import fr.microcredit.commission.session.domain.Session;
 import fr.microcredit.commission.session.domain.SessionEvent;
 import fr.microcredit.commission.session.domain.SessionRules;
 import fr.microcredit.kit.act.Acts;
+import fr.microcredit.kit.domain.Codes;
 import fr.microcredit.kit.domain.Decision;
 import fr.microcredit.kit.domain.RefusedException;
 import fr.microcredit.kit.http.Act;
@@ -41,20 +42,21 @@ public class DecideRequest {
      * @param revision as the session had it before it
      */
     public record Motion(UUID dossierId, int revision, Ruling.Verdict decision, List<Ruling.Reason> reasons,
-            List<Ruling.Missing> missing) {
+            List<Ruling.Missing> missing, List<Ruling.Condition> conditions) {
     }
 
     /** The same decision again gives the same answer; another one is refused. */
     public Uni<Kept<Request>> handle(Act act, UUID session, Motion motion) {
         String dossier = motion.dossierId().toString();
-        act.noting("session", session.toString()).noting("reasons", motion.reasons());
+        act.noting("session", session.toString()).noting("reasons", motion.reasons()).noting("conditions",
+                motion.conditions().stream().map(Codes::of).toList());
         return hold.duringIt(act, session, dated -> acts.reportAfter(dated, requests, dossier, dossier,
                 (request, on) -> decide(dated, session, request, motion)));
     }
 
     private Uni<Decision<Request, SessionEvent>> decide(Act act, UUID id, Request request, Motion motion) {
         Ruling ruling = new Ruling(request.dossierId(), motion.revision(), motion.decision(), motion.reasons(),
-                motion.missing());
+                motion.missing(), motion.conditions());
         return sessions.locked(id.toString()).map(found -> found.orElseThrow(RefusedException::unknown).state())
                 .chain(session -> note(session, ruling,
                         SessionRules.decide(session, request, ruling, act.actor().subject())));

@@ -1,6 +1,7 @@
 package fr.microcredit.bank.file.domain;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -39,8 +40,12 @@ public record BankFile(About about, Request request, LocalDate transmittedOn, St
     /**
      * @param revision of the request, counts up when a meeting has changed it
      * @param purpose  code
+     * @param conditions the commission has set
      */
-    public record Request(int revision, String purpose, FileTerms terms) {
+    public record Request(int revision, String purpose, FileTerms terms, List<Condition> conditions) {
+        public Request {
+            conditions = List.copyOf(conditions);
+        }
     }
 
     /** What a guarantor or an envelope says to an acceptance. */

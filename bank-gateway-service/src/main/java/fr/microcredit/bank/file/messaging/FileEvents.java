@@ -1,5 +1,6 @@
 package fr.microcredit.bank.file.messaging;
 
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,7 @@ import fr.microcredit.bank.file.FollowFile;
 import fr.microcredit.bank.file.domain.BankFile;
 import fr.microcredit.bank.file.domain.BankFile.Answer;
 import fr.microcredit.bank.file.domain.BankFile.Meeting;
+import fr.microcredit.bank.file.domain.Condition;
 import fr.microcredit.bank.file.domain.FileTerms;
 import fr.microcredit.kit.domain.Verbatim;
 import fr.microcredit.kit.event.ReceivedEvent;
@@ -32,7 +34,7 @@ class FileEvents implements EventHandlers {
         this.follow = follow;
     }
 
-    record Transmitted(int revision, String purpose, FileTerms.Frozen terms) {
+    record Transmitted(int revision, String purpose, FileTerms.Frozen terms, List<Condition> conditions) {
     }
 
     record Disclosed(JsonNode applicant, JsonNode declaredForm) {
@@ -69,7 +71,8 @@ class FileEvents implements EventHandlers {
     private Uni<Void> transmitted(ReceivedEvent event, Transmitted data) {
         Verbatim document = new Verbatim(KitJson.write(event.data().path("terms")));
         return follow.received(BankFile.received(event.about(),
-                new BankFile.Request(data.revision(), data.purpose(), FileTerms.of(data.terms(), document)),
+                new BankFile.Request(data.revision(), data.purpose(), FileTerms.of(data.terms(), document),
+                        data.conditions()),
                 event.on()));
     }
 

@@ -1,17 +1,20 @@
 package fr.microcredit.bank.file.rest;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import fr.microcredit.bank.file.ReadFiles;
 import fr.microcredit.bank.file.domain.BankFile;
+import fr.microcredit.bank.file.domain.Condition;
 import fr.microcredit.kit.domain.Verbatim;
 
 /**
  * A file as the bank sees it.
  *
  * @param nextStep  what can be done or is waited for
+ * @param conditions under which the commission has approved it
  * @param guarantee what the guarantors have answered
  * @param subsidy   what the office's envelope has answered
  * @param terms     frozen, with amount, term and rates
@@ -19,7 +22,8 @@ import fr.microcredit.kit.domain.Verbatim;
  * @param identity  of the applicant with the declared form; left out in lists
  */
 public record FileView(UUID dossierId, String officeId, BankFile.Status status, BankFile.NextStep nextStep,
-        int revision, int round, LocalDate transmittedOn, String purpose, BankFile.Answer guarantee,
+        int revision, int round, LocalDate transmittedOn, String purpose, List<Condition> conditions,
+        BankFile.Answer guarantee,
         BankFile.Answer subsidy, Optional<LocalDate> signedOn, Optional<LocalDate> firstDueOn,
         Optional<LocalDate> withdrawnOn, Verbatim terms,
         Optional<Verbatim> identity) {
@@ -35,6 +39,7 @@ public record FileView(UUID dossierId, String officeId, BankFile.Status status, 
     private static FileView of(BankFile file, Optional<Verbatim> identity) {
         return new FileView(file.dossierId(), file.about().officeId(), file.state(), file.nextStep(),
                 file.request().revision(), file.round().number(), file.transmittedOn(), file.request().purpose(),
+                file.request().conditions(),
                 file.round().guarantee(), file.round().subsidy(),
                 file.contract().map(BankFile.Contract::signedOn),
                 file.contract().map(BankFile.Contract::firstDueOn), file.withdrawnOn(), file.terms().document(),

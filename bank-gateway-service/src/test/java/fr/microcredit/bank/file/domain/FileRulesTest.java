@@ -194,6 +194,6 @@ class FileRulesTest {
                 Rate.ofPercent("4.40"), List.of(new FileTerms.Frozen.Guarantee("fcs")),
                 Optional.of(new FileTerms.Frozen.Subsidy("schedule-difference"))), new Verbatim("{}"));
         return BankFile.received(About.dossier(new UUID(0, 1), new UUID(0, 2), "ccas-dijon").at("cm-dijon"),
-                new BankFile.Request(revision, "vehicle", terms), on);
+                new BankFile.Request(revision, "vehicle", terms, List.of()), on);
     }
 }

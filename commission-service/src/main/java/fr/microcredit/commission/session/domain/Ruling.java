@@ -11,11 +11,14 @@ import fr.microcredit.commission.request.domain.Request.Status;
  * @param revision of the request
  * @param reasons  a refusal has at least one, an approval none
  * @param missing  what an adjourned request comes back with; without any it waits for the next session as it is
+ * @param conditions under which it was approved: the bank sees them
  */
-public record Ruling(UUID dossierId, int revision, Verdict decision, List<Reason> reasons, List<Missing> missing) {
+public record Ruling(UUID dossierId, int revision, Verdict decision, List<Reason> reasons, List<Missing> missing,
+        List<Condition> conditions) {
     public Ruling {
         reasons = List.copyOf(reasons);
         missing = List.copyOf(missing);
+        conditions = List.copyOf(conditions);
     }
 
     /** What an office has to ask the applicant for. */
@@ -23,6 +26,22 @@ public record Ruling(UUID dossierId, int revision, Verdict decision, List<Reason
         IDENTITY_DOCUMENT, PROOF_OF_ADDRESS, PROOF_OF_RESOURCES, PROOF_OF_CHARGES, BANK_STATEMENTS, LOAN_STATEMENTS,
         QUOTE,
         PROJECT_DETAILS, ANSWER_OF_OTHER_AID, OTHER
+    }
+
+    /** Under what the public side agrees; closed, as reasons are. */
+    public enum Condition {
+        /** The applicant keeps appointments on the household's budget. */
+        BUDGET_COUNSELLING,
+        /** The bank pays who sells, and not the borrower. */
+        PAYMENT_TO_SUPPLIER,
+        /** The office sees the invoice. */
+        PROOF_OF_PURCHASE, VEHICLE_INSURANCE,
+        /** Of a used vehicle, before it is bought. */
+        TECHNICAL_INSPECTION,
+        /** The applicant pays a part. */
+        OWN_CONTRIBUTION,
+        /** The office tells the bank which. */
+        OTHER
     }
 
     Status next() {
@@ -50,6 +69,7 @@ public record Ruling(UUID dossierId, int revision, Verdict decision, List<Reason
     }
 
     boolean saysTheSameAs(Ruling other) {
-        return decision == other.decision && reasons.equals(other.reasons) && missing.equals(other.missing);
+        return decision == other.decision && reasons.equals(other.reasons) && missing.equals(other.missing)
+                && conditions.equals(other.conditions);
     }
 }

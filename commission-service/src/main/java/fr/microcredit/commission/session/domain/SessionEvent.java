@@ -9,9 +9,10 @@ public sealed interface SessionEvent {
      * The public side's decision on a request.
      *
      * @param missing what an adjourned request comes back with
+     * @param conditions under which it was approved
      */
     record Decided(int revision, UUID sessionId, Ruling.Verdict decision, List<Ruling.Reason> reasons,
-            List<Ruling.Missing> missing)
+            List<Ruling.Missing> missing, List<Ruling.Condition> conditions)
             implements
                 SessionEvent {
     }

@@ -135,7 +135,7 @@ public final class SessionRules {
         return Decision.unless(against(session, request, ruling, subject),
                 () -> Decision.accepted(RequestRules.decided(request, ruling.next(), session.heldOn()),
                         new SessionEvent.Decided(ruling.revision(), session.id(), ruling.decision(),
-                                ruling.reasons(), ruling.missing())));
+                                ruling.reasons(), ruling.missing(), ruling.conditions())));
     }
 
     private static List<Reason> against(Session session, Request request, Ruling ruling, String subject) {
@@ -165,6 +165,12 @@ public final class SessionRules {
         }
         if (new HashSet<>(ruling.missing()).size() < ruling.missing().size()) {
             reasons.add(Reason.invalid("/missing", "twice"));
+        }
+        if (ruling.decision() != Verdict.APPROVED && !ruling.conditions().isEmpty()) {
+            reasons.add(Reason.invalid("/conditions", "conditions-of-no-approval"));
+        }
+        if (new HashSet<>(ruling.conditions()).size() < ruling.conditions().size()) {
+            reasons.add(Reason.invalid("/conditions", "twice"));
         }
         return reasons;
     }

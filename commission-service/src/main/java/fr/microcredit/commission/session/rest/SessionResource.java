@@ -81,14 +81,16 @@ public class SessionResource {
      * @param revision of the request that was decided on, as the agenda shows it
      * @param reasons each once; at least one for a refusal, none for an approval
      * @param missing what an adjourned request is to come back with, each once; may be left out
+     * @param conditions of an approval, each once; may be left out
      */
     public record DecisionForm(@NotNull UUID dossierId, @NotNull @Min(1) Integer revision,
             @NotNull Ruling.Verdict decision,
             @NotNull @Size(max = 10) List<Ruling.@NotNull Reason> reasons,
-            @Size(max = 10) List<Ruling.@NotNull Missing> missing) implements OnDossier {
+            @Size(max = 10) List<Ruling.@NotNull Missing> missing,
+            @Size(max = 10) List<Ruling.@NotNull Condition> conditions) implements OnDossier {
         DecideRequest.Motion toMotion() {
             return new DecideRequest.Motion(dossierId, revision, decision, reasons,
-                    missing == null ? List.of() : missing);
+                    missing == null ? List.of() : missing, conditions == null ? List.of() : conditions);
         }
     }
 

@@ -54,10 +54,10 @@ final class SessionViews {
 
     /** A decision that was taken. */
     public record Decision(UUID sessionId, UUID dossierId, int revision, Ruling.Verdict decision,
-            List<Ruling.Reason> reasons, List<Ruling.Missing> missing) {
+            List<Ruling.Reason> reasons, List<Ruling.Missing> missing, List<Ruling.Condition> conditions) {
         static Decision of(UUID session, Ruling ruling) {
             return new Decision(session, ruling.dossierId(), ruling.revision(), ruling.decision(), ruling.reasons(),
-                    ruling.missing());
+                    ruling.missing(), ruling.conditions());
         }
     }
 }

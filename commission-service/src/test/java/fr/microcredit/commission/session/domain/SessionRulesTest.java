@@ -56,10 +56,24 @@ class SessionRulesTest {
     void whatIsMissingKeepsAnAdjournedRequestAway(Ruling.Verdict verdict, String missing, Status after, String code) {
         Ruling ruling = new Ruling(DOSSIER, 1, verdict, verdict == Ruling.Verdict.REFUSED
                 ? List.of(Reason.OTHER)
-                : List.of(), Stream.of(missing.split(" ")).map(Ruling.Missing::valueOf).toList());
+                : List.of(), Stream.of(missing.split(" ")).map(Ruling.Missing::valueOf).toList(), List.of());
         Decision<Request, SessionEvent> decision = decide(Requested.onAgenda(SESSION), ruling);
         if (code == null) {
             assertEquals(after, accepted(decision).state().state());
+        } else {
+            assertEquals(List.of(code), codes(decision));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"APPROVED, PAYMENT_TO_SUPPLIER BUDGET_COUNSELLING, ", "APPROVED, OTHER OTHER, twice",
+            "REFUSED, OTHER, conditions-of-no-approval", "ADJOURNED, OTHER, conditions-of-no-approval"})
+    void onlyAnApprovalHasConditions(Ruling.Verdict verdict, String named, String code) {
+        List<Ruling.Condition> conditions = Stream.of(named.split(" ")).map(Ruling.Condition::valueOf).toList();
+        Decision<Request, SessionEvent> decision = decide(Requested.onAgenda(SESSION), new Ruling(DOSSIER, 1, verdict,
+                verdict == Ruling.Verdict.REFUSED ? List.of(Reason.OTHER) : List.of(), List.of(), conditions));
+        if (code == null) {
+            assertEquals(conditions, ((SessionEvent.Decided) accepted(decision).events().get(0)).conditions());
         } else {
             assertEquals(List.of(code), codes(decision));
         }
@@ -186,7 +200,7 @@ class SessionRulesTest {
     }
 
     private static Ruling ruling(Ruling.Verdict verdict, List<Reason> reasons) {
-        return new Ruling(DOSSIER, 1, verdict, reasons, List.of());
+        return new Ruling(DOSSIER, 1, verdict, reasons, List.of(), List.of());
     }
 
     private static Decision<Request, SessionEvent> decide(Request request, Ruling ruling) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import fr.microcredit.intake.applicant.domain.Applicant;
 import fr.microcredit.intake.dossier.Dossier;
+import fr.microcredit.intake.request.domain.Approval;
 import fr.microcredit.intake.request.domain.Budget;
 import fr.microcredit.intake.request.domain.Consents;
 import fr.microcredit.intake.request.domain.Content;
@@ -24,13 +25,14 @@ import fr.microcredit.intake.request.domain.RequestEvent.WithdrawalReason;
  * @param name      whom it is for; left out where the person was erased
  * @param applicant left out in lists, as household, budget and consents are
  * @param missing   what the commission has adjourned it for and the office does not have yet
+ * @param conditions the commission has approved it under
  * @param withdrawal asked of the bank, which has not answered yet
  */
 public record DossierView(UUID dossierId, UUID personId, String stage, int revision, LocalDate openedOn,
         LocalDate lastOn, Optional<NameView> name, Optional<Applicant> applicant, Optional<Household> household,
         Optional<Budget> budget,
         Optional<LoanRequest> request, Optional<Consents> consents, List<MissingItem> missing,
-        Optional<WithdrawalView> withdrawal) {
+        List<Approval.Condition> conditions, Optional<WithdrawalView> withdrawal) {
     /** Whom a dossier is for, as the desk calls them in. */
     public record NameView(String familyName, String givenNames) {
     }
@@ -56,6 +58,7 @@ public record DossierView(UUID dossierId, UUID personId, String stage, int revis
                 dossier.applicant().map(who -> new NameView(who.familyName(), who.givenNames())), applicant, household,
                 budget,
                 dossier.request().content().request(), consents, dossier.request().missing(),
+                dossier.request().approval().map(Approval::conditions).orElse(List.of()),
                 dossier.request().withdrawal().filter(asked -> !dossier.request().stage().isFinal())
                         .map(asked -> new WithdrawalView(asked.reason(), asked.askedOn())));
     }

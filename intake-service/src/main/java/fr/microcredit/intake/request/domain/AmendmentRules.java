@@ -79,7 +79,7 @@ public final class AmendmentRules {
 
     /** Not what a bank has, and not what the commission has approved: it has approved what stands there. */
     private static boolean isAmendable(Request request) {
-        return STAGES.contains(request.stage()) && !request.approved();
+        return STAGES.contains(request.stage()) && !request.isApproved();
     }
 
     private static Decision<Request, RequestEvent> revised(Request written, Amendment amendment, List<Part> changed,

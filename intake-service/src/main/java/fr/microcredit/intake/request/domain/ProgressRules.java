@@ -71,11 +71,11 @@ public final class ProgressRules {
         Request known = report.terms().map(terms -> next.onTerms(terms.document(), terms.schemeVersion()))
                 .orElse(next);
         return switch (report.step()) {
-            case FOUND_ELIGIBLE -> known.approved() ? send(known, report, applicant) : quiet(known);
-            case APPROVED -> send(known.withApproval(), report, applicant);
+            case FOUND_ELIGIBLE -> known.isApproved() ? send(known, report, applicant) : quiet(known);
+            case APPROVED -> send(known.approvedAs(new Approval(report.decided().conditions())), report, applicant);
             case INELIGIBILITY_CONFIRMED -> closed(known, Outcome.INELIGIBLE);
             case REFUSED -> closed(known, Outcome.REFUSED_BY_COMMISSION);
-            case ADJOURNED -> quiet(known.lacking(report.missing()));
+            case ADJOURNED -> quiet(known.lacking(report.decided().missing()));
             case CHANGED_BY_MEETING -> amended(known, report.change().orElseThrow());
             default -> quiet(known);
         };

@@ -12,14 +12,24 @@ import fr.microcredit.kit.money.Money;
  *
  * @param revision of the request it speaks of
  * @param on       business date
- * @param missing  of an adjourned request
+ * @param decided  what the commission adds to its decision
  */
 public record Report(Step step, int revision, LocalDate on, Optional<Terms> terms, Optional<Change> change,
-        List<MissingItem> missing) {
+        Decided decided) {
     /** What it says. */
     public enum Step {
         FOUND_ELIGIBLE, FOUND_TO_JUDGE, FOUND_INELIGIBLE, INELIGIBILITY_CONFIRMED, APPROVED, REFUSED, ADJOURNED,
         CHANGED_BY_MEETING
+    }
+
+    /**
+     * What the commission adds to its decision.
+     *
+     * @param missing    what an adjourned request is to come back with
+     * @param conditions of an approval
+     */
+    public record Decided(List<MissingItem> missing, List<Approval.Condition> conditions) {
+        static final Decided NOTHING = new Decided(List.of(), List.of());
     }
 
     /** Frozen by an assessment. */
@@ -31,19 +41,19 @@ public record Report(Step step, int revision, LocalDate on, Optional<Terms> term
     }
 
     public static Report of(Step step, int revision, LocalDate on) {
-        return new Report(step, revision, on, Optional.empty(), Optional.empty(), List.of());
+        return new Report(step, revision, on, Optional.empty(), Optional.empty(), Decided.NOTHING);
     }
 
     public static Report assessed(Step step, int revision, Terms terms, LocalDate on) {
-        return new Report(step, revision, on, Optional.of(terms), Optional.empty(), List.of());
+        return new Report(step, revision, on, Optional.of(terms), Optional.empty(), Decided.NOTHING);
     }
 
     public static Report meeting(int revision, Change change, LocalDate on) {
-        return new Report(Step.CHANGED_BY_MEETING, revision, on, Optional.empty(), Optional.of(change), List.of());
+        return new Report(Step.CHANGED_BY_MEETING, revision, on, Optional.empty(), Optional.of(change),
+                Decided.NOTHING);
     }
 
-    /** @param missing what an adjourned request is to come back with */
-    public static Report decided(Step step, int revision, List<MissingItem> missing, LocalDate on) {
-        return new Report(step, revision, on, Optional.empty(), Optional.empty(), missing);
+    public static Report decided(Step step, int revision, Decided decided, LocalDate on) {
+        return new Report(step, revision, on, Optional.empty(), Optional.empty(), decided);
     }
 }

@@ -14,7 +14,7 @@ import fr.microcredit.kit.domain.Verbatim;
  *
  * @param revision          0 in the draft, 1 when submitted, more after each change
  * @param situationRevision of the figures published for assessment
- * @param approved          whether the public side has agreed (commission, or a named agent where there is none)
+ * @param approval          of the public side, once it has agreed to what stands here
  * @param content           what the office has written down
  * @param terms             the frozen terms of the last assessment, passed on untouched
  * @param missing           what the commission has adjourned it for, as long as the office does not have it
@@ -23,7 +23,7 @@ import fr.microcredit.kit.domain.Verbatim;
  * @param lastOn            business date of the newest step
  */
 public record Request(About about, Stage stage, int revision, int situationRevision, LocalDate openedOn,
-        boolean approved, Content content, Optional<Verbatim> terms, List<MissingItem> missing,
+        Optional<Approval> approval, Content content, Optional<Verbatim> terms, List<MissingItem> missing,
         Optional<Withdrawal> withdrawal, int applicantRevision, LocalDate lastOn)
         implements
             OfDossier {
@@ -36,55 +36,59 @@ public record Request(About about, Stage stage, int revision, int situationRevis
     }
 
     static Request draft(About about, Content content, LocalDate on) {
-        return new Request(about, Stage.DRAFT, 0, 0, on, false, content, Optional.empty(), List.of(),
+        return new Request(about, Stage.DRAFT, 0, 0, on, Optional.empty(), content, Optional.empty(), List.of(),
                 Optional.empty(), 0, on);
     }
 
     Request at(Stage next, LocalDate on) {
-        return new Request(about, next, revision, situationRevision, openedOn, approved, content, terms, missing,
+        return new Request(about, next, revision, situationRevision, openedOn, approval, content, terms, missing,
                 withdrawal, applicantRevision, on.isAfter(lastOn) ? on : lastOn);
     }
 
     Request with(About whom, Content changed) {
-        return new Request(whom, stage, revision, situationRevision, openedOn, approved, changed, terms, missing,
+        return new Request(whom, stage, revision, situationRevision, openedOn, approval, changed, terms, missing,
                 withdrawal, applicantRevision, lastOn);
     }
 
     Request revised(int next, int nextSituation) {
-        return new Request(about, stage, next, nextSituation, openedOn, approved, content, terms, missing, withdrawal,
+        return new Request(about, stage, next, nextSituation, openedOn, approval, content, terms, missing, withdrawal,
                 applicantRevision,
                 lastOn);
     }
 
     Request onTerms(Verbatim frozen, Optional<String> schemeVersion) {
         About under = schemeVersion.map(about::under).orElse(about);
-        return new Request(under, stage, revision, situationRevision, openedOn, approved, content, Optional.of(frozen),
+        return new Request(under, stage, revision, situationRevision, openedOn, approval, content, Optional.of(frozen),
                 missing, withdrawal, applicantRevision, lastOn);
     }
 
-    Request withApproval() {
-        return new Request(about, stage, revision, situationRevision, openedOn, true, content, terms, missing,
-                withdrawal, applicantRevision, lastOn);
+    Request approvedAs(Approval given) {
+        return new Request(about, stage, revision, situationRevision, openedOn, Optional.of(given), content, terms,
+                missing, withdrawal, applicantRevision, lastOn);
     }
 
     Request lacking(List<MissingItem> items) {
-        return new Request(about, stage, revision, situationRevision, openedOn, approved, content, terms, items,
+        return new Request(about, stage, revision, situationRevision, openedOn, approval, content, terms, items,
                 withdrawal, applicantRevision, lastOn);
     }
 
     Request reached() {
-        return new Request(about, stage, revision, situationRevision, openedOn, approved, content, terms, missing,
+        return new Request(about, stage, revision, situationRevision, openedOn, approval, content, terms, missing,
                 withdrawal, applicantRevision + 1, lastOn);
     }
 
     Request asking(Optional<Withdrawal> withdrawn) {
-        return new Request(about, stage, revision, situationRevision, openedOn, approved, content, terms, missing,
+        return new Request(about, stage, revision, situationRevision, openedOn, approval, content, terms, missing,
                 withdrawn, applicantRevision, lastOn);
     }
 
     /** @throws IllegalStateException before the dossier was submitted */
     public LoanRequest asked() {
         return content.request().orElseThrow(() -> new IllegalStateException("No request in " + key()));
+    }
+
+    boolean isApproved() {
+        return approval.isPresent();
     }
 
     /** A bank has it, whatever has become of it since. */

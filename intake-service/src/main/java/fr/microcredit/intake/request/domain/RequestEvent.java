@@ -84,8 +84,14 @@ public sealed interface RequestEvent {
         }
     }
 
-    /** It goes to the bank. */
-    record Transmitted(int revision, Purpose purpose, Verbatim terms) implements RequestEvent {
+    /**
+     * It goes to the bank.
+     *
+     * @param conditions of the commission's approval
+     */
+    record Transmitted(int revision, Purpose purpose, Verbatim terms, List<Approval.Condition> conditions)
+            implements
+                RequestEvent {
     }
 
     /** Why an applicant gives a request up. */

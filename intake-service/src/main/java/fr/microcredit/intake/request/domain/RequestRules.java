@@ -130,7 +130,7 @@ public final class RequestRules {
             return wrongStage();
         }
         return request.content().consents().allowTransmission(on) && applicant.isPresent()
-                ? sent(request.withApproval(), applicant.get(), on)
+                ? sent(request.isApproved() ? request : request.approvedAs(Approval.PLAIN), applicant.get(), on)
                 : Decision.refused(Reason.conflict("consent-missing"));
     }
 
@@ -143,7 +143,8 @@ public final class RequestRules {
                 new IdentityDisclosed(applicant,
                         new IdentityDisclosed.DeclaredForm(budget.resources(), budget.charges(), budget.loans()),
                         approved.content().consents().transmission().orElseThrow()),
-                new RequestEvent.Transmitted(sent.revision(), sent.asked().purpose(), sent.terms().orElseThrow())));
+                new RequestEvent.Transmitted(sent.revision(), sent.asked().purpose(), sent.terms().orElseThrow(),
+                        sent.approval().orElseThrow().conditions())));
     }
 
     static Decision<Request, RequestEvent> wrongStage() {

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.intake.request.FollowRequest;
+import fr.microcredit.intake.request.domain.Approval;
 import fr.microcredit.intake.request.domain.MissingItem;
 import fr.microcredit.intake.request.domain.Report;
 import fr.microcredit.intake.request.domain.Report.Step;
@@ -40,7 +41,7 @@ class RequestReports implements EventHandlers {
     record Confirmed(int revision) {
     }
 
-    record Decided(int revision, Step decision, List<MissingItem> missing) {
+    record Decided(int revision, Step decision, List<MissingItem> missing, List<Approval.Condition> conditions) {
     }
 
     record Met(int revision, boolean changed, Money amount, int termMonths) {
@@ -55,7 +56,8 @@ class RequestReports implements EventHandlers {
                         Report.of(Step.INELIGIBILITY_CONFIRMED, data.revision(), event.on())));
         to.from("commission")
                 .whenReady("decided", Decided.class, (event, data) -> report(event,
-                        Report.decided(data.decision(), data.revision(), data.missing(), event.on())))
+                        Report.decided(data.decision(), data.revision(),
+                                new Report.Decided(data.missing(), data.conditions()), event.on())))
                 .whenReady("concertation-held", Met.class, this::met);
         to.from("bank").whenReady("withdrawn", event -> follow.withdrawn(event.about(), event.on()))
                 .whenReady("withdrawal-declined", event -> follow.withdrawalDeclined(event.about(), event.on()));

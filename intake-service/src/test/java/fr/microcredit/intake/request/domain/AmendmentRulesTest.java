@@ -149,7 +149,8 @@ class AmendmentRulesTest {
     @Test
     void withTheLastMissingItemItComesBeforeTheCommissionAgain() {
         Request adjourned = ProgressRules.apply(Requested.at(Stage.ELIGIBLE, 1, false), Report.decided(
-                Report.Step.ADJOURNED, 1, List.of(MissingItem.QUOTE, MissingItem.BANK_STATEMENTS), ON),
+                Report.Step.ADJOURNED, 1,
+                new Report.Decided(List.of(MissingItem.QUOTE, MissingItem.BANK_STATEMENTS), List.of()), ON),
                 Optional.of(SOMEBODY)).orElseThrow().state();
         assertEquals(Stage.ELIGIBLE, adjourned.stage());
         Accepted<Request, RequestEvent> first = accepted(

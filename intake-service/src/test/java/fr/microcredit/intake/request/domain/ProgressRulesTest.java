@@ -68,6 +68,8 @@ class ProgressRulesTest {
         assertEquals(Optional.of(new Verbatim("{\"a\":1}")), next.state().terms());
         assertEquals("cm-dijon", next.state().about().bank());
         assertEquals(Optional.of("dijon-2"), next.state().about().schemeVersion());
+        assertEquals(Requested.CONDITIONAL.conditions(),
+                ((RequestEvent.Transmitted) next.events().get(1)).conditions());
         IdentityDisclosed identity = (IdentityDisclosed) next.events().get(0);
         assertEquals("Exemple", identity.applicant().familyName());
         assertEquals(1, identity.declaredForm().resources().size());
@@ -89,7 +91,7 @@ class ProgressRulesTest {
         silent = silent.with(silent.about(), Requested.content(Consents.NONE));
         Accepted<Request, RequestEvent> next = apply(silent, Report.of(Step.APPROVED, 1, ON)).orElseThrow();
         assertEquals(Stage.APPROVED, next.state().stage());
-        assertTrue(next.state().approved() && next.events().isEmpty());
+        assertTrue(next.state().isApproved() && next.events().isEmpty());
         Accepted<Request, RequestEvent> erased = ProgressRules.apply(Requested.at(Stage.ELIGIBLE, 1, false),
                 Report.of(Step.APPROVED, 1, ON), Optional.empty()).orElseThrow();
         assertEquals(Stage.APPROVED, erased.state().stage());

@@ -81,6 +81,15 @@ class RequestRulesTest {
         assertFalse(RequestRules.transmit(request, Optional.of(SOMEBODY), commission, before).holds(), "none yet");
     }
 
+    /** What the commission has set goes with the file, whoever sends it. */
+    @Test
+    void whatIsApprovedUnderConditionsIsSentWithThem() {
+        Accepted<Request, RequestEvent> sent = accepted(RequestRules.transmit(Requested.at(Stage.APPROVED, 1, true),
+                Optional.of(SOMEBODY), true, ON));
+        assertEquals(Requested.CONDITIONAL.conditions(),
+                ((RequestEvent.Transmitted) sent.events().get(1)).conditions());
+    }
+
     private static List<String> codes(Decision<Request, RequestEvent> decision) {
         return decision instanceof Refused<Request, RequestEvent> refused
                 ? refused.reasons().stream().map(Reason::code).toList()

@@ -15,6 +15,8 @@ public final class Requested {
     public static final LocalDate ON = LocalDate.of(2008, 9, 15);
     static final Verbatim TERMS = new Verbatim("{}");
 
+    static final Approval CONDITIONAL = new Approval(List.of(Approval.Condition.PAYMENT_TO_SUPPLIER));
+
     private Requested() {
     }
 
@@ -22,7 +24,8 @@ public final class Requested {
         About about = About.dossier(UUID.randomUUID(), new UUID(0, 1), "ccas-dijon");
         boolean sent = stage == Stage.TRANSMITTED || stage == Stage.AMENDED;
         return new Request(sent ? about.at("cm-dijon") : about, stage, revision, 1, ON,
-                approved, content(new Consents(Optional.of(ON), Optional.empty())), Optional.of(TERMS),
+                approved ? Optional.of(CONDITIONAL) : Optional.empty(),
+                content(new Consents(Optional.of(ON), Optional.empty())), Optional.of(TERMS),
                 List.of(), Optional.empty(), 0, ON);
     }
 

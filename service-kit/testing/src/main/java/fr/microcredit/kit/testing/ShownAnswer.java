@@ -26,7 +26,7 @@ import fr.microcredit.kit.json.KitJson;
  * {@code -Dexamples.write=true} the file is written from what the service gives, with plain identifiers.
  */
 final class ShownAnswer {
-    private static final boolean WRITE = Boolean.getBoolean("examples.write");
+    static final boolean WRITE = Boolean.getBoolean("examples.write");
     private static final Path FOLDER = Path.of("src/main/resources/openapi/answers");
     private static final int LINES_MAX = 2;
     private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
