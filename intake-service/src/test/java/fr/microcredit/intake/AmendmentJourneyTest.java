@@ -50,7 +50,7 @@ class AmendmentJourneyTest {
                 .path("revision").asInt(), "the first approval was of what nobody asks for any more");
         assertEquals(1, TestPlatform.running().db().number(
                 "select count(*) from audit_entry where subject = ? and act = 'dossier-amended'"
-                        + " and detail like '%CORRECTION%'",
+                        + " and detail like '%\"correction\"%'",
                 id));
     }
 

@@ -1,8 +1,11 @@
 package fr.microcredit.intake;
 
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -45,15 +48,22 @@ class DossierJourneyTest {
         assertEquals(1, situation.path("personsUnder14").asInt());
 
         Topics.publish(history(id).then("eligibility.assessed", "eligible", Map.of())
-                .then("commission.decided", "approved", Map.of()).events());
+                .then("commission.decided", "conditional", Map.of()).events());
         desk.awaitStage(id, "transmitted");
+        desk.request().get("/dossiers/" + id).then().body("conditions",
+                contains("payment-to-supplier", "budget-counselling"));
 
         JsonNode transmitted = Topics.awaitOne("microcredit.dossier", id, "fr.microcredit.dossier.transmitted").data();
+        assertEquals("[\"payment-to-supplier\",\"budget-counselling\"]", transmitted.path("conditions").toString());
         assertEquals("4.40", transmitted.path("terms").path("bankRate").asText());
         TestEvent identity = Topics.awaitOne("microcredit.identity", id, "fr.microcredit.identity.disclosed");
         assertEquals("Camille", identity.data().path("applicant").path("givenNames").asText());
         assertEquals("cm-dijon", identity.attributes().get("bankId"));
-        assertEquals(List.of("eligibility.assessed", "commission.decided"), desk.timeline(id));
+        assertEquals(List.of("dossier.opened", "dossier.submitted", "eligibility.assessed", "commission.decided",
+                "dossier.transmitted"), desk.timeline(id));
+        desk.request().header("Accept-Language", "en").get("/dossiers/" + id + "/timeline").then()
+                .body("[1].sentence", equalTo("The request is handed in.")).body("[1].by", equalTo("test-office-agent"))
+                .body("[1].at", notNullValue()).body("[4].by", nullValue());
     }
 
     @Test

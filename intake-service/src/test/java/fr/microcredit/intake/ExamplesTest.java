@@ -45,7 +45,7 @@ class ExamplesTest {
         examples.send("DossierResource_transmit", AGENT, dossier);
         desk.awaitStage(id, "transmitted");
         examples.look("DossierResource_read", AGENT, dossier);
-        examples.look("DossierResource_timeline", AGENT, dossier);
+        examples.look("TimelineResource_read", AGENT, dossier);
         examples.look("DossierResource_list", AGENT, Map.of());
         examples.look("SchemeResource_list", AGENT, Map.of());
         Map<String, Object> changing = submitted();

@@ -22,7 +22,7 @@ class ShuffleTest {
     void anyInterleavingEndsInOneState() {
         Outcome expected = play(0, false);
         assertEquals("repaid", expected.stage());
-        assertEquals(18, expected.timeline().size());
+        assertEquals(18, told(expected.timeline()).size());
         long seed = Long.getLong("seed", System.nanoTime());
         for (int round = 0; round < ROUNDS; round++) {
             assertEquals(expected, play(seed + round, true), "seed " + (seed + round));
@@ -39,12 +39,17 @@ class ShuffleTest {
         History history = history(id);
         Topics.publish(shuffled ? history.shuffled(seed) : history.events());
         Await.until(java.time.Duration.ofSeconds(40), () -> "all events are in the timeline, seed " + seed,
-                () -> desk.timeline(id).size() == history.events().size());
+                () -> told(desk.timeline(id)).size() == history.events().size());
         assertEquals(0, TestPlatform.running().db().number("select count(*) from parked_event where key = ?", id));
         List<String> published = Topics.await("microcredit.dossier", id, 6, event -> true).stream()
                 .map(event -> event.sequence() + " " + event.type() + " " + event.data().path("revision").asInt())
                 .toList();
         return new Outcome(desk.stage(id), desk.timeline(id).stream().sorted().toList(), published);
+    }
+
+    /** Without what its office has done, and what has gone to the bank by itself. */
+    private static List<String> told(List<String> timeline) {
+        return timeline.stream().filter(type -> !type.startsWith("dossier.")).toList();
     }
 
     private static History history(String id) {

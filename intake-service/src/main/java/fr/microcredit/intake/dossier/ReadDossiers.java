@@ -63,7 +63,8 @@ public class ReadDossiers {
 
     /** Incidents only under consent. Fails with {@code not-found} for an identifier that is none of this office. */
     public Uni<List<Timeline.Entry>> timeline(Actor actor, String key) {
-        return Beside.of(one(actor, key), timeline.of(key), (found, entries) -> UnderConsent.shown(entries,
-                found.orElseThrow(RefusedException::unknown).state().request().content().consents()));
+        return Beside.of(one(actor, key), timeline.of(actor.tenantId(), key),
+                (found, entries) -> UnderConsent.shown(entries,
+                        found.orElseThrow(RefusedException::unknown).state().request().content().consents()));
     }
 }

@@ -35,6 +35,6 @@ final class UnderConsent {
     private static Entry withoutIncidents(Entry repaid) {
         ObjectNode data = (ObjectNode) KitJson.tree(repaid.data().json());
         data.remove(INCIDENTS);
-        return new Entry(repaid.on(), repaid.type(), new Verbatim(data.toString()));
+        return repaid.saying(new Verbatim(data.toString()));
     }
 }

@@ -50,7 +50,7 @@ public class AmendRequest {
     /** The dossier as it is to be: what is left out is gone. */
     public Uni<Kept<Request>> handle(Act act, UUID dossierId, Applicant applicant, Content content, Cause cause) {
         String key = dossierId.toString();
-        act.noting("cause", cause.name());
+        act.noting("cause", Codes.of(cause));
         return persons.asked(applicant).chain(asked -> change(act, key, (request, before, on) -> asked
                 .chain(person -> decide(request, before,
                         new Amendment(request.about().of(person), applicant, content, cause), on))))
@@ -59,7 +59,7 @@ public class AmendRequest {
 
     /** The same dossier for another amount over another term. */
     public Uni<Kept<Request>> resize(Act act, UUID dossierId, Money amount, int termMonths) {
-        act.noting("cause", Cause.ALTERNATIVE.name());
+        act.noting("cause", Codes.of(Cause.ALTERNATIVE));
         return change(act, dossierId.toString(), (request, before, on) -> decide(request, before, new Amendment(
                 request.about(), before, request.content().resized(amount, termMonths), Cause.ALTERNATIVE), on));
     }

@@ -10,9 +10,12 @@ import fr.microcredit.intake.applicant.Applicants;
 import fr.microcredit.intake.request.domain.ProgressRules;
 import fr.microcredit.intake.request.domain.Report;
 import fr.microcredit.intake.request.domain.Request;
+import fr.microcredit.intake.request.domain.RequestEvent;
 import fr.microcredit.intake.request.domain.WithdrawalRules;
+import fr.microcredit.intake.timeline.Timeline;
 import fr.microcredit.kit.act.Reactions;
 import fr.microcredit.kit.domain.About;
+import fr.microcredit.kit.domain.Decision.Accepted;
 import fr.microcredit.kit.reception.Reception;
 import fr.microcredit.kit.store.Store;
 
@@ -22,11 +25,13 @@ public class FollowRequest {
     private final Reactions reactions;
     private final Store<Request> requests;
     private final Applicants applicants;
+    private final Timeline timeline;
 
-    FollowRequest(Reactions reactions, Store<Request> requests, Applicants applicants) {
+    FollowRequest(Reactions reactions, Store<Request> requests, Applicants applicants, Timeline timeline) {
         this.reactions = reactions;
         this.requests = requests;
         this.applicants = applicants;
+        this.timeline = timeline;
     }
 
     /** The bank has ended what it was asked to end. */
@@ -45,6 +50,15 @@ public class FollowRequest {
     public Uni<Reception> handle(About about, Report report) {
         String key = about.dossierId().toString();
         return applicants.find(key).chain(applicant -> reactions.whenReady(requests, key, report.on(),
-                known -> known.flatMap(request -> ProgressRules.apply(request, report, applicant))));
+                known -> known.flatMap(request -> ProgressRules.apply(request, report, applicant)
+                        .map(accepted -> noting(accepted, report.on())))));
+    }
+
+    /** What goes to the bank without an act of anybody's stands in the timeline all the same. */
+    private Accepted<Request, RequestEvent> noting(Accepted<Request, RequestEvent> accepted, LocalDate on) {
+        if (accepted.events().stream().anyMatch(RequestEvent.Transmitted.class::isInstance)) {
+            timeline.sent(accepted.state().about(), accepted.state().revision(), on);
+        }
+        return accepted;
     }
 }

@@ -18,6 +18,7 @@ import fr.microcredit.intake.request.domain.RequestEvent;
 import fr.microcredit.intake.request.domain.RequestRules;
 import fr.microcredit.intake.request.domain.WithdrawalRules;
 import fr.microcredit.kit.act.Acts;
+import fr.microcredit.kit.domain.Codes;
 import fr.microcredit.kit.domain.Decision;
 import fr.microcredit.kit.domain.Reason;
 import fr.microcredit.kit.domain.RefusedException;
@@ -77,6 +78,7 @@ public class HandOverRequest {
     }
 
     public Uni<Kept<Request>> withdraw(Act act, UUID dossierId, RequestEvent.WithdrawalReason reason) {
+        act.noting("reason", Codes.of(reason));
         return change(act, dossierId,
                 (request, on) -> Uni.createFrom().item(WithdrawalRules.withdraw(request, reason, on)));
     }

@@ -1,25 +1,43 @@
 package fr.microcredit.intake.timeline;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 import io.smallrye.mutiny.Uni;
 
+import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.domain.Verbatim;
 import fr.microcredit.kit.event.ReceivedEvent;
 
-/** What has happened to a dossier, seen from the office; events on these topics carry nothing that names a person. */
+/**
+ * What has happened to a dossier, seen from the office: what the other services have told, and what the office itself has
+ * done. Neither carries anything that names an applicant.
+ */
 public interface Timeline {
     /**
      * @param on   business date
-     * @param type of the event, such as {@code bank.disbursed}
-     * @param data of the event
+     * @param at   when it was recorded here
+     * @param type of the event or the act, such as {@code bank.disbursed}
+     * @param by   who has done it, by the identifier of the identity provider; empty for what others have told
+     * @param data of the event, or what the audit chain says of the act
      */
-    record Entry(LocalDate on, String type, Verbatim data) {
+    record Entry(LocalDate on, Instant at, String type, Optional<String> by, Verbatim data) {
+        /** The same with other data. */
+        public Entry saying(Verbatim other) {
+            return new Entry(on, at, type, by, other);
+        }
     }
 
     Uni<Void> note(ReceivedEvent event);
 
-    /** In the order of business dates. */
-    Uni<List<Entry>> of(String dossierId);
+    /**
+     * Notes with the running transaction that a revision has gone to the bank by itself, after an approval with consent; what
+     * somebody sends stands among the acts.
+     */
+    void sent(About about, int revision, LocalDate on);
+
+    /** In the order of business dates, and of their recording on one day. */
+    Uni<List<Entry>> of(String officeId, String dossierId);
 }

@@ -128,7 +128,8 @@ class StoreTest {
         String id = add();
         for (int time = 0; time < 2; time++) {
             assertThrows(RuntimeException.class, () -> changing(id, "half", kept -> Sql
-                    .of("update note set status = :status where key = :key").with("status", 7).with("key", id).ahead()));
+                    .of("update note set status = :status where key = :key").with("status", 7).with("key", id)
+                    .ahead()));
         }
         given().auth().oauth2(TOKEN).get("/notes/" + id).then().header("ETag", "\"0\"").body("text", equalTo("first"));
     }

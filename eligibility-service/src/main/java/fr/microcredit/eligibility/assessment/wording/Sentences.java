@@ -1,40 +1,27 @@
 package fr.microcredit.eligibility.assessment.wording;
 
-import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 import fr.microcredit.kit.money.Money;
+import fr.microcredit.kit.text.Figures;
 import fr.microcredit.kit.text.Texts;
 
 /** Sentences that a person can understand, made from codes and figures when they are read; nothing is stored in words. */
 public final class Sentences {
     private static final String BUNDLE = "rules";
-    private static final String CENTS = "Cents";
-    private static final int CENT_DIGITS = 2;
-    private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final Pattern DECIMAL = Pattern.compile("\\d+\\.\\d+");
 
     private final Locale language;
-    private final Locale region;
     private final Texts texts;
-    /** Not shared: a format is not safe for several threads. */
-    private final NumberFormat euros;
+    private final Figures figures;
 
     private Sentences(Locale language) {
         this.language = language;
-        this.region = language.equals(Locale.ENGLISH) ? Locale.UK : Locale.FRANCE;
         this.texts = Texts.in(language, BUNDLE);
-        this.euros = NumberFormat.getCurrencyInstance(region);
-        euros.setCurrency(Currency.getInstance("EUR"));
+        this.figures = Figures.in(language, texts);
     }
 
     /** @param language French or English */
@@ -69,20 +56,20 @@ public final class Sentences {
     }
 
     public String money(Money amount) {
-        return euros.format(BigDecimal.valueOf(amount.cents(), CENT_DIGITS));
+        return figures.money(amount);
     }
 
     public String date(LocalDate day) {
-        return day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(region));
+        return figures.date(day);
     }
 
     public Locale language() {
         return language;
     }
 
-    private Map<String, String> values(Map<String, String> figures) {
+    private Map<String, String> values(Map<String, String> given) {
         Map<String, String> values = new HashMap<>();
-        figures.forEach((name, figure) -> values.put(neutral(name), value(name, figure)));
+        given.forEach((name, figure) -> values.put(neutral(name), value(name, figure)));
         return values;
     }
 
@@ -94,25 +81,6 @@ public final class Sentences {
 
     /** A figure as people write it; amounts end in {@code Cents}. */
     public String value(String name, String value) {
-        if (value.isEmpty()) {
-            return text("not-known");
-        }
-        if (name.endsWith(CENTS)) {
-            return money(Money.ofCents(Long.parseLong(value)));
-        }
-        if (ISO_DATE.matcher(value).matches()) {
-            return date(LocalDate.parse(value));
-        }
-        if (DECIMAL.matcher(value).matches()) {
-            return decimal(new BigDecimal(value));
-        }
-        return texts.find("value." + value, Map.of()).orElse(value);
-    }
-
-    private String decimal(BigDecimal value) {
-        NumberFormat format = NumberFormat.getNumberInstance(region);
-        format.setMinimumFractionDigits(value.scale());
-        format.setMaximumFractionDigits(value.scale());
-        return format.format(value);
+        return figures.of(name, value);
     }
 }

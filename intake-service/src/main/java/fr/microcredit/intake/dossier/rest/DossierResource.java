@@ -1,7 +1,6 @@
 package fr.microcredit.intake.dossier.rest;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -34,7 +33,6 @@ import fr.microcredit.intake.request.HandOverRequest;
 import fr.microcredit.intake.request.PrepareRequest;
 import fr.microcredit.intake.request.domain.Purpose;
 import fr.microcredit.intake.request.domain.RequestEvent.WithdrawalReason;
-import fr.microcredit.intake.timeline.Timeline;
 import fr.microcredit.kit.domain.Codes;
 import fr.microcredit.kit.http.Act;
 import fr.microcredit.kit.http.Answer;
@@ -144,13 +142,6 @@ public class DossierResource {
     @APIResponseSchema(value = DossierView.class, responseCode = "200")
     public Uni<Response> read(@PathParam("dossierId") UUID id) {
         return queries.one(whole, id.toString());
-    }
-
-    @GET
-    @Path("/{dossierId}/timeline")
-    @Operation(summary = "What has happened to a dossier, over all services")
-    public Uni<List<Timeline.Entry>> timeline(@PathParam("dossierId") UUID id) {
-        return queries.run(actor -> read.timeline(actor, id.toString()));
     }
 
     /** Where a dossier can stand, over all rooms. */

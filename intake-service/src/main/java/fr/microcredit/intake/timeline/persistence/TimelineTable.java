@@ -1,48 +1,81 @@
 package fr.microcredit.intake.timeline.persistence;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.intake.timeline.Timeline;
+import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.domain.Verbatim;
 import fr.microcredit.kit.event.ReceivedEvent;
+import fr.microcredit.kit.json.KitJson;
 import fr.microcredit.kit.sql.Outstanding;
+import fr.microcredit.kit.sql.Row;
 import fr.microcredit.kit.sql.Sql;
 
-/** The timeline as rows that are only ever added. */
+/** What was told as rows that are only ever added; what the office has done stands in its audit chain. */
 @ApplicationScoped
 class TimelineTable implements Timeline {
     private static final String PREFIX = "fr.microcredit.";
+    private static final String SENT = "dossier.transmitted";
     private static final String NOTE = """
                                        insert into timeline_entry (dossier_id, office_id, event_id, type, effective_on, data)
                                        select * from unnest(cast(:dossiers as text[]), cast(:offices as text[]), cast(:events as text[]),
                                          cast(:types as text[]), cast(:days as date[]), cast(:data as text[])) on conflict do nothing""";
     private static final String OF = """
-                                     select type, effective_on, data from timeline_entry where dossier_id = :dossier
-                                     order by effective_on, noted_at, event_id""";
+                                     select effective_on as on_day, noted_at as recorded, type, cast(null as text) as actor, data,
+                                       event_id as last
+                                     from timeline_entry where dossier_id = :dossier
+                                     union all
+                                     select coalesce(cast(cast(detail as json) ->> 'effectiveOn' as date),
+                                              cast(cast(at as timestamptz) at time zone 'Europe/Paris' as date)),
+                                            cast(at as timestamptz), 'dossier.' || regexp_replace(act, '^dossier-', ''), actor, detail,
+                                            cast(number as text)
+                                     from audit_entry where tenant = :office and subject = :dossier
+                                     order by on_day, recorded, type, last""";
+
+    private record Line(About about, String event, String type, LocalDate on, String data) {
+        boolean isSent() {
+            return type.equals(SENT);
+        }
+    }
 
     @Override
     public Uni<Void> note(ReceivedEvent event) {
-        Outstanding.gather(TimelineTable.class, event, TimelineTable::note);
+        gather(new Line(event.about(), event.id(), event.type().substring(PREFIX.length()), event.on(),
+                event.data().toString()));
         return Uni.createFrom().voidItem();
     }
 
-    private static Sql note(List<ReceivedEvent> events) {
-        return Sql.of(NOTE).with("dossiers", events.stream().map(ReceivedEvent::key).toList())
-                .with("offices", events.stream().map(event -> event.about().officeId()).toList())
-                .with("events", events.stream().map(ReceivedEvent::id).toList())
-                .with("types", events.stream().map(event -> event.type().substring(PREFIX.length())).toList())
-                .with("days", LocalDate.class, events.stream().map(ReceivedEvent::on).toList())
-                .with("data", events.stream().map(event -> event.data().toString()).toList());
+    @Override
+    public void sent(About about, int revision, LocalDate on) {
+        gather(new Line(about, SENT + "/" + revision, SENT, on, KitJson.write(Map.of("revision", revision))));
+    }
+
+    private static void gather(Line line) {
+        Outstanding.gather(TimelineTable.class, line, TimelineTable::note);
+    }
+
+    /** What goes to the bank goes behind what has sent it, whichever was heard first. */
+    private static Sql note(List<Line> gathered) {
+        List<Line> lines = gathered.stream().sorted(Comparator.comparing(Line::isSent)).toList();
+        return Sql.of(NOTE).with("dossiers", lines.stream().map(line -> line.about().dossierId().toString()).toList())
+                .with("offices", lines.stream().map(line -> line.about().officeId()).toList())
+                .with("events", lines.stream().map(Line::event).toList())
+                .with("types", lines.stream().map(Line::type).toList())
+                .with("days", LocalDate.class, lines.stream().map(Line::on).toList())
+                .with("data", lines.stream().map(Line::data).toList());
     }
 
     @Override
-    public Uni<List<Entry>> of(String dossierId) {
-        return Sql.of(OF).with("dossier", dossierId).list(row -> new Entry(row.date("effective_on"),
-                row.text("type"), new Verbatim(row.text("data"))));
+    public Uni<List<Entry>> of(String officeId, String dossierId) {
+        return Sql.of(OF).with("office", officeId).with("dossier", dossierId)
+                .list(row -> new Entry(row.date("on_day"), row.moment("recorded").toInstant(), row.text("type"),
+                        row.maybe("actor", Row::text), new Verbatim(row.text("data"))));
     }
 }
