@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.eligibility.scheme.SchemeLibrary;
+import fr.microcredit.eligibility.scheme.SchemeLibrary.Shelf;
 import fr.microcredit.eligibility.scheme.SchemeReader.Reading;
 import fr.microcredit.eligibility.scheme.SchemeVersion;
 import fr.microcredit.eligibility.scheme.SchemeVersions;
@@ -17,6 +18,7 @@ import fr.microcredit.kit.http.Act;
 import fr.microcredit.kit.outbox.Events;
 import fr.microcredit.kit.problem.ProblemException;
 import fr.microcredit.kit.problem.Problems;
+import fr.microcredit.kit.sql.Beside;
 import fr.microcredit.kit.time.BusinessCalendar;
 
 /** Publishes a draft for ever, by another person than the one who put it up, once every rule it needs is closed. */
@@ -44,12 +46,16 @@ public class PublishScheme {
      */
     public Uni<SchemeVersion> handle(Act act, String schemeId, String version, String sha256) {
         act.noting("version", version).noting("sha256", sha256);
-        return versions.lockAll().chain(() -> versions.locked(schemeId, version))
-                .map(found -> found.orElseThrow(RefusedException::unknown))
-                .invoke(draft -> requireRead(draft, sha256))
-                .chain(draft -> draft.isPublished()
-                        ? Uni.createFrom().item(draft).invoke(act::repeated)
-                        : publish(act, draft));
+        return versions.lockAll().chain(() -> Beside.of(versions.locked(schemeId, version), library.current(),
+                (found, shelf) -> new Looked(found.orElseThrow(RefusedException::unknown), shelf)))
+                .invoke(looked -> requireRead(looked.draft(), sha256))
+                .chain(looked -> looked.draft().isPublished()
+                        ? Uni.createFrom().item(looked.draft()).invoke(act::repeated)
+                        : publish(act, looked));
+    }
+
+    /** The draft, and what is published beside it. */
+    private record Looked(SchemeVersion draft, Shelf shelf) {
     }
 
     private static void requireRead(SchemeVersion draft, String sha256) {
@@ -58,14 +64,15 @@ public class PublishScheme {
         }
     }
 
-    private Uni<SchemeVersion> publish(Act act, SchemeVersion draft) {
+    private Uni<SchemeVersion> publish(Act act, Looked looked) {
+        SchemeVersion draft = looked.draft();
         if (draft.uploadedBy().equals(act.actor().subject())) {
             throw RefusedException.of(Reason.conflict("second-person-needed"));
         }
         Reading reading = inspection.read(draft.document());
         inspection.requireClosed(reading);
-        return library.current().invoke(shelf -> inspection.sound(reading, shelf.schemes()))
-                .chain(() -> calendar.today()).chain(today -> write(act, draft, today));
+        inspection.sound(reading, looked.shelf().schemes());
+        return calendar.today().chain(today -> write(act, draft, today));
     }
 
     private Uni<SchemeVersion> write(Act act, SchemeVersion draft, LocalDate today) {

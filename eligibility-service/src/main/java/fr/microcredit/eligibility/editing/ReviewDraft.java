@@ -16,6 +16,7 @@ import fr.microcredit.eligibility.scheme.SchemeVersion;
 import fr.microcredit.eligibility.scheme.SchemeVersions;
 import fr.microcredit.eligibility.scheme.domain.Scheme;
 import fr.microcredit.kit.domain.RefusedException;
+import fr.microcredit.kit.sql.Beside;
 
 /** What the second person looks at before a draft is published: what changes, and who would change side. */
 @ApplicationScoped
@@ -53,8 +54,12 @@ public class ReviewDraft {
 
     /** Fails with {@code not-found}. */
     public Uni<Read> read(String schemeId, String version) {
-        return versions.all().map(all -> find(all, schemeId, version)).chain(draft -> library.current()
-                .chain(shelf -> trial.past(draft.scheme()).map(past -> new Read(draft, shelf, past))));
+        return Beside.of(versions.all(), library.current(), (all, shelf) -> new Shelves(find(all, schemeId, version),
+                shelf)).chain(looked -> trial.past(looked.draft().scheme())
+                        .map(past -> new Read(looked.draft(), looked.shelf(), past)));
+    }
+
+    private record Shelves(SchemeVersion draft, Shelf shelf) {
     }
 
     private static SchemeVersion find(List<SchemeVersion> all, String schemeId, String version) {

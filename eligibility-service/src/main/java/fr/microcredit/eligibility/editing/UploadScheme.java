@@ -16,6 +16,7 @@ import fr.microcredit.kit.domain.Reason;
 import fr.microcredit.kit.domain.RefusedException;
 import fr.microcredit.kit.hash.Sha256;
 import fr.microcredit.kit.http.Act;
+import fr.microcredit.kit.sql.Beside;
 import fr.microcredit.kit.time.BusinessCalendar;
 
 /** Puts a scheme file up as a draft, once it is sound. Open rules are allowed in a draft: they keep it from publication. */
@@ -36,7 +37,7 @@ public class UploadScheme {
     /** @param document the file as it was written */
     public Uni<SchemeVersion> handle(Act act, String document) {
         Reading reading = inspection.read(document);
-        return refusePublished(reading.scheme()).chain(library::current)
+        return Beside.of(refusePublished(reading.scheme()), library.current(), (draft, shelf) -> shelf)
                 .map(shelf -> inspection.sound(reading, shelf.schemes()))
                 .chain(scheme -> calendar.today().map(today -> draft(act, document, scheme, today)))
                 .call(versions::putDraft);

@@ -22,7 +22,7 @@ public interface SchemeVersions {
     /** One version, locked until the transaction ends. */
     Uni<Optional<SchemeVersion>> locked(String schemeId, String version);
 
-    /** Lets one publication after the other look at what is there. */
+    /** Lets one publication after the other look at what is there: nothing asked behind it is answered before. */
     Uni<Void> lockAll();
 
     /** How many versions are published. */

@@ -29,7 +29,7 @@ class ParameterTable implements ParameterValues {
 
     @Override
     public Uni<Boolean> add(DatedValue value, String addedBy, String confirmedBy) {
-        return Locks.of(LOCK).chain(() -> Sql.of(ADD).with("name", value.name()).with("from", value.from())
+        return Locks.ahead(LOCK).chain(() -> Sql.of(ADD).with("name", value.name()).with("from", value.from())
                 .with("to", value.to()).with("value", value.value()).with("source", value.source())
                 .with("known", value.knownFrom()).with("by", addedBy).with("confirmed", confirmedBy).update())
                 .map(rows -> rows == 1);

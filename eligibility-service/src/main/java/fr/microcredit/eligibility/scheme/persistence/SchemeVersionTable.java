@@ -13,6 +13,7 @@ import fr.microcredit.eligibility.scheme.SchemeVersions;
 import fr.microcredit.kit.sql.Locks;
 import fr.microcredit.kit.sql.Row;
 import fr.microcredit.kit.sql.Sql;
+import fr.microcredit.kit.tenancy.UnitOfWork;
 
 /** Versions of schemes in PostgreSQL; a trigger keeps the published ones as they are. */
 @ApplicationScoped
@@ -46,14 +47,19 @@ class SchemeVersionTable implements SchemeVersions {
         return Sql.of(PUT).with("id", draft.scheme().schemeId()).with("version", draft.scheme().version())
                 .with("document", draft.document()).with("sha256", draft.sha256())
                 .with("from", draft.scheme().validFrom()).with("by", draft.uploadedBy())
-                .with("on", draft.uploadedOn()).update().replaceWithVoid();
+                .with("on", draft.uploadedOn()).ahead().invoke(() -> keep(draft));
     }
 
     @Override
     public Uni<Void> publish(SchemeVersion published) {
         return Sql.of(PUBLISH).with("id", published.scheme().schemeId()).with("version", published.scheme().version())
                 .with("by", published.publishedBy().orElseThrow()).with("on", published.publishedOn().orElseThrow())
-                .update().replaceWithVoid();
+                .ahead().invoke(() -> keep(published));
+    }
+
+    /** Whoever asks for it in this transaction gets what was written. */
+    private static void keep(SchemeVersion written) {
+        UnitOfWork.current().keep(SchemeVersion.class, written.key(), written);
     }
 
     @Override
@@ -68,7 +74,10 @@ class SchemeVersionTable implements SchemeVersions {
 
     @Override
     public Uni<Optional<SchemeVersion>> find(String key) {
-        return Sql.of(BY_KEY).with("key", key).first(this::version);
+        Optional<SchemeVersion> written = UnitOfWork.current().kept(SchemeVersion.class, key);
+        return written.isPresent()
+                ? Uni.createFrom().item(written)
+                : Sql.of(BY_KEY).with("key", key).first(this::version);
     }
 
     private SchemeVersion version(Row row) {
@@ -80,7 +89,7 @@ class SchemeVersionTable implements SchemeVersions {
 
     @Override
     public Uni<Void> lockAll() {
-        return Locks.of(LOCK);
+        return Locks.ahead(LOCK);
     }
 
     @Override

@@ -23,17 +23,15 @@ public final class Locks {
     private Locks() {
     }
 
-    /** What events and acts of one dossier, or of another thing with a key of its own, wait for. */
-    public static Uni<Void> of(String key) {
-        return all(Set.of(key));
-    }
-
-    /** The same without waiting for the lock here: for whoever reads what it guards with the next statement. */
+    /**
+     * What events and acts of one dossier, or of another thing with a key of its own, wait for. Nobody waits here: whatever is
+     * sent behind it on the connection does.
+     */
     public static Uni<Void> ahead(String key) {
         return ahead(Set.of(key));
     }
 
-    /** Several at once without waiting for them here, in the one order that everybody takes them in. */
+    /** Several at once, in the one order that everybody takes them in. */
     public static Uni<Void> ahead(Collection<String> keys) {
         return Uni.createFrom().deferred(() -> {
             List<String> more = Outstanding.notYetLocked(keys);
@@ -58,15 +56,5 @@ public final class Locks {
     /** The transaction has locked it by a statement of its own. */
     public static void held(String key) {
         Outstanding.notYetLocked(Set.of(key));
-    }
-
-    /** Several at once, in the one order that everybody takes them in. */
-    public static Uni<Void> all(Collection<String> keys) {
-        return Uni.createFrom().deferred(() -> {
-            List<String> more = Outstanding.notYetLocked(keys);
-            return more.isEmpty()
-                    ? Uni.createFrom().voidItem()
-                    : Sql.of(KEYS).with("keys", more).update().replaceWithVoid();
-        });
     }
 }
