@@ -104,7 +104,7 @@ public class HoldSession {
     }
 
     private <T> Uni<T> onItsDay(Act act, UUID id, Function<Act, Uni<T>> work) {
-        return locked(id).chain(found -> duringIt(act, id, work));
+        return Locks.ahead(id.toString()).chain(() -> duringIt(act, id, work));
     }
 
     /** What is done in a session while it is held is dated by the day it is held on; its row is locked first. */

@@ -33,11 +33,12 @@ class ScopedTransaction {
             Outstanding.begin();
             Outstanding.add(connection.executeUnprepared("begin"));
             return work.get();
-        }).onFailure(failure -> DatabaseFaults.of(failure) == DatabaseFaults.ABORTED).transform(Outstanding::cause)
-                .call(() -> Outstanding.isProven()
-                        ? Uni.createFrom().voidItem()
-                        : Uni.createFrom().completionStage(Outstanding::answered))
-                .onFailure().call(() -> rolledBack(connection)).call(() -> committed(connection))
+        }).call(() -> Outstanding.isProven()
+                ? Uni.createFrom().voidItem()
+                : Uni.createFrom().completionStage(Outstanding::answered))
+                .onFailure(failure -> DatabaseFaults.of(failure) == DatabaseFaults.ABORTED)
+                .transform(Outstanding::cause).onFailure().call(() -> rolledBack(connection))
+                .call(() -> committed(connection))
                 .onTermination().invoke(Outstanding::end);
     }
 

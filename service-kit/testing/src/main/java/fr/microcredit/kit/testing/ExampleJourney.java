@@ -3,8 +3,6 @@ package fr.microcredit.kit.testing;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,8 +10,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.BinaryOperator;
-import java.util.function.Supplier;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -23,7 +19,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import fr.microcredit.kit.json.KitJson;
-import fr.microcredit.kit.testing.DatabaseWire.Passed;
 
 /**
  * Sends the commands of a service's OpenAPI document with their examples where what they need is there, as
@@ -40,8 +35,7 @@ public final class ExampleJourney {
     private static final int PLAYS = 8;
 
     private final Map<String, Call> calls = new TreeMap<>();
-    private final Map<String, Passed> least = new TreeMap<>();
-    private final Map<String, Cost> more = new HashMap<>();
+    private final WireCosts costs = new WireCosts(operationId -> calls.get(operationId).method().equals("GET"));
     private final Set<String> sent = new TreeSet<>();
     private JsonNode paths;
 
@@ -84,22 +78,10 @@ public final class ExampleJourney {
             exchanged.forEach((name, value) -> body.set(name, KitJson.tree(KitJson.write(value))));
             request.contentType("application/json").body(body.toString());
         }
-        Response answer = measured(operationId,
+        Response answer = costs.measured(operationId,
                 () -> request.request(call.method(), address(call.path(), places)));
         assertEquals(SUCCESS, answer.statusCode() / HUNDRED, () -> operationId + ": " + answer.asString());
         sent.add(operationId);
-        return answer;
-    }
-
-    /** On every connection statements are prepared with the first calls: the cheapest tells. */
-    private Response measured(String operationId, Supplier<Response> call) {
-        DatabaseWire wire = TestPlatform.running().wire();
-        if (wire == null) {
-            return call.get();
-        }
-        wire.passed();
-        Response answer = call.get();
-        least.merge(operationId, wire.passed(), BinaryOperator.minBy(Comparator.comparing(Passed::ways)));
         return answer;
     }
 
@@ -110,38 +92,17 @@ public final class ExampleJourney {
      */
     public void play(Runnable everything) {
         read();
-        for (int play = 0; play == 0 || play < PLAYS && !dear().isEmpty(); play++) {
+        for (int play = 0; play == 0 || play < PLAYS && !costs.dear().isEmpty(); play++) {
             everything.run();
         }
         assertEquals(List.of(), left());
-        assertEquals(List.of(), dear());
-    }
-
-    private List<String> dear() {
-        return least.entrySet().stream().filter(each -> !of(each.getKey()).allows(each.getValue()))
-                .map(each -> each.getKey() + ": " + each.getValue()).toList();
+        assertEquals(List.of(), costs.dear());
     }
 
     /** One that may take more than others; its test says why. */
     public ExampleJourney allow(String operationId, int statements, int ways) {
-        more.put(operationId, new Cost(statements, ways));
+        costs.allow(operationId, statements, ways);
         return this;
-    }
-
-    private Cost of(String operationId) {
-        return more.getOrDefault(operationId,
-                calls.get(operationId).method().equals("GET") ? Cost.QUERY : Cost.COMMAND);
-    }
-
-    /** At most. */
-    private record Cost(int statements, int ways) {
-        static final Cost COMMAND = new Cost(7, 4);
-        /** What stands in two tables takes two, behind the one that enters the scope. */
-        static final Cost QUERY = new Cost(3, 2);
-
-        boolean allows(Passed passed) {
-            return passed.statements() <= statements && passed.ways() <= ways;
-        }
     }
 
     private Map<String, String> version(Call call, String token, Map<String, Object> places) {
@@ -180,7 +141,7 @@ public final class ExampleJourney {
      */
     public void look(String operationId, String token, Map<String, Object> places, Map<String, String> names) {
         Call call = calls.get(operationId);
-        Response answer = measured(operationId,
+        Response answer = costs.measured(operationId,
                 () -> given().auth().oauth2(token).get(address(call.path(), places)));
         assertEquals(HUNDRED * SUCCESS, answer.statusCode(), () -> operationId + ": " + answer.asString());
         if (sent.add(operationId) || !ShownAnswer.WRITE) {
