@@ -72,6 +72,29 @@ class AssessmentJourneyTest {
                 equalTo("161855"));
     }
 
+    /** Ploërmel, 1 to 2 %: what the office chooses is frozen, explained and computed again. */
+    @Test
+    void aRateWithinTheBoundsIsTheFrozenOne() {
+        Map<String, Object> asked = Map.of("schemeId", "ploermel", "effectiveOn", "2011-05-02", "borrowerRate", "1.50");
+        History first = request(asked, Map.of("commune", "56165"));
+        Topics.publish(first.events());
+        JsonNode terms = Topics.awaitOne(ELIGIBILITY, id, ASSESSED).data().path("terms");
+        assertEquals("1.50", terms.path("borrowerRate").asText());
+        assertEquals("1.50", terms.path("bankRate").asText(), "nobody pays a difference there");
+        read().then().body("outcomes.find { it.rule == 'borrower-rate' }.sentence",
+                equalTo("Le taux choisi, 1,50 %, est compris entre 1 % et 2 %."));
+        given().auth().oauth2(AGENT).get("/assessments/" + id + "/explanation").then().body(
+                "data.find { it.name == 'Taux choisi, % par an' }.value", equalTo("1,50"));
+        given().auth().oauth2(AGENT).get("/assessments/" + id + "/replay").then().body("identical", equalTo(true));
+
+        Topics.publish(first.then("dossier.amended", "chosen-rate", Map.of("borrowerRate", "2.01")).events()
+                .subList(3, 4));
+        JsonNode second = Topics.await(ELIGIBILITY, id, 2, event -> event.type().equals(ASSESSED)).get(1).data();
+        assertEquals("ineligible", second.path("verdict").asText());
+        assertEquals("2", second.path("terms").path("borrowerRate").asText());
+        read().then().body("outcomes.find { it.rule == 'borrower-rate' }.code", equalTo("above-maximum"));
+    }
+
     @Test
     void anIneligibleRequestWaitsForANamedAgent() {
         Topics.publish(request(

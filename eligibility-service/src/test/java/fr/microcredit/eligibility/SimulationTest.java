@@ -69,6 +69,23 @@ class SimulationTest {
                 .body("schemes[0].alternatives.sentences[0]", containsString("Up to €1,850.00 over 24 months"));
     }
 
+    /** domain.md 1.9, 15: 1 000 over 12 months at 1.50 %, by hand in {@code RateRuleTest}. */
+    @Test
+    void ploermelIsTriedAtARateWithinItsBounds() {
+        Map<String, Object> asked = new HashMap<>(Map.of("commune", "56165", "on", "2011-05-02", "amountCents", 100_000,
+                "termMonths", 12));
+        ask(asked).then().statusCode(200).body("schemes[0].schemeId", equalTo("ploermel"))
+                .body("schemes[0].loan.rate", equalTo("2")).body("schemes[0].loan.instalmentCents", equalTo(8_424));
+        asked.put("borrowerRate", "1.50");
+        ask(asked).then().statusCode(200).body("schemes[0].loan.rate", equalTo("1.50"))
+                .body("schemes[0].loan.instalmentCents", equalTo(8_401))
+                .body("schemes[0].outcomes.find { it.rule == 'borrower-rate' }.outcome", equalTo("pass"));
+        asked.put("borrowerRate", "0.99");
+        ask(asked).then().statusCode(200).body("schemes[0].verdict", equalTo("ineligible"))
+                .body("schemes[0].outcomes.find { it.rule == 'borrower-rate' }.sentence",
+                        containsString("est inférieur au minimum de 1 %"));
+    }
+
     @Test
     void otherAidsComeFirstInReims() {
         ask(Map.of("commune", "51454", "on", "2011-03-01", "purpose", "driving-licence")).then().statusCode(200)
@@ -88,7 +105,8 @@ class SimulationTest {
             "commune, 2123, /commune, pattern",
             "resourcesCents, -1, /resourcesCents, positive-or-zero", "personsFrom14, 0, /personsFrom14, min",
             "personsUnder14, -1, /personsUnder14, min", "loneParent, true, /loneParent, impossible-household",
-            "amountCents, 0, /amountCents, positive", "termMonths, 0, /termMonths, min",
+            "amountCents, 0, /amountCents, positive",
+            "borrowerRate, 1.00001, /borrowerRate, pattern", "termMonths, 0, /termMonths, min",
             "personsFrom14, 21, /personsFrom14, max"})
     void badInputIsNamed(String field, String value, String pointer, String code) {
         Map<String, Object> changes = new HashMap<>();

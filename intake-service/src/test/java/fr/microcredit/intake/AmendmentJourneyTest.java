@@ -54,6 +54,31 @@ class AmendmentJourneyTest {
                 id));
     }
 
+    /** domain.md 1.9, 15: chosen per loan; whether it is within the scheme's bounds says the assessment. */
+    @Test
+    void theRateTheOfficeHasChosenIsToldAndKept() {
+        form.put("request", chosen("1.5"));
+        String id = desk.submitted(form);
+        assertEquals("1.50", Topics.awaitOne("microcredit.dossier", id, "fr.microcredit.dossier.submitted").data()
+                .path("borrowerRate").asText());
+        form.put("request", chosen("1.500"));
+        amend(id, "correction", form).then().statusCode(200).body("revision", equalTo(1))
+                .body("request.borrowerRate", equalTo("1.50"));
+        form.put("request", chosen("1.25"));
+        amend(id, "correction", form).then().statusCode(200).body("revision", equalTo(2));
+        JsonNode amended = Topics.awaitOne("microcredit.dossier", id, AMENDED).data();
+        assertEquals("[\"rate\"]", amended.path("changed").toString());
+        assertEquals("1.25", amended.path("borrowerRate").asText());
+        desk.act(id, "alternative", Map.of("amountCents", 90_000, "termMonths", 18, "effectiveOn", "2008-10-07")).then()
+                .statusCode(200).body("request.borrowerRate", equalTo("1.25"));
+    }
+
+    private static Map<String, Object> chosen(String rate) {
+        Map<String, Object> request = new HashMap<>(Desk.request("dijon", "cm-dijon", 150_000, 18));
+        request.put("borrowerRate", rate);
+        return request;
+    }
+
     @Test
     void anotherMonthIsDeclaredAgainAndNamedNowhereElse() {
         String id = desk.submitted(form);

@@ -36,7 +36,9 @@ class BadInputTest {
 
     @ParameterizedTest(name = "{0}.{1} = {2}: {3}")
     @CsvSource({"request, amountCents, -1, min", "request, amountCents, 0, min", "request, amountCents, 99999999, max",
-            "request, termMonths, 0, min", "request, termMonths, 121, max", "request, project, ' ', required",
+            "request, termMonths, 0, min", "request, borrowerRate, '1,5', pattern",
+            "request, borrowerRate, 1.00001, pattern", "request, borrowerRate, 1 %, pattern",
+            "request, termMonths, 121, max", "request, project, ' ', required",
             "household, adults, 0, min",
             "household, adults, 11, max", "household, commune, Dijon, pattern", "applicant, familyName, '', required",
             "applicant, birthDate, 2099-01-01, date-in-the-future", "applicant, postalCode, 2100, pattern",

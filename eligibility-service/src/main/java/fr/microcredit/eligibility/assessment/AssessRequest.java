@@ -67,7 +67,7 @@ public class AssessRequest {
 
     private Uni<Void> assess(Submission asked, AssessmentInputs.Prepared prepared) {
         Findings findings = Assessor.assess(prepared.subject());
-        Terms terms = Terms.of(prepared.subject().scheme(), asked.wish().amount(), asked.wish().months());
+        Terms terms = Terms.of(prepared.subject().scheme(), asked.wish());
         Assessment assessment = new Assessment(UUID.randomUUID(), asked.about().under(terms.schemeVersion()),
                 asked.revision(), asked.on(), asked.wish(), prepared.basis(), findings,
                 Fingerprints.of(prepared.basis(), asked.wish(), findings), terms, findings.outcomes(), false,

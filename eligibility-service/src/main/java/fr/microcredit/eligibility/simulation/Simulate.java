@@ -46,12 +46,13 @@ public class Simulate {
     }
 
     /**
-     * @param on         day of the request
-     * @param knownOn    day whose knowledge of national values counts
-     * @param otherLoans guaranteed principal the person owes besides
+     * @param borrowerRate yearly nominal rate that is tried; each scheme's highest where empty
+     * @param on           day of the request
+     * @param knownOn      day whose knowledge of national values counts
+     * @param otherLoans   guaranteed principal the person owes besides
      */
-    public record Question(Situation situation, Purpose purpose, Ground ground, Money amount, int months, LocalDate on,
-            LocalDate knownOn, Money otherLoans) {
+    public record Question(Situation situation, Purpose purpose, Ground ground, Money amount, int months,
+            Optional<Rate> borrowerRate, LocalDate on, LocalDate knownOn, Money otherLoans) {
     }
 
     /** Under one scheme. */
@@ -60,7 +61,7 @@ public class Simulate {
     }
 
     /**
-     * @param schedule at the borrower's highest rate
+     * @param schedule at the rate that applies to the borrower
      * @param taeg     percent a year, six decimals; empty where fees leave the borrower next to nothing
      * @param subsidy  interest the office would bear
      * @param rebate   interest the Region would give back after full repayment without incident
@@ -89,7 +90,8 @@ public class Simulate {
     }
 
     private static Answer answer(Scheme scheme, KnownValues known, Question q) {
-        Wish wish = new Wish(scheme.schemeId(), q.purpose(), q.ground(), q.amount(), q.months(), q.on());
+        Wish wish = new Wish(scheme.schemeId(), q.purpose(), q.ground(), q.amount(), q.months(),
+                q.borrowerRate(), q.on());
         Case subject = Case.of(scheme, known, q.situation(), wish, q.otherLoans());
         Findings findings = Assessor.assess(subject);
         return new Answer(scheme, findings, subject.schedule().map(schedule -> loan(scheme, schedule)),

@@ -86,7 +86,8 @@ final class AssessmentBench {
                     Money.ZERO, Money.ZERO, false, Optional.empty());
             asked.add(new Asked(situation,
                     new Wish("dijon", AccessClauses.Purpose.VEHICLE, AccessClauses.Ground.NOT_ASKED,
-                            Money.ofCents(random.nextLong(30_000, 300_001)), random.nextInt(5, 25), ON)));
+                            Money.ofCents(random.nextLong(30_000, 300_001)), random.nextInt(5, 25),
+                            Optional.empty(), ON)));
         }
         return asked;
     }

@@ -13,7 +13,7 @@ import fr.microcredit.kit.money.Money;
  *
  * @param parameters    as they were known on the day of the assessment
  * @param otherExposure what the person owes or has been promised besides, over all offices
- * @param schedule      at the borrower's highest rate; empty where the rate is not stated or the amount can not be spread
+ * @param schedule      at the rate that applies; empty where the rate is not stated or the amount can not be spread
  */
 public record Case(Scheme scheme, KnownValues parameters, Situation situation, Wish wish, Money otherExposure,
         Optional<Schedule> schedule) {
@@ -30,7 +30,8 @@ public record Case(Scheme scheme, KnownValues parameters, Situation situation, W
             return Optional.empty();
         }
         try {
-            return Optional.of(Schedule.constantInstalments(wish.amount(), wish.months(), rate.get().highest()));
+            return Optional.of(Schedule.constantInstalments(wish.amount(), wish.months(),
+                    rate.get().applied(wish.borrowerRate())));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -38,7 +39,6 @@ public record Case(Scheme scheme, KnownValues parameters, Situation situation, W
 
     /** The same household asking for another loan. */
     Case asking(Money amount, int months) {
-        return of(scheme, parameters, situation, new Wish(wish.schemeId(), wish.purpose(), wish.ground(), amount,
-                months, wish.appliedOn()), otherExposure);
+        return of(scheme, parameters, situation, wish.asking(amount, months), otherExposure);
     }
 }

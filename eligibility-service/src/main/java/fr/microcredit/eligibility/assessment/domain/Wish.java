@@ -1,18 +1,27 @@
 package fr.microcredit.eligibility.assessment.domain;
 
 import java.time.LocalDate;
+import java.util.Optional;
 
 import fr.microcredit.eligibility.scheme.domain.AccessClauses.Ground;
 import fr.microcredit.eligibility.scheme.domain.AccessClauses.Purpose;
+import fr.microcredit.kit.loan.Rate;
 import fr.microcredit.kit.money.Money;
 
 /**
  * What is asked for.
  *
- * @param appliedOn day of the first submission: the rules of that day stay with the dossier
+ * @param borrowerRate yearly nominal rate the office has chosen for this loan; empty where it leaves it to the scheme
+ * @param appliedOn    day of the first submission: the rules of that day stay with the dossier
  */
-public record Wish(String schemeId, Purpose purpose, Ground ground, Money amount, int months, LocalDate appliedOn) {
+public record Wish(String schemeId, Purpose purpose, Ground ground, Money amount, int months,
+        Optional<Rate> borrowerRate, LocalDate appliedOn) {
     Wish appliedOn(LocalDate day) {
-        return new Wish(schemeId, purpose, ground, amount, months, day);
+        return new Wish(schemeId, purpose, ground, amount, months, borrowerRate, day);
+    }
+
+    /** At the same rate. */
+    Wish asking(Money another, int term) {
+        return new Wish(schemeId, purpose, ground, another, term, borrowerRate, appliedOn);
     }
 }

@@ -14,6 +14,7 @@ import fr.microcredit.eligibility.scheme.domain.AccessClauses.Ground;
 import fr.microcredit.eligibility.scheme.domain.AccessClauses.Purpose;
 import fr.microcredit.kit.event.ReceivedEvent;
 import fr.microcredit.kit.event.TopicOrder;
+import fr.microcredit.kit.loan.Rate;
 import fr.microcredit.kit.money.Money;
 import fr.microcredit.kit.reception.EventHandlers;
 import fr.microcredit.kit.reception.Subscriptions;
@@ -28,7 +29,7 @@ class RequestEvents implements EventHandlers {
     }
 
     record Asked(int revision, int situationRevision, String schemeId, Purpose purpose, Ground ground, Money amount,
-            int termMonths) {
+            int termMonths, Optional<Rate> borrowerRate) {
     }
 
     record Declared(int revision, String commune, int age, int personsFrom14, int personsUnder14, boolean loneParent,
@@ -44,7 +45,7 @@ class RequestEvents implements EventHandlers {
 
     private Uni<Void> asked(ReceivedEvent event, Asked data) {
         Wish wish = new Wish(data.schemeId(), data.purpose(), data.ground(), data.amount(), data.termMonths(),
-                event.on());
+                data.borrowerRate(), event.on());
         return assess.onSubmission(
                 new Submission(event.about(), data.revision(), data.situationRevision(), wish, event.on()));
     }

@@ -102,6 +102,8 @@ public record ExplanationView(UUID dossierId, int revision, LocalDate on, String
         declared(data, words, "overIndebted", s.overIndebted() ? "yes" : "no");
         data.add(datum(words, "purpose", Codes.of(wish.purpose()), "origin.request"));
         data.add(datum(words, "ground", Codes.of(wish.ground()), "origin.request"));
+        wish.borrowerRate()
+                .ifPresent(rate -> data.add(datum(words, "borrowerRate", rate.toString(), "origin.request")));
         return data;
     }
 

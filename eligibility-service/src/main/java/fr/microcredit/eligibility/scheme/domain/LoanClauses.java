@@ -1,6 +1,7 @@
 package fr.microcredit.eligibility.scheme.domain;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 
 import fr.microcredit.kit.loan.Rate;
 
@@ -23,10 +24,19 @@ public record LoanClauses(Clause<Long> minAmountCents, Clause<Long> maxAmountCen
         Clause<RateRange> borrowerRate, Clause<BigDecimal> bankRate, Clause<Long> feesCents,
         Clause<Boolean> personalGuarantor) {
 
-    /** Percent a year, fixed where both are equal. A request is assessed at the highest. */
+    /** Percent a year, fixed where both are equal; both ends are inside. */
     public record RateRange(BigDecimal min, BigDecimal max) {
-        public Rate highest() {
-            return new Rate(max);
+        public boolean contains(Rate rate) {
+            return rate.percent().compareTo(min) >= 0 && rate.percent().compareTo(max) <= 0;
+        }
+
+        public boolean hasOneRate() {
+            return min.compareTo(max) == 0;
+        }
+
+        /** What the office chooses for this loan; the highest where it chooses none or one outside (domain.md A.2). */
+        public Rate applied(Optional<Rate> chosen) {
+            return chosen.filter(this::contains).orElseGet(() -> new Rate(max));
         }
     }
 }

@@ -16,6 +16,7 @@ import fr.microcredit.eligibility.scheme.domain.AccessClauses.Purpose;
 import fr.microcredit.eligibility.simulation.Simulate;
 import fr.microcredit.kit.domain.Reason;
 import fr.microcredit.kit.domain.RefusedException;
+import fr.microcredit.kit.loan.Rate;
 import fr.microcredit.kit.money.Money;
 
 /**
@@ -27,6 +28,7 @@ import fr.microcredit.kit.money.Money;
  * @param age                   of the applicant; of age where absent
  * @param otherGuaranteedCents  guaranteed principal the person owes besides; 0 where absent
  * @param residenceMonths       how long the household has lived there, where known
+ * @param borrowerRate          yearly nominal rate to try, percent; each scheme's highest where absent
  */
 public record SimulationForm(@NotNull @Pattern(regexp = "(\\d{2}|2A|2B)\\d{3}") String commune, @NotNull LocalDate on,
         LocalDate knownOn, @Min(0) @Max(120) Integer age, @NotNull @Min(1) @Max(20) Integer personsFrom14,
@@ -38,7 +40,9 @@ public record SimulationForm(@NotNull @Pattern(regexp = "(\\d{2}|2A|2B)\\d{3}") 
         Boolean overIndebted, @Min(0) @Max(1200) Integer residenceMonths,
         @NotNull Purpose purpose,
         @NotNull Ground ground, @NotNull @Positive @Max(CENTS_MAX) Long amountCents,
-        @NotNull @Min(1) @Max(120) Integer termMonths, @PositiveOrZero @Max(CENTS_MAX) Long otherGuaranteedCents) {
+        @NotNull @Min(1) @Max(120) Integer termMonths,
+        @Pattern(regexp = "\\d{1,2}(\\.\\d{1,4})?") String borrowerRate,
+        @PositiveOrZero @Max(CENTS_MAX) Long otherGuaranteedCents) {
     static final long CENTS_MAX = 100_000_000;
 
     Simulate.Question question() {
@@ -49,8 +53,9 @@ public record SimulationForm(@NotNull @Pattern(regexp = "(\\d{2}|2A|2B)\\d{3}") 
                 loneParent,
                 Money.ofCents(resourcesCents), Money.ofCents(chargesCents), orZero(loanInstalmentsCents),
                 orZero(existingDebtCents), Boolean.TRUE.equals(overIndebted), Optional.ofNullable(residenceMonths));
-        return new Simulate.Question(situation, purpose, ground, Money.ofCents(amountCents), termMonths, on,
-                knownOn == null ? on : knownOn, orZero(otherGuaranteedCents));
+        return new Simulate.Question(situation, purpose, ground, Money.ofCents(amountCents), termMonths,
+                Optional.ofNullable(borrowerRate).map(Rate::ofPercent), on, knownOn == null ? on : knownOn,
+                orZero(otherGuaranteedCents));
     }
 
     private static Money orZero(Long cents) {

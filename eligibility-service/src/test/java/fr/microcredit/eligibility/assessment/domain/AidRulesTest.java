@@ -111,6 +111,8 @@ class AidRulesTest {
                 dijon.support(),
                 with);
         return Case.of(scheme, Files.knownValues(), situation,
-                new Wish("dijon", Purpose.RENTAL_DEPOSIT, Ground.NOT_ASKED, Money.ofEuros(amount), 12, ON), Money.ZERO);
+                new Wish("dijon", Purpose.RENTAL_DEPOSIT, Ground.NOT_ASKED, Money.ofEuros(amount), 12, Optional.empty(),
+                        ON),
+                Money.ZERO);
     }
 }

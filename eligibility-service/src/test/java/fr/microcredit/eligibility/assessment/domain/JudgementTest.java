@@ -170,7 +170,7 @@ class JudgementTest {
     private static Assessment assessment(Request request) {
         Findings said = request.findings();
         Basis basis = new Basis(request.scheme().version(), ON, 1, request.known().hash(), 1, 0);
-        Terms terms = Terms.of(Request.atDijon().scheme(), request.wish().amount(), request.wish().months());
+        Terms terms = Terms.of(Request.atDijon().scheme(), request.wish());
         return new Assessment(new UUID(0, 1), About.dossier(new UUID(0, 2), new UUID(0, 3), "ccas-dijon"), 1, ON,
                 request.wish(), basis, said, "", terms, said.outcomes(), false, ON);
     }

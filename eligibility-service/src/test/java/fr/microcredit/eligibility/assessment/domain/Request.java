@@ -9,6 +9,7 @@ import fr.microcredit.eligibility.scheme.domain.AccessClauses.Ground;
 import fr.microcredit.eligibility.scheme.domain.AccessClauses.Purpose;
 import fr.microcredit.eligibility.scheme.domain.Scheme;
 import fr.microcredit.kit.domain.Codes;
+import fr.microcredit.kit.loan.Rate;
 import fr.microcredit.kit.money.Money;
 
 /**
@@ -24,7 +25,7 @@ record Request(Scheme scheme, KnownValues known, Situation situation, Wish wish,
                         Money.ZERO, Money.ZERO,
                         false, Optional.empty()),
                 new Wish(read.schemeId(), Purpose.HOUSEHOLD_APPLIANCE, Ground.NOT_ASKED, Money.ofEuros("1000"), 12,
-                        LocalDate.parse(appliedOn)),
+                        Optional.empty(), LocalDate.parse(appliedOn)),
                 Money.ZERO);
     }
 
@@ -100,16 +101,22 @@ record Request(Scheme scheme, KnownValues known, Situation situation, Wish wish,
 
     Request purpose(String purpose) {
         return with(new Wish(wish.schemeId(), Codes.parse(Purpose.class, purpose), wish.ground(), wish.amount(),
-                wish.months(), wish.appliedOn()));
+                wish.months(), wish.borrowerRate(), wish.appliedOn()));
     }
 
     Request ground(String ground) {
         return with(new Wish(wish.schemeId(), wish.purpose(), Codes.parse(Ground.class, ground), wish.amount(),
-                wish.months(), wish.appliedOn()));
+                wish.months(), wish.borrowerRate(), wish.appliedOn()));
     }
 
     Request asking(Money amount, int months) {
-        return with(new Wish(wish.schemeId(), wish.purpose(), wish.ground(), amount, months, wish.appliedOn()));
+        return with(wish.asking(amount, months));
+    }
+
+    /** @param percent the office has chosen; null where it has chosen none */
+    Request chosen(String percent) {
+        return with(new Wish(wish.schemeId(), wish.purpose(), wish.ground(), wish.amount(), wish.months(),
+                Optional.ofNullable(percent).map(Rate::ofPercent), wish.appliedOn()));
     }
 
     Request otherExposure(Money other) {

@@ -83,6 +83,11 @@ class SentencesTest {
             "term, exceptional, askedMonths=37 minMonths=6 maxMonths=36",
             "debt-ratio, within, instalmentsCents=10000 mostCents=33000 ratio=0.33",
             "debt-ratio, above-ratio, instalmentsCents=40000 mostCents=33000 ratio=0.33",
+            "borrower-rate, within, rate=1.50 minRate=1 maxRate=2",
+            "borrower-rate, below-minimum, rate=0.99 minRate=1 maxRate=2",
+            "borrower-rate, above-maximum, rate=2.01 minRate=1 maxRate=2",
+            "borrower-rate, only-rate, rate=1.00 minRate=1 maxRate=1",
+            "borrower-rate, another-rate, rate=1.50 minRate=1 maxRate=1",
             "debt-ratio, cannot-be-spread,",
             "debt-ratio, rate-open,", "reste-a-vivre, cannot-be-spread,", "reste-a-vivre, rate-open,",
             "reste-a-vivre, within, resourcesCents=124000 chargesCents=56000 loanInstalmentsCents=0"
@@ -287,7 +292,7 @@ class SentencesTest {
                 Money.ofEuros(odd ? "1900.00" : "9000.00"),
                 Money.ofEuros("1200.00"), Money.ofEuros(odd ? "0.00" : "50.00"), Money.ofEuros(odd ? "0.00" : "600.00"),
                 odd, Optional.empty());
-        Wish wish = new Wish(scheme.schemeId(), purpose, Ground.NOT_ASKED, amount, odd ? 5 : 60, day);
+        Wish wish = new Wish(scheme.schemeId(), purpose, Ground.NOT_ASKED, amount, odd ? 5 : 60, Optional.empty(), day);
         return Case.of(scheme, Files.knownValues(), household, wish, Money.ofEuros(odd ? "0.00" : "2500.00"));
     }
 

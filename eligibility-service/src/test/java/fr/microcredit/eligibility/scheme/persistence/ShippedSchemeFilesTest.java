@@ -43,6 +43,7 @@ import fr.microcredit.eligibility.scheme.domain.SupportClauses.Rebate;
 import fr.microcredit.eligibility.scheme.domain.SupportClauses.Subsidy;
 import fr.microcredit.eligibility.scheme.domain.Territory;
 import fr.microcredit.kit.domain.Codes;
+import fr.microcredit.kit.loan.Rate;
 
 /** The shipped files against domain.md A.2 and section 1. */
 class ShippedSchemeFilesTest {
@@ -157,7 +158,7 @@ class ShippedSchemeFilesTest {
     void ploermelForTheDemonstration() {
         Scheme ploermel = Files.scheme("ploermel-demonstration-1");
         assertEquals(rate("1", "2"), ploermel.loan().borrowerRate().required());
-        assertEquals(0, new BigDecimal("2").compareTo(ploermel.loan().borrowerRate().required().highest().percent()));
+        assertEquals(Rate.ofPercent("2"), ploermel.loan().borrowerRate().required().applied(Optional.empty()));
         assertEquals(0, new BigDecimal("2").compareTo(ploermel.loan().bankRate().required()));
         assertEquals(State.NONE, ploermel.support().subsidy().state());
     }

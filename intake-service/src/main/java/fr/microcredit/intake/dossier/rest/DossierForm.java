@@ -1,5 +1,6 @@
 package fr.microcredit.intake.dossier.rest;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import fr.microcredit.intake.request.domain.Ground;
 import fr.microcredit.intake.request.domain.Household;
 import fr.microcredit.intake.request.domain.LoanRequest;
 import fr.microcredit.intake.request.domain.Purpose;
+import fr.microcredit.kit.loan.Rate;
 import fr.microcredit.kit.money.Money;
 
 /**
@@ -32,6 +34,8 @@ public record DossierForm(@NotNull @Valid ApplicantForm applicant, @Valid Househ
         @Valid BudgetForm budget, @Valid RequestForm request, @Valid ConsentsForm consents, LocalDate effectiveOn) {
     private static final String CODE = "[a-z0-9][a-z0-9-]{0,59}";
     private static final long MONTHLY_CENTS_MAX = 10_000_000;
+    private static final String RATE = "\\d{1,2}(\\.\\d{1,4})?";
+    private static final int RATE_DECIMALS = 2;
     static final long AMOUNT_CENTS_MAX = 10_000_000;
     static final int MONTHS_MAX = 120;
 
@@ -90,17 +94,28 @@ public record DossierForm(@NotNull @Valid ApplicantForm applicant, @Valid Househ
         }
     }
 
-    /** What is asked for. */
+    /**
+     * What is asked for.
+     *
+     * @param borrowerRate yearly nominal rate chosen within the scheme's bounds, percent; its highest where absent
+     */
     public record RequestForm(@NotNull @Pattern(regexp = CODE) String schemeId,
             @NotNull @Pattern(regexp = CODE) String bankId,
             @NotNull Purpose purpose,
             @NotBlank @Size(max = 2000) String project,
             @NotNull Ground ground,
             @NotNull @Min(1) @Max(AMOUNT_CENTS_MAX) Long amountCents,
-            @NotNull @Min(1) @Max(MONTHS_MAX) Integer termMonths) {
+            @NotNull @Min(1) @Max(MONTHS_MAX) Integer termMonths,
+            @Pattern(regexp = RATE) String borrowerRate) {
         LoanRequest toRequest() {
             return new LoanRequest(schemeId, bankId, purpose, project, ground,
-                    Money.ofCents(amountCents), termMonths);
+                    Money.ofCents(amountCents), termMonths, Optional.ofNullable(borrowerRate).map(RequestForm::rate));
+        }
+
+        /** One rate is written in one way, so that 1.5 and 1.50 are no change of a request. */
+        private static Rate rate(String percent) {
+            BigDecimal shortest = new BigDecimal(percent).stripTrailingZeros();
+            return new Rate(shortest.setScale(Math.max(RATE_DECIMALS, shortest.scale())));
         }
     }
 

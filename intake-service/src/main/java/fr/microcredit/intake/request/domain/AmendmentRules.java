@@ -99,7 +99,8 @@ public final class AmendmentRules {
     static RequestEvent.Amended amended(Request next, Cause cause, List<Part> changed, Optional<Bands> bands) {
         LoanRequest asked = next.asked();
         return new RequestEvent.Amended(next.revision(), next.situationRevision(), asked.schemeId(), asked.bankId(),
-                asked.purpose(), asked.ground(), asked.amount(), asked.termMonths(), cause, changed, bands);
+                asked.purpose(), asked.ground(), asked.amount(), asked.termMonths(),
+                asked.borrowerRate(), cause, changed, bands);
     }
 
     private static List<Part> changed(Content before, Applicant applicant, Amendment amendment) {
@@ -121,6 +122,7 @@ public final class AmendmentRules {
         note(changed, Part.GROUND, before.ground(), after.ground());
         note(changed, Part.AMOUNT, before.amount(), after.amount());
         note(changed, Part.TERM, before.termMonths(), after.termMonths());
+        note(changed, Part.RATE, before.borrowerRate(), after.borrowerRate());
         return changed;
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import fr.microcredit.intake.applicant.domain.Applicant;
 import fr.microcredit.kit.domain.Verbatim;
+import fr.microcredit.kit.loan.Rate;
 import fr.microcredit.kit.money.Money;
 
 /** Something that has happened to a request, as others are told of it. */
@@ -29,10 +30,12 @@ public sealed interface RequestEvent {
      * It asks to be assessed.
      *
      * @param proposedBankId the office proposes
+     * @param borrowerRate   the office has chosen, where it has
      * @param bands          for statistics
      */
     record Submitted(int revision, int situationRevision, String schemeId, String proposedBankId, Purpose purpose,
-            Ground ground, Money amount, int termMonths, Bands bands) implements RequestEvent {
+            Ground ground, Money amount, int termMonths, Optional<Rate> borrowerRate,
+            Bands bands) implements RequestEvent {
     }
 
     /** Why a request has changed. */
@@ -51,16 +54,18 @@ public sealed interface RequestEvent {
 
     /** What has changed of it. */
     enum Part {
-        APPLICANT, HOUSEHOLD, BUDGET, SCHEME, BANK, PURPOSE, PROJECT, GROUND, AMOUNT, TERM
+        APPLICANT, HOUSEHOLD, BUDGET, SCHEME, BANK, PURPOSE, PROJECT, GROUND, AMOUNT, TERM, RATE
     }
 
     /**
      * The office, or a meeting with the bank, has changed it: it asks to be assessed again.
      *
-     * @param bands where its office has changed it
+     * @param borrowerRate the office has chosen, where it has
+     * @param bands        where its office has changed it
      */
     record Amended(int revision, int situationRevision, String schemeId, String proposedBankId, Purpose purpose,
-            Ground ground, Money amount, int termMonths, Cause cause, List<Part> changed, Optional<Bands> bands)
+            Ground ground, Money amount, int termMonths, Optional<Rate> borrowerRate, Cause cause,
+            List<Part> changed, Optional<Bands> bands)
             implements
                 RequestEvent {
     }

@@ -110,7 +110,7 @@ public final class RequestRules {
         LoanRequest asked = request.asked();
         return new RequestEvent.Submitted(request.revision(), request.situationRevision(), asked.schemeId(),
                 asked.bankId(), asked.purpose(), asked.ground(), asked.amount(), asked.termMonths(),
-                bands(request, applicant, on));
+                asked.borrowerRate(), bands(request, applicant, on));
     }
 
     static Bands bands(Request request, Applicant applicant, LocalDate on) {

@@ -25,6 +25,7 @@ import fr.microcredit.kit.domain.Decision;
 import fr.microcredit.kit.domain.Decision.Accepted;
 import fr.microcredit.kit.domain.Decision.Refused;
 import fr.microcredit.kit.domain.Reason;
+import fr.microcredit.kit.loan.Rate;
 import fr.microcredit.kit.money.Money;
 
 class AmendmentRulesTest {
@@ -53,6 +54,25 @@ class AmendmentRulesTest {
         assertEquals(Money.ofEuros("1500"), told.amount());
         assertEquals(1, told.situationRevision());
         assertEquals(Cause.CORRECTION, told.cause());
+    }
+
+    @Test
+    void anotherRateIsANewRevisionAndAnAlternativeKeepsIt() {
+        LoanRequest before = CONTENT.request().orElseThrow();
+        LoanRequest cheaper = new LoanRequest(before.schemeId(), before.bankId(), before.purpose(), before.project(),
+                before.ground(), before.amount(), before.termMonths(), Optional.of(Rate.ofPercent("1.50")));
+        Accepted<Request, RequestEvent> next = accepted(amend(Requested.at(Stage.ELIGIBLE, 1, false), SOMEBODY,
+                CONTENT.withRequest(cheaper)));
+        Amended told = (Amended) next.events().get(0);
+        assertEquals(List.of(Part.RATE), told.changed());
+        assertEquals(Optional.of(Rate.ofPercent("1.50")), told.borrowerRate());
+        assertEquals(2, told.revision());
+        assertEquals(1, told.situationRevision());
+        Amended smaller = (Amended) accepted(AmendmentRules.amend(next.state(), SOMEBODY,
+                amendment(next.state(), SOMEBODY, next.state().content().resized(Money.ofEuros("1500"), 24)),
+                List.of(), ON)).events().get(0);
+        assertEquals(List.of(Part.AMOUNT), smaller.changed());
+        assertEquals(Optional.of(Rate.ofPercent("1.50")), smaller.borrowerRate());
     }
 
     @ParameterizedTest
@@ -100,7 +120,7 @@ class AmendmentRulesTest {
                 amendment(request, SOMEBODY, CONTENT.resized(Money.ofEuros("1500"), 24))));
         LoanRequest before = CONTENT.request().orElseThrow();
         LoanRequest elsewhere = new LoanRequest("national", before.bankId(), before.purpose(), before.project(),
-                before.ground(), before.amount(), before.termMonths());
+                before.ground(), before.amount(), before.termMonths(), before.borrowerRate());
         assertEquals(Optional.of(elsewhere), AmendmentRules.filedAnew(request,
                 amendment(request, SOMEBODY, CONTENT.withRequest(elsewhere))));
     }

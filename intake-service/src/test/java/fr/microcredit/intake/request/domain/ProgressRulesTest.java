@@ -17,6 +17,7 @@ import fr.microcredit.intake.request.domain.Report.Step;
 import fr.microcredit.intake.request.domain.RequestEvent.IdentityDisclosed;
 import fr.microcredit.kit.domain.Decision.Accepted;
 import fr.microcredit.kit.domain.Verbatim;
+import fr.microcredit.kit.loan.Rate;
 import fr.microcredit.kit.money.Money;
 
 class ProgressRulesTest {
@@ -83,6 +84,19 @@ class ProgressRulesTest {
         assertEquals(before.asked().changedTo(Money.ofEuros("1800"), 24), after.state().asked());
         assertEquals(2, after.state().revision());
         assertEquals(Stage.AMENDED, after.state().stage());
+    }
+
+    @Test
+    void aMeetingKeepsTheRateThatWasChosen() {
+        Request plain = Requested.at(Stage.TRANSMITTED, 1, true);
+        LoanRequest asked = plain.asked();
+        Request chosen = plain.with(plain.about(), plain.content().withRequest(new LoanRequest(asked.schemeId(),
+                asked.bankId(), asked.purpose(), asked.project(), asked.ground(), asked.amount(), asked.termMonths(),
+                Optional.of(Rate.ofPercent("1.50")))));
+        RequestEvent.Amended told = (RequestEvent.Amended) apply(chosen,
+                Report.meeting(1, new Report.Change(Money.ofEuros("1800"), 24), ON)).orElseThrow().events().get(0);
+        assertEquals(Optional.of(Rate.ofPercent("1.50")), told.borrowerRate());
+        assertEquals(List.of(RequestEvent.Part.AMOUNT), told.changed());
     }
 
     @Test

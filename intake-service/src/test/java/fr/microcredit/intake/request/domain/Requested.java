@@ -31,7 +31,7 @@ public final class Requested {
 
     static Content content(Consents consents) {
         LoanRequest request = new LoanRequest("dijon", "cm-dijon", Purpose.VEHICLE, "un scooter", Ground.NOT_ASKED,
-                Money.ofEuros("2000"), 24);
+                Money.ofEuros("2000"), 24, Optional.empty());
         Budget budget = new Budget(List.of(new Budget.Line("wages", Money.ofEuros("1100"))), List.of(), List.of(),
                 true);
         Household household = new Household("21231", 1, List.of(LocalDate.of(2002, 3, 1)), Optional.empty());
