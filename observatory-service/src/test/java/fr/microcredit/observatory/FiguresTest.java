@@ -69,6 +69,19 @@ class FiguresTest {
         assertEquals(OptionalLong.of(50_000), year(2042).release(2042, RULE).loans().median());
     }
 
+    /** The borrower has withdrawn after the pay-out: nothing was lent in the end. */
+    @Test
+    void whatWasGivenBackWasNotLent() throws Throwable {
+        lend(2043, persons(12).toList(), List.of(100_000L));
+        History back = loan(2043, UUID.randomUUID().toString(), 250_000).then("bank.withdrawn", "after-the-pay-out",
+                Map.of("effectiveOn", "2043-10-15"));
+        Topics.publish(back.events());
+        Await.until(LIMIT, () -> "it was given back", () -> TestPlatform.running().db().number(
+                "select count(*) from dossier_fact where facts ->> 'given-back' = '2043-10-15'") == 1);
+        assertEquals(12, year(2043).loans().loans());
+        assertEquals(1_200_000, year(2043).loans().total());
+    }
+
     private YearFigures year(int year) throws Throwable {
         return VertxContextSupport
                 .subscribeAndAwait(() -> transactions.inScope(DataScope.region(), () -> figures.of(year)));

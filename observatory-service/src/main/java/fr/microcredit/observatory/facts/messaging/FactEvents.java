@@ -43,6 +43,9 @@ class FactEvents implements EventHandlers {
     record Asked(String schemeId, String purpose, Money amount) {
     }
 
+    record Closed(String outcome) {
+    }
+
     record Assessed(Verdict verdict) {
     }
 
@@ -90,7 +93,8 @@ class FactEvents implements EventHandlers {
                 .on("submitted", Asked.class, learn((known, data) -> asked(known, data).firstly("submitted")))
                 .on("amended", Asked.class, learn(FactEvents::asked))
                 .on("transmitted", learn(known -> known.firstly("transmitted")))
-                .on("withdrawn", learn(known -> known.lastly("withdrawn")));
+                .on("withdrawn", learn(known -> known.lastly("withdrawn")))
+                .on("closed", Closed.class, learn((known, data) -> known.is("outcome", data.outcome())));
         eligibility.on("assessed", Assessed.class, learn(FactEvents::assessed))
                 .on("judged", Assessed.class, learn(FactEvents::assessed))
                 .on("overridden", Assessed.class, learn(FactEvents::assessed))
@@ -107,7 +111,7 @@ class FactEvents implements EventHandlers {
                 .on("instalment-paid", Paid.class, learn((known, data) -> known.oneMore("instalmentsPaid")
                         .is(OUTSTANDING, data.outstanding())))
                 .on("instalment-missed", learn(known -> known.oneMore("instalmentsMissed")))
-                .on("withdrawn", learn(known -> known.is(OUTSTANDING, Money.ZERO)))
+                .on("withdrawn", learn(known -> known.is(OUTSTANDING, Money.ZERO).lastly("given-back")))
                 .on("repaid-in-full", learn(known -> known.lastly("repaid")))
                 .on("rebate-credited", Amount.class,
                         learn((known, data) -> known.is("rebateCreditedCents", data.amount())));

@@ -25,10 +25,12 @@ class FactFigures implements Figures {
                                          select s.stage as item, count(*) as value, count(distinct f.person_id) as persons
                                          from dossier_fact f cross join unnest(cast(:stages as text[])) as s(stage)
                                          where substr(f.facts ->> s.stage, 1, 4) = :year group by s.stage""";
+    /** What was given back after a withdrawal was not lent. */
     private static final String PURPOSES = """
                                            select facts ->> 'purpose' as item, count(*) as value, count(distinct person_id) as persons
                                            from dossier_fact
-                                           where substr(facts ->> 'disbursed', 1, 4) = :year and facts ? 'purpose' group by 1""";
+                                           where substr(facts ->> 'disbursed', 1, 4) = :year and not facts ? 'given-back'
+                                             and facts ? 'purpose' group by 1""";
     private static final String DELAY = """
                                         select cast(:step as text) as item, cast(coalesce(percentile_disc(0.5) within group (
                                                  order by cast(facts ->> :to as date) - cast(facts ->> :from as date)), 0) as bigint) as value,
@@ -38,7 +40,8 @@ class FactFigures implements Figures {
     private static final String LOANS = """
                                         with lent as (select person_id, cast(facts ->> 'principalCents' as bigint) as principal,
                                                              cast(facts ->> 'termMonths' as int) as term
-                                                      from dossier_fact where substr(facts ->> 'disbursed', 1, 4) = :year)
+                                                      from dossier_fact where substr(facts ->> 'disbursed', 1, 4) = :year
+                                                        and not facts ? 'given-back')
                                         select count(*) as loans, count(distinct person_id) as persons,
                                                cast(coalesce(sum(principal), 0) as bigint) as total,
                                                cast(coalesce(round(avg(principal)), 0) as bigint) as mean,
