@@ -6,5 +6,5 @@ create index request_session on request (session_id) where session_id is not nul
 -- Sessions with what they have decided.
 select create_documents('session');
 
--- By dossier: a newer round takes the older one's place.
+-- By dossier and bank: a newer round takes the older one's place.
 select create_documents('disagreement');

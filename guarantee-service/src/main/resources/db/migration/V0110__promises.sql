@@ -1,4 +1,4 @@
--- Keys are dossiers. What is due for the day-end has a column and an index of its own.
+-- Keys are dossier and bank. What is due for the day-end has a column and an index of its own.
 select create_documents('guarantee');
 alter table guarantee add column expires_on date;
 create index guarantee_expiry on guarantee (expires_on) where status = 'reserved';
@@ -8,6 +8,7 @@ alter table subsidy add column expires_on date, add column next_due_on date;
 create index subsidy_due on subsidy (next_due_on) where next_due_on is not null;
 create index subsidy_expiry on subsidy (expires_on) where status = 'reserved';
 
+-- By dossier: it comes to one loan at most.
 select create_documents('rebate');
 
 -- Over all offices, by random identifiers only: the cap of a person is decided without showing an office another's data.

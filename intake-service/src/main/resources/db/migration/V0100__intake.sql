@@ -3,6 +3,8 @@ select create_documents('request');
 
 -- What has become of it since a bank has the file.
 select create_documents('accompaniment');
+alter table accompaniment add column approved_until date;
+create index accompaniment_approved_until on accompaniment (approved_until) where status = 'bank-refused';
 
 -- The one place of the office where a name stands, so that it can be erased.
 create table applicant (

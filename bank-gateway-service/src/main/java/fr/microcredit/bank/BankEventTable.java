@@ -14,6 +14,7 @@ class BankEventTable implements PublishedEvents {
     public void list(EventTable table) {
         table.completeFor(FileEvent.class, LoanEvent.class).topic("bank")
                 .on(FileEvent.Decided.class, "decided")
+                .on(FileEvent.Proposed.class, "proposed")
                 .on(FileEvent.Finalised.class, "finalised")
                 .on(FileEvent.Contracted.class, "contracted")
                 .on(FileEvent.Disbursed.class, "disbursed")

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,8 +39,8 @@ class BankJourneyTest {
     @AfterAll
     static void everyKindOfEventWasPublishedAsItsSchemaSays() {
         assertEquals(List.of(), Contracts.of("bank-gateway-service").published(
-                "fr.microcredit.bank.withdrawn", "fr.microcredit.bank.withdrawal-declined"),
-                "see WithdrawalJourneyTest");
+                "fr.microcredit.bank.withdrawn", "fr.microcredit.bank.withdrawal-declined", "fr.microcredit.bank.proposed"),
+                "see WithdrawalJourneyTest and ProposalJourneyTest");
     }
 
     @Test
@@ -254,15 +255,18 @@ class BankJourneyTest {
     }
 
     private static Map<String, Object> withoutBank() {
-        Map<String, Object> none = new java.util.HashMap<>();
+        Map<String, Object> none = new HashMap<>();
         none.put("bankId", null);
         return none;
     }
 
     private static Map<String, Object> terms(long amountCents, int months) {
-        return Map.of("schemeId", "dijon", "schemeVersion", "dijon-1", "amountCents", amountCents, "termMonths", months,
-                "borrowerRate", "1", "bankRate", "4.40", "commission", "required", "personCapCents", 300_000,
-                "reservationDays", 90, "guarantees", List.of(Map.of("guarantor", "fcs", "share", "0.50")));
+        Map<String, Object> terms = new HashMap<>(Map.of("schemeId", "dijon", "schemeVersion", "dijon-1", "amountCents",
+                amountCents, "termMonths", months, "borrowerRate", "1", "bankRate", "4.40", "commission", "required",
+                "personCapCents", 300_000));
+        terms.putAll(Map.of("reservationDays", 90, "approvalDays", 90, "guarantees",
+                List.of(Map.of("guarantor", "fcs", "share", "0.50"))));
+        return terms;
     }
 
     private History arrived(String dossier) {

@@ -1,6 +1,7 @@
 package fr.microcredit.bank;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -67,6 +68,7 @@ class ExamplesTest {
         theLoanIsReported();
         examples.send("WithdrawalResource_repaid", TOKEN, withdrawn());
         examples.send("WithdrawalResource_lapsed", TOKEN, withdrawn());
+        examples.send("ProposalResource_propose", TOKEN, withoutGuarantee());
     }
 
     private void theLoanIsReported() {
@@ -79,6 +81,19 @@ class ExamplesTest {
         examples.look("LoanResource_read", TOKEN, file);
         examples.look("FileResource_read", TOKEN, file);
         examples.look("FileResource_list", TOKEN, Map.of());
+    }
+
+    /** It has accepted, and no guarantor has. */
+    private Map<String, Object> withoutGuarantee() {
+        String other = UUID.randomUUID().toString();
+        History its = new History(other, Map.of("officeId", "ccas-dijon", "bankId", Counter.BANK))
+                .then("dossier.transmitted", "dijon", on("2008-07-01"));
+        Topics.publish(its.events());
+        counter.awaitStep(other, "decide");
+        counter.decide(other, "accepted", "2008-07-01").then().statusCode(200);
+        Topics.publish(its.continued().then("guarantee.declined", "capacity", on("2008-07-01")).events());
+        counter.awaitStep(other, "decide-again");
+        return Map.of("dossierId", other);
     }
 
     /** 3,000 at 4.40 %, paid out on 2012-03-09. */
@@ -103,9 +118,11 @@ class ExamplesTest {
     }
 
     private static Map<String, Object> terms(long cents, String borrowerRate, List<Object> guarantees) {
-        return Map.of("schemeId", "dijon", "schemeVersion", "dijon-1", "amountCents", cents, "termMonths", 24,
-                "borrowerRate", borrowerRate, "bankRate", "4.40", "commission", "required", "personCapCents", 300_000,
-                "reservationDays", 90, "guarantees", guarantees);
+        Map<String, Object> terms = new HashMap<>(Map.of("schemeId", "dijon", "schemeVersion", "dijon-1", "amountCents",
+                cents, "termMonths", 24, "borrowerRate", borrowerRate, "bankRate", "4.40", "commission", "required",
+                "personCapCents", 300_000));
+        terms.putAll(Map.of("reservationDays", 90, "approvalDays", 90, "guarantees", guarantees));
+        return terms;
     }
 
     private static Map<String, Object> on(String day) {

@@ -21,6 +21,8 @@ import fr.microcredit.kit.testing.Topics;
 
 /** An office of its own for each test, with its commission, and one dossier. */
 final class Commission {
+    /** Of the golden examples. */
+    static final String BANK = "cm-dijon";
     static final Duration LIMIT = Duration.ofSeconds(30);
 
     final String id = UUID.randomUUID().toString();
@@ -76,7 +78,7 @@ final class Commission {
     }
 
     Response meet(Map<String, Object> form) {
-        return manager().body(form).post("/concertations/" + id + "/meetings");
+        return manager().body(form).post("/concertations/" + id + "/" + BANK + "/meetings");
     }
 
     History history(Map<String, Object> overrides) {
@@ -115,7 +117,7 @@ final class Commission {
 
     void awaitDisagreement(String status) {
         Await.until(LIMIT, () -> "the disagreement is " + status, () -> List.of(status)
-                .equals(db().rows("select status from disagreement where key = ?", id)));
+                .equals(db().rows("select status from disagreement where key = ?", id + "/" + BANK)));
     }
 
     /** A further assessment of the request, as the second event of its history. */

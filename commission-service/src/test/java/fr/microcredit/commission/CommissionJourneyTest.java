@@ -46,7 +46,7 @@ class CommissionJourneyTest {
         commission.meet(Map.of("heldOn", "2008-10-01")).then().statusCode(200);
         Commission waiving = new Commission();
         waiving.disagreed();
-        waiving.manager().body(Map.of()).post("/concertations/" + waiving.id + "/waiver").then().statusCode(200);
+        waiving.manager().body(Map.of()).post("/concertations/" + waiving.id + "/" + Commission.BANK + "/waiver").then().statusCode(200);
         Topics.await(TOPIC, commission.id, 2, event -> true);
         Topics.await(TOPIC, waiving.id, 2, event -> true);
         assertEquals(List.of(), Contracts.of("commission-service").published());
@@ -204,6 +204,7 @@ class CommissionJourneyTest {
         Map<String, Object> terms = new HashMap<>(Map.of("schemeId", "poitou-charentes", "schemeVersion", "x",
                 "amountCents", 300_000, "termMonths", 24, "borrowerRate", "4.40", "bankRate", "4.40", "commission",
                 "none", "personCapCents", 300_000, "reservationDays", 90));
+        terms.put("approvalDays", 90);
         terms.put("guarantees", List.of());
         commission.arrive(commission.history(Map.of("terms", terms)), "not-needed");
         commission.president().get("/agenda").then().body("dossierId", not(hasItem(commission.id)));
@@ -220,7 +221,7 @@ class CommissionJourneyTest {
         as(stranger).body(commission.decision("approved", List.of())).post("/sessions/" + session + "/decisions")
                 .then().statusCode(404);
         as(TestTokens.office("ccas-stranger", Roles.OFFICE_MANAGER)).body(Map.of())
-                .post("/concertations/" + commission.id + "/meetings").then().statusCode(404);
+                .post("/concertations/" + commission.id + "/" + Commission.BANK + "/meetings").then().statusCode(404);
         as(TestTokens.bank("cm-dijon", Roles.BANK_AGENT)).get("/agenda").then().statusCode(403);
     }
 
@@ -254,7 +255,7 @@ class CommissionJourneyTest {
             stranger.president().get("/sessions").then().body("items", equalTo(List.of()));
             stranger.president().get("/agenda").then().body("", equalTo(List.of()));
             stranger.manager().get("/concertations").then().body("", equalTo(List.of()));
-            stranger.manager().body(Map.of()).post("/concertations/" + commission.id + "/meetings").then()
+            stranger.manager().body(Map.of()).post("/concertations/" + commission.id + "/" + Commission.BANK + "/meetings").then()
                     .statusCode(404);
             commission.decide(session, "approved", List.of()).then().statusCode(200);
             stranger.president().body(commission.decision("approved", List.of()))
@@ -296,7 +297,7 @@ class CommissionJourneyTest {
         fits(commission.act(session, "/closure", null), "/sessions/{id}/closure", "post", 200);
         Topics.publish(commission.disagreement("2008-09-25"));
         commission.awaitDisagreement("open");
-        fits(commission.meet(Map.of("heldOn", "2008-10-01")), "/concertations/{dossierId}/meetings", "post", 200);
+        fits(commission.meet(Map.of("heldOn", "2008-10-01")), "/concertations/{dossierId}/{bankId}/meetings", "post", 200);
     }
 
     /** Every field of the answer stands in the view that the operation's description names. */

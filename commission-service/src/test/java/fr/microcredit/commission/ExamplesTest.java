@@ -83,6 +83,6 @@ class ExamplesTest {
         commission.awaitDisagreement("open");
         String manager = TestTokens.office(commission.office, Roles.OFFICE_MANAGER);
         examples.look("ConcertationResource_unsettled", manager, Map.of(), Map.of(commission.office, "ccas-dijon"));
-        examples.send(operationId, manager, Map.of("dossierId", commission.id));
+        examples.send(operationId, manager, Map.of("dossierId", commission.id, "bankId", Commission.BANK));
     }
 }

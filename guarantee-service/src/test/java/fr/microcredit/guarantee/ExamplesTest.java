@@ -36,8 +36,8 @@ class ExamplesTest {
     private void aLoanIsPromised(String manager, Map<String, String> names) {
         Fund.endow(fund.region, 500_000);
         Topics.publish(fund.accepted(1, 150_000).events());
-        awaitStatus("/subsidies/" + fund.id, manager, "reserved");
-        Map<String, Object> loan = Map.of("dossierId", fund.id);
+        awaitStatus("/subsidies/" + fund.id + "/" + Fund.BANK, manager, "reserved");
+        Map<String, Object> loan = Map.of("dossierId", fund.id, "bankId", Fund.BANK);
         examples.look("GuaranteeResource_guarantee", manager, loan, names);
         examples.look("SubsidyResource_subsidy", manager, loan, names);
         Fund other = new Fund(fund.national, fund.region, fund.office);

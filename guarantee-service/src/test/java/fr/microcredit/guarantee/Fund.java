@@ -31,6 +31,9 @@ final class Fund {
     static final String MANAGER = TestTokens.region(Roles.FUND_MANAGER);
     static final String OPERATOR = TestTokens.region(Roles.OPERATOR);
 
+    /** Which has the file. */
+    static final String BANK = "cm-dijon";
+
     final String id = UUID.randomUUID().toString();
     final String person = UUID.randomUUID().toString();
     final String national;
@@ -116,7 +119,7 @@ final class Fund {
     }
 
     Map<String, Object> common(String who) {
-        return Map.of("officeId", office, "bankId", "cm-dijon", "personId", who);
+        return Map.of("officeId", office, "bankId", BANK, "personId", who);
     }
 
     private static Map<String, Object> share(String guarantor, String share) {
@@ -128,7 +131,9 @@ final class Fund {
         Map<String, Object> terms = new HashMap<>(
                 Map.of("schemeId", "dijon", "schemeVersion", "dijon-1", "amountCents", cents, "termMonths", 18,
                         "borrowerRate", "1", "bankRate", "4.40", "commission", "required", "personCapCents", 300_000,
-                        "reservationDays", 90, "guarantees", List.of(share(national, "0.50"))));
+                        "reservationDays", 90));
+        terms.put("approvalDays", 90);
+        terms.put("guarantees", List.of(share(national, "0.50")));
         terms.put("subsidy", Map.of("method", "schedule-difference", "earlyEnd", "interest-to-date"));
         return terms;
     }
@@ -165,7 +170,7 @@ final class Fund {
     }
 
     static long count(List<String> ids, String status) {
-        return db().number("select count(*) from guarantee where key = any(?) and status = ?",
+        return db().number("select count(*) from guarantee where split_part(key, '/', 1) = any(?) and status = ?",
                 ids.toArray(String[]::new), status);
     }
 

@@ -16,6 +16,7 @@ class IntakeEventTable implements PublishedEvents {
                 .on(RequestEvent.Submitted.class, "submitted")
                 .on(RequestEvent.Amended.class, "amended")
                 .on(RequestEvent.Completed.class, "completed")
+                .on(RequestEvent.ProposalDeclined.class, "proposal-declined")
                 .on(RequestEvent.Transmitted.class, "transmitted")
                 .on(RequestEvent.WithdrawalAsked.class, "withdrawal-asked")
                 .on(RequestEvent.Withdrawn.class, "withdrawn")

@@ -37,11 +37,21 @@ final class Desk {
     /** The scheme under which the tests file, published as eligibility-service would. */
     static synchronized void publishScheme() {
         if (!schemeKnown) {
-            Topics.publish(History.event("scheme.published", "dijon", "dijon/dijon-2008-07-01", 1, Map.of()));
+            Topics.publish(History.event("scheme.published", "dijon", "dijon/dijon-2008-07-01", 1,
+                    Map.of("banks", List.of(bank("cm-dijon", null), bank("ce-bourgogne", null),
+                            bank("bank-that-left", "2008-06-30")))));
             Await.until(LIMIT, () -> "the scheme is known", () -> ofDijon().request().get("/schemes").jsonPath()
                     .getList("schemeId").contains("dijon"));
             schemeKnown = true;
         }
+    }
+
+    private static Map<String, Object> bank(String id, String to) {
+        Map<String, Object> bank = new HashMap<>(Map.of("bankId", id, "name", id, "from", "2007-09-01"));
+        if (to != null) {
+            bank.put("to", to);
+        }
+        return bank;
     }
 
     RequestSpecification request() {

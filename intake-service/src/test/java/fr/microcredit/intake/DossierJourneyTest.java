@@ -287,6 +287,13 @@ class DossierJourneyTest {
         desk.act(withdrawn, "withdrawal", Map.of("reason", "no-contact")).then().statusCode(200);
         desk.awaitStage(amended, "transmitted");
         desk.awaitStage(refused, "refused");
+        String proposed = desk.submitted(Desk.form());
+        Topics.publish(history(proposed).then("eligibility.assessed", "eligible", Map.of())
+                .then("commission.decided", "approved", Map.of()).then("bank.decided", "accepted", Map.of())
+                .then("bank.proposed", "alone", Map.of()).events());
+        desk.awaitStage(proposed, "bank-proposed");
+        desk.act(proposed, "proposal-refusal", Map.of("effectiveOn", "2008-09-27")).then().statusCode(200);
+        Topics.awaitOne("microcredit.dossier", proposed, "fr.microcredit.dossier.proposal-declined");
         Topics.await("microcredit.identity", amended, 2, event -> true);
         Topics.awaitOne("microcredit.dossier", refused, "fr.microcredit.dossier.closed");
         Topics.awaitOne("microcredit.dossier", withdrawn, "fr.microcredit.dossier.withdrawn");

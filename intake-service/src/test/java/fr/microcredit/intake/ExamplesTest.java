@@ -1,5 +1,6 @@
 package fr.microcredit.intake;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,7 +33,10 @@ class ExamplesTest {
     @Test
     void everyExampleSucceedsWhereWhatItNeedsIsThere() {
         // It may be another person's under another scheme: both are looked for.
-        examples.allow("AmendmentResource_amend", 9, 4).play(this::everything);
+        examples.allow("AmendmentResource_amend", 9, 4)
+                // The catalogue is looked at besides the bank's refusal; what the bank has said changes besides the request.
+                .allow("OutcomeResource_anotherBank", 8, 4).allow("OutcomeResource_refuse", 8, 4)
+                .play(this::everything);
     }
 
     private void everything() {
@@ -51,6 +55,7 @@ class ExamplesTest {
         Map<String, Object> changing = submitted();
         examples.send("AmendmentResource_amend", AGENT, changing);
         examples.send("AmendmentResource_alternative", AGENT, changing);
+        examples.send("AmendmentResource_correct", AGENT, changing);
         examples.send("DossierResource_withdraw", AGENT, changing);
         Map<String, Object> adjourned = submitted();
         String id2 = adjourned.get("dossierId").toString();
@@ -59,6 +64,32 @@ class ExamplesTest {
                 .events());
         desk.awaitMissing(id2, 2);
         examples.send("AmendmentResource_received", AGENT, adjourned);
+        examples.send("OutcomeResource_anotherBank", AGENT, refusedByItsBank());
+        examples.send("OutcomeResource_close", AGENT, refusedByItsBank());
+        examples.send("OutcomeResource_agree", AGENT, goingOnWithLess());
+        examples.send("OutcomeResource_refuse", AGENT, goingOnWithLess());
+    }
+
+    /** The bank has accepted, the subsidy was declined, and the bank asks the office how to go on. */
+    private Map<String, Object> goingOnWithLess() {
+        Map<String, Object> dossier = submitted();
+        String id = dossier.get("dossierId").toString();
+        Topics.publish(new History(id, Map.of("officeId", Desk.OFFICE, "effectiveOn", "2008-07-01"))
+                .then("eligibility.assessed", "eligible", Map.of()).then("commission.decided", "approved", Map.of())
+                .then("bank.decided", "accepted", Map.of()).then("bank.proposed", "alone", Map.of()).events());
+        desk.awaitStage(id, "bank-proposed");
+        return dossier;
+    }
+
+    private Map<String, Object> refusedByItsBank() {
+        Map<String, Object> dossier = submitted();
+        String id = dossier.get("dossierId").toString();
+        Topics.publish(new History(id, Map.of("officeId", Desk.OFFICE, "effectiveOn", "2008-07-01"))
+                .then("eligibility.assessed", "eligible", Map.of()).then("commission.decided", "approved", Map.of())
+                .then("bank.decided", "disagreed", Map.of()).then("commission.concertation-waived", "one", Map.of())
+                .then("bank.finalised", "refused", Map.of()).events());
+        desk.awaitStage(id, "bank-refused");
+        return dossier;
     }
 
     private Map<String, Object> submitted() {
@@ -70,9 +101,11 @@ class ExamplesTest {
     }
 
     private static Map<String, Object> withoutCommission() {
-        return Map.of("schemeId", "dijon", "schemeVersion", "dijon-2008-07-01", "amountCents", 150_000, "termMonths",
-                24, "borrowerRate", "1", "bankRate", "4.40", "commission", "none", "personCapCents", 300_000,
-                "reservationDays", 90,
-                "guarantees", List.of(Map.of("guarantor", "fcs", "share", "0.50")));
+        Map<String, Object> terms = new HashMap<>(Map.of("schemeId", "dijon", "schemeVersion", "dijon-2008-07-01",
+                "amountCents", 150_000, "termMonths", 24, "borrowerRate", "1", "bankRate", "4.40", "commission", "none",
+                "personCapCents", 300_000));
+        terms.putAll(Map.of("reservationDays", 90, "approvalDays", 90, "guarantees",
+                List.of(Map.of("guarantor", "fcs", "share", "0.50"))));
+        return terms;
     }
 }

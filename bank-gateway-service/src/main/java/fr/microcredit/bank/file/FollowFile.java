@@ -11,10 +11,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.bank.file.domain.BankFile;
-import fr.microcredit.bank.file.domain.BankFile.Answer;
 import fr.microcredit.bank.file.domain.BankFile.Meeting;
 import fr.microcredit.bank.file.domain.FileEvent;
 import fr.microcredit.bank.file.domain.FileRules;
+import fr.microcredit.bank.file.domain.ProposalRules;
+import fr.microcredit.bank.file.domain.Reply;
 import fr.microcredit.bank.file.domain.WithdrawalRules;
 import fr.microcredit.kit.act.Reactions;
 import fr.microcredit.kit.domain.About;
@@ -66,12 +67,17 @@ public class FollowFile {
         return reactions.keep(files, known, ended, ended.state().lastOn());
     }
 
-    public Uni<Reception> guarantors(About about, int round, Answer answer, LocalDate on) {
-        return change(about, round, on, file -> FileRules.guarantors(file, round, answer));
+    public Uni<Reception> guarantors(About about, Reply reply, LocalDate on) {
+        return change(about, reply.round(), on, file -> FileRules.guarantors(file, reply));
     }
 
-    public Uni<Reception> envelope(About about, int round, Answer answer, LocalDate on) {
-        return change(about, round, on, file -> FileRules.envelope(file, round, answer));
+    public Uni<Reception> envelope(About about, Reply reply, LocalDate on) {
+        return change(about, reply.round(), on, file -> FileRules.envelope(file, reply));
+    }
+
+    /** The office does not agree to how the bank would go on. */
+    public Uni<Reception> proposalDeclined(About about, int round, LocalDate on) {
+        return change(about, round, on, file -> ProposalRules.declined(file, round));
     }
 
     /** Early where the file, or the decision that was answered, is not here yet. */

@@ -1,6 +1,7 @@
 package fr.microcredit.bank.file;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +11,8 @@ import io.smallrye.mutiny.Uni;
 import fr.microcredit.bank.file.domain.BankFile;
 import fr.microcredit.bank.file.domain.FileEvent;
 import fr.microcredit.bank.file.domain.FileRules;
+import fr.microcredit.bank.file.domain.FileTerms.Frozen.Guarantee;
+import fr.microcredit.bank.file.domain.ProposalRules;
 import fr.microcredit.bank.file.domain.WithdrawalRules;
 import fr.microcredit.bank.loan.EndLoan;
 import fr.microcredit.bank.loan.OpenLoan;
@@ -37,6 +40,11 @@ public class HandleFile {
 
     public Uni<Kept<BankFile>> decide(Act act, UUID dossierId, FileRules.View view) {
         return change(act, dossierId, (file, on) -> FileRules.decide(file, view, on));
+    }
+
+    /** How the bank would go on where guarantee or subsidy are lost. */
+    public Uni<Kept<BankFile>> propose(Act act, UUID dossierId, List<Guarantee> guarantees) {
+        return change(act, dossierId, (file, on) -> ProposalRules.propose(file, guarantees, on));
     }
 
     public Uni<Kept<BankFile>> finalise(Act act, UUID dossierId, FileRules.View view) {

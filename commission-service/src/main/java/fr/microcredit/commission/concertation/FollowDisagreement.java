@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.commission.concertation.domain.ConcertationRules;
+import fr.microcredit.commission.concertation.domain.Disagreement;
 import fr.microcredit.commission.request.Requests;
 import fr.microcredit.commission.request.domain.Request;
 import fr.microcredit.kit.act.Reactions;
@@ -29,15 +30,18 @@ public class FollowDisagreement {
     }
 
     public Uni<Void> disagreed(About about, int round, LocalDate on) {
-        String key = about.dossierId().toString();
-        return requests.find(key).chain(request -> reactions.always(disagreements, key, on,
+        return requests.find(about.dossierId().toString()).chain(request -> reactions.always(disagreements,
+                Disagreement.keyOf(about.dossierId(), about.bank()), on,
                 known -> new Accepted<>(ConcertationRules.disagreed(about, round, on,
                         request.map(Kept::state).filter(Request::isGone).map(Request::lastOn)), List.of())));
     }
 
+    /** With the bank that has the request; where none has it there is nothing to settle. */
     public Uni<Void> settled(About about, LocalDate on) {
-        return reactions.ifKnown(disagreements, about.dossierId().toString(), on,
-                known -> new Accepted<>(ConcertationRules.settled(known, on), List.of()));
+        return about.bankId().map(bank -> reactions.ifKnown(disagreements,
+                Disagreement.keyOf(about.dossierId(), bank), on,
+                known -> new Accepted<>(ConcertationRules.settled(known, on), List.of())))
+                .orElseGet(Uni.createFrom()::voidItem);
     }
 
     /**

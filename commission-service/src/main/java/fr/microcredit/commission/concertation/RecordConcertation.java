@@ -36,22 +36,27 @@ public class RecordConcertation {
         this.requests = requests;
     }
 
-    public Uni<Kept<Disagreement>> meet(Act act, UUID dossierId, Outcome outcome) {
-        return record(act, dossierId,
+    /** About which dossier an office meets with which bank. */
+    public record With(UUID dossierId, String bankId) {
+    }
+
+    public Uni<Kept<Disagreement>> meet(Act act, With with, Outcome outcome) {
+        return record(act, with,
                 (disagreement, request, on) -> ConcertationRules.meet(disagreement, request, outcome, on));
     }
 
-    public Uni<Kept<Disagreement>> waive(Act act, UUID dossierId) {
-        return record(act, dossierId, ConcertationRules::waive);
+    public Uni<Kept<Disagreement>> waive(Act act, With with) {
+        return record(act, with, ConcertationRules::waive);
     }
 
     private interface Rule {
         Decision<Disagreement, ConcertationEvent> apply(Disagreement disagreement, Request request, LocalDate on);
     }
 
-    private Uni<Kept<Disagreement>> record(Act act, UUID dossierId, Rule rule) {
-        String key = dossierId.toString();
-        return acts.reportAfter(act, disagreements, key, key, (disagreement, on) -> requests.find(key)
+    private Uni<Kept<Disagreement>> record(Act act, With with, Rule rule) {
+        String dossier = with.dossierId().toString();
+        String key = Disagreement.keyOf(with.dossierId(), with.bankId());
+        return acts.reportAfter(act, disagreements, dossier, key, (disagreement, on) -> requests.find(dossier)
                 .map(found -> found.map(Kept::state)
                         .filter(request -> request.tenant().equals(disagreement.tenant()))
                         .orElseThrow(RefusedException::unknown))

@@ -18,6 +18,7 @@ import fr.microcredit.eligibility.assessment.domain.Terms;
 import fr.microcredit.kit.act.Reactions;
 import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.sql.Each;
+import fr.microcredit.kit.store.Kept;
 
 /**
  * Assesses a version of a request as soon as both its halves are here: the request comes on the dossier topic, the figures
@@ -72,6 +73,14 @@ public class AssessRequest {
                 asked.revision(), asked.on(), asked.wish(), prepared.basis(), findings,
                 Fingerprints.of(prepared.basis(), asked.wish(), findings), terms, findings.outcomes(), false,
                 asked.on());
-        return reactions.keep(assessments, Optional.empty(), AssessmentRules.first(assessment), asked.on());
+        return before(asked).chain(before -> reactions.keep(assessments, Optional.empty(),
+                AssessmentRules.first(assessment, before), asked.on()));
+    }
+
+    /** What was judged on an earlier version; of the first there is none. */
+    private Uni<Optional<Assessment>> before(Submission asked) {
+        return asked.revision() == 1
+                ? Uni.createFrom().item(Optional.empty())
+                : assessments.newest(asked.about().dossierId()).map(found -> found.map(Kept::state));
     }
 }

@@ -75,7 +75,7 @@ public class Promising<P extends Promise, A extends Asking, E extends PromiseEve
     }
 
     private Uni<Void> agree(A asking) {
-        return store.locked(asking.about().dossierId().toString())
+        return store.locked(Promise.keyOf(asking.about()))
                 .chain(known -> known.flatMap(kept -> rules.agreed(kept.state(), asking))
                         .map(promise -> store.save(promise).replaceWithVoid())
                         .orElse(Uni.createFrom().voidItem()));
@@ -96,7 +96,7 @@ public class Promising<P extends Promise, A extends Asking, E extends PromiseEve
     }
 
     private Uni<Optional<P>> known(About about) {
-        return books.ledger().entered().chain(() -> store.locked(about.dossierId().toString()))
+        return books.ledger().entered().chain(() -> store.locked(Promise.keyOf(about)))
                 .map(found -> found.map(Kept::state));
     }
 
@@ -111,7 +111,7 @@ public class Promising<P extends Promise, A extends Asking, E extends PromiseEve
     }
 
     private Uni<Void> apply(About about, LocalDate on, E event) {
-        return store.locked(about.dossierId().toString()).chain(known -> {
+        return store.locked(Promise.keyOf(about)).chain(known -> {
             PromiseEvent.Applied<P> applied = event
                     .onto(new PromiseEvent.Before<>(known.map(Kept::state), about, on));
             return store.put(known, applied.promise()).chain(() -> books.ledger().post(applied.entry()))

@@ -10,6 +10,7 @@ import fr.microcredit.intake.accompaniment.domain.Accompaniment;
 import fr.microcredit.intake.accompaniment.domain.AccompanimentRules;
 import fr.microcredit.intake.accompaniment.domain.AccompanimentRules.Effect;
 import fr.microcredit.intake.accompaniment.domain.LoanReport;
+import fr.microcredit.intake.request.FrozenTerms;
 import fr.microcredit.intake.request.domain.Request;
 import fr.microcredit.kit.act.Reactions;
 import fr.microcredit.kit.reception.Reception;
@@ -35,7 +36,9 @@ public class FollowLoan {
         return requests.find(key).chain(request -> request.isEmpty()
                 ? Uni.createFrom().item(Reception.EARLY)
                 : accompaniments.locked(key).chain(known -> settle(known, AccompanimentRules
-                        .apply(request.get().state(), known.map(Kept::state), report), report)));
+                        .apply(request.get().state(), known.map(Kept::state), report,
+                                FrozenTerms.approvalDays(request.get().state())),
+                        report)));
     }
 
     private Uni<Reception> settle(Optional<Kept<Accompaniment>> known, Effect effect, LoanReport report) {

@@ -23,7 +23,6 @@ import fr.microcredit.kit.domain.Decision;
 import fr.microcredit.kit.domain.Reason;
 import fr.microcredit.kit.domain.RefusedException;
 import fr.microcredit.kit.http.Act;
-import fr.microcredit.kit.json.KitJson;
 import fr.microcredit.kit.sql.Locks;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store;
@@ -31,8 +30,6 @@ import fr.microcredit.kit.store.Store;
 /** The office hands the complete dossier in for assessment, sends it to the bank, or notes that it is given up. */
 @ApplicationScoped
 public class HandOverRequest {
-    private static final String NO_COMMISSION = "none";
-
     private final Acts acts;
     private final Store<Request> requests;
     private final Applicants applicants;
@@ -68,13 +65,7 @@ public class HandOverRequest {
     /** A named agent sends the file to the bank; where the scheme has no commission, this is the public side's agreement. */
     public Uni<Kept<Request>> transmit(Act act, UUID dossierId) {
         return change(act, dossierId, (request, on) -> applicants.find(request.key()).map(
-                applicant -> RequestRules.transmit(request, applicant, commissionRequired(request), on)));
-    }
-
-    /** By the frozen terms, whatever the catalogue says today; where they do not say it there is one: the careful reading. */
-    private static boolean commissionRequired(Request request) {
-        return !request.terms().map(frozen -> KitJson.tree(frozen.json()).path("commission").asText())
-                .equals(Optional.of(NO_COMMISSION));
+                applicant -> RequestRules.transmit(request, applicant, FrozenTerms.commissionRequired(request), on)));
     }
 
     public Uni<Kept<Request>> withdraw(Act act, UUID dossierId, RequestEvent.WithdrawalReason reason) {

@@ -21,10 +21,13 @@ import fr.microcredit.kit.text.Texts;
 public final class Words {
     private static final String BUNDLE = "timeline";
     /** Where it stands what was decided or why; the first that is there. */
-    private static final List<String> KINDS = List.of("decision", "judgement", "verdict", "changed", "reason", "cause");
+    private static final List<String> KINDS = List.of("decision", "judgement", "verdict", "changed", "reason",
+            "cause", "outcome", "subsidyPaidBy");
     /** What is listed with it; the first of which there is something. */
-    private static final List<String> LISTS = List.of("conditions", "missing", "items", "reasons");
+    private static final List<String> LISTS = List.of("conditions", "missing", "items", "reasons",
+            "guarantees");
     private static final String CODE = "code";
+    private static final String GUARANTOR = "guarantor";
 
     private final Texts texts;
     private final Figures figures;
@@ -73,7 +76,7 @@ public final class Words {
     private String listed(String name, JsonNode codes) {
         StringJoiner all = new StringJoiner(", ");
         codes.forEach(each -> {
-            String code = each.path(CODE).asText(each.asText());
+            String code = each.path(CODE).asText(each.path(GUARANTOR).asText(each.asText()));
             all.add(texts.find("value." + name + "." + code, Map.of()).orElseGet(() -> figures.of("", code)));
         });
         return all.toString();

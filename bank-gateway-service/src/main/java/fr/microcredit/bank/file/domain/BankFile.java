@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.domain.Codes;
@@ -32,7 +33,9 @@ public record BankFile(About about, Request request, LocalDate transmittedOn, St
 
     /** What can be done with a file, or is waited for. */
     public enum NextStep {
-        DECIDE, AWAIT_MEETING, DECIDE_FINALLY, AWAIT_GUARANTEE, DECIDE_AGAIN, REPORT_CONTRACT, REPORT_DISBURSEMENT,
+        DECIDE, AWAIT_MEETING, DECIDE_FINALLY, AWAIT_GUARANTEE, DECIDE_AGAIN,
+        /** The bank has said how it would go on, and the office has not answered. */
+        AWAIT_OFFICE, REPORT_CONTRACT, REPORT_DISBURSEMENT,
         /** The borrower has withdrawn from a loan that is paid out: capital and interest come back. */
         REPORT_WITHDRAWAL, NONE
     }
@@ -67,9 +70,40 @@ public record BankFile(About about, Request request, LocalDate transmittedOn, St
      * @param number    0 before the first decision
      * @param guarantee what the guarantors have answered
      * @param subsidy   what the office's envelope has answered
+     * @param lost      what was declined or has run out, and why
+     * @param proposed  guarantees under which the bank would go on, as long as the office has not answered
      */
-    public record Round(int number, Answer guarantee, Answer subsidy) {
+    public record Round(int number, Answer guarantee, Answer subsidy, List<Shortfall> lost,
+            Optional<List<FileTerms.Frozen.Guarantee>> proposed) {
         static final Round NONE = new Round(0, Answer.NOT_ASKED, Answer.NOT_ASKED);
+
+        public Round {
+            lost = List.copyOf(lost);
+        }
+
+        Round(int number, Answer guarantee, Answer subsidy) {
+            this(number, guarantee, subsidy, List.of(), Optional.empty());
+        }
+
+        Round guaranteed(Answer answer, List<Shortfall> more) {
+            return new Round(number, answer, subsidy, lostToo(more), proposed);
+        }
+
+        Round subsidised(Answer answer, List<Shortfall> more) {
+            return new Round(number, guarantee, answer, lostToo(more), proposed);
+        }
+
+        Round proposing(List<FileTerms.Frozen.Guarantee> guarantees) {
+            return new Round(number, guarantee, subsidy, lost, Optional.of(List.copyOf(guarantees)));
+        }
+
+        Round withoutProposal() {
+            return new Round(number, guarantee, subsidy, lost, Optional.empty());
+        }
+
+        private List<Shortfall> lostToo(List<Shortfall> more) {
+            return Stream.concat(lost.stream(), more.stream()).distinct().toList();
+        }
 
         boolean isAnswered() {
             return guarantee.isSettledWell() && subsidy.isSettledWell();
@@ -144,15 +178,21 @@ public record BankFile(About about, Request request, LocalDate transmittedOn, St
         return (state == Status.ACCEPTED || state == Status.CONTRACTED) && round.isLost();
     }
 
-    /** Whether the bank may have its last word: the meeting was held, and what it changed has come back. */
+    /** Whether the office has still to answer how the bank would go on. */
+    public boolean awaitsOffice() {
+        return round.proposed().isPresent();
+    }
+
+    /** Whether the bank may have its last word: the meeting that the scheme asks for was held, its change has come back. */
     public boolean awaitsFinalDecision() {
         return state == Status.DISAGREED
-                && meeting.map(held -> !held.changed() || request.revision() > held.revision()).orElse(false);
+                && meeting.map(held -> !held.changed() || request.revision() > held.revision())
+                        .orElse(!terms().needsMeeting());
     }
 
     public NextStep nextStep() {
         if (isToBeDecidedAgain()) {
-            return NextStep.DECIDE_AGAIN;
+            return awaitsOffice() ? NextStep.AWAIT_OFFICE : NextStep.DECIDE_AGAIN;
         }
         return switch (state) {
             case RECEIVED -> NextStep.DECIDE;
@@ -169,7 +209,7 @@ public record BankFile(About about, Request request, LocalDate transmittedOn, St
         boolean asks = next == Status.ACCEPTED;
         Round decision = new Round(round.number() + 1,
                 asks && terms().isGuaranteed() ? Answer.PENDING : Answer.NOT_ASKED,
-                asks && terms().isSubsidised() ? Answer.PENDING : Answer.NOT_ASKED);
+                asks && terms().asksEnvelope() ? Answer.PENDING : Answer.NOT_ASKED);
         return new BankFile(about, request, transmittedOn, next, decision,
                 next == Status.DISAGREED ? Optional.empty() : meeting, Optional.empty(), withdrawnOn, on);
     }
@@ -179,6 +219,11 @@ public record BankFile(About about, Request request, LocalDate transmittedOn, St
                 lastOn);
     }
 
+    BankFile proposing(List<FileTerms.Frozen.Guarantee> guarantees, LocalDate on) {
+        return new BankFile(about, request, transmittedOn, state, round.proposing(guarantees), meeting, contract,
+                withdrawnOn, on);
+    }
+
     BankFile after(Meeting held) {
         return new BankFile(about, request, transmittedOn, state, round, Optional.of(held), contract,
                 withdrawnOn, newest(held.on()));
@@ -186,8 +231,8 @@ public record BankFile(About about, Request request, LocalDate transmittedOn, St
 
     /** With the request as it comes again; what the bank says to it comes after it. */
     BankFile changed(BankFile arriving) {
-        return new BankFile(arriving.about, arriving.request, transmittedOn, state, round, meeting, contract,
-                withdrawnOn, newest(arriving.transmittedOn));
+        return new BankFile(arriving.about, arriving.request, transmittedOn, state, round.withoutProposal(), meeting,
+                contract, withdrawnOn, newest(arriving.transmittedOn));
     }
 
     private LocalDate newest(LocalDate on) {

@@ -31,6 +31,17 @@ public sealed interface FileEvent {
             Verbatim terms) implements FileEvent {
     }
 
+    /**
+     * Guarantee or subsidy are lost; the bank says under which guarantee it would lend, and the office has to answer.
+     *
+     * @param guarantees none where the bank bears the risk alone
+     * @param lost       what was declined or has run out, and why
+     */
+    record Proposed(int revision, int round, List<FileTerms.Frozen.Guarantee> guarantees, List<Shortfall> lost)
+            implements
+                FileEvent {
+    }
+
     /** Borrower and bank have signed. */
     record Contracted(int revision, int round, Money amount, int termMonths, Rate borrowerRate,
             LocalDate firstDueOn) implements FileEvent {

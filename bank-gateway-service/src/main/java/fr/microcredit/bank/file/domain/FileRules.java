@@ -15,6 +15,7 @@ import fr.microcredit.bank.file.domain.FileEvent.Verdict;
 import fr.microcredit.kit.domain.Decision;
 import fr.microcredit.kit.domain.Reason;
 import fr.microcredit.kit.loan.InstalmentTable;
+import fr.microcredit.kit.money.Money;
 
 /** What a bank may do with a file and when, and what others' reports make of it. */
 public final class FileRules {
@@ -48,11 +49,14 @@ public final class FileRules {
         if (file.state() != Status.RECEIVED && !file.isToBeDecidedAgain()) {
             return Decision.refused(WRONG_STAGE);
         }
+        if (file.awaitsOffice()) {
+            return Decision.refused(Reason.conflict("office-asked"));
+        }
         return Decision.unless(view.faults(), () -> {
             BankFile decided = file.decided(view.accepted() ? Status.ACCEPTED : Status.DISAGREED, on);
             return Decision.accepted(decided, new FileEvent.Decided(decided.request().revision(),
                     decided.round().number(), view.accepted() ? Verdict.ACCEPTED : Verdict.DISAGREED, view.reasons(),
-                    view.accepted() ? decided.terms().subsidy() : Optional.empty(), decided.terms().document()));
+                    view.accepted() ? decided.terms().envelope() : Optional.empty(), decided.terms().document()));
         });
     }
 
@@ -68,7 +72,7 @@ public final class FileRules {
             BankFile decided = file.decided(view.accepted() ? Status.ACCEPTED : Status.REFUSED, on);
             return Decision.accepted(decided, new FileEvent.Finalised(decided.request().revision(),
                     decided.round().number(), view.accepted() ? Verdict.ACCEPTED : Verdict.REFUSED, view.reasons(),
-                    view.accepted() ? decided.terms().subsidy() : Optional.empty(), decided.terms().document()));
+                    view.accepted() ? decided.terms().envelope() : Optional.empty(), decided.terms().document()));
         });
     }
 
@@ -140,15 +144,27 @@ public final class FileRules {
     }
 
     /** An answer to an earlier round says nothing any more; after the loan is paid out none does. */
-    public static BankFile guarantors(BankFile file, int round, Answer answer) {
-        return answers(file, round) ? file.answered(new Round(round, answer, file.round().subsidy())) : file;
+    public static BankFile guarantors(BankFile file, Reply reply) {
+        return isAnswer(file, reply)
+                ? file.answered(file.round().guaranteed(reply.answer(),
+                        lost(reply, Shortfall.Of.GUARANTEE, file.terms().amount())))
+                : file;
     }
 
-    public static BankFile envelope(BankFile file, int round, Answer answer) {
-        return answers(file, round) ? file.answered(new Round(round, file.round().guarantee(), answer)) : file;
+    public static BankFile envelope(BankFile file, Reply reply) {
+        return isAnswer(file, reply)
+                ? file.answered(file.round().subsidised(reply.answer(),
+                        lost(reply, Shortfall.Of.SUBSIDY, file.terms().envelope().orElse(Money.ZERO))))
+                : file;
     }
 
-    private static boolean answers(BankFile file, int round) {
-        return round == file.round().number() && file.state() != Status.DISBURSED;
+    private static List<Shortfall> lost(Reply reply, Shortfall.Of what, Money asked) {
+        return reply.answer() == Answer.EXPIRED
+                ? List.of(new Shortfall(what, Shortfall.EXPIRED, Optional.empty(), asked))
+                : reply.lost();
+    }
+
+    private static boolean isAnswer(BankFile file, Reply reply) {
+        return reply.round() == file.round().number() && file.state() != Status.DISBURSED;
     }
 }

@@ -1,6 +1,8 @@
 package fr.microcredit.bank.file.domain;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import fr.microcredit.kit.domain.Verbatim;
@@ -20,14 +22,38 @@ public record FileTerms(Frozen frozen, Optional<Money> subsidy, Verbatim documen
     /**
      * As they travel with the file.
      *
-     * @param guarantees the guarantors, who have to answer
+     * @param guarantees the guarantors, who have to answer, and their shares of the principal
      */
     public record Frozen(Money amount, int termMonths, Rate borrowerRate, Rate bankRate, List<Guarantee> guarantees,
-            Optional<Subsidy> subsidy) {
-        public record Guarantee(String guarantor) {
+            Optional<Subsidy> subsidy, Optional<Boolean> meetingRequired) {
+        /** Under a scheme in which office and bank meet before the bank's last word. */
+        public Frozen(Money amount, int termMonths, Rate borrowerRate, Rate bankRate, List<Guarantee> guarantees,
+                Optional<Subsidy> subsidy) {
+            this(amount, termMonths, borrowerRate, bankRate, guarantees, subsidy, Optional.of(true));
         }
 
-        public record Subsidy(String method) {
+        /** @param share of the outstanding principal, of 1 */
+        public record Guarantee(String guarantor, BigDecimal share) {
+            /** By its value, however many zeros it is written with. */
+            @Override
+            public boolean equals(Object other) {
+                return other instanceof Guarantee same && guarantor.equals(same.guarantor)
+                        && share.compareTo(same.share) == 0;
+            }
+
+            @Override
+            public int hashCode() {
+                return Objects.hash(guarantor, share.stripTrailingZeros());
+            }
+        }
+
+        /** @param payer who bears it: the office's envelope, or the office besides it, where the envelope did not hold it */
+        public record Subsidy(String method, Optional<String> payer) {
+            private static final String OFFICE = "office";
+
+            boolean isOfTheEnvelope() {
+                return !payer.equals(Optional.of(OFFICE));
+            }
         }
     }
 
@@ -45,7 +71,17 @@ public record FileTerms(Frozen frozen, Optional<Money> subsidy, Verbatim documen
         return !frozen.guarantees().isEmpty();
     }
 
-    public boolean isSubsidised() {
-        return subsidy.isPresent();
+    /** Whether office and bank meet before the bank's last word; where the terms do not say it they do. */
+    boolean needsMeeting() {
+        return frozen.meetingRequired().orElse(true);
+    }
+
+    public boolean asksEnvelope() {
+        return envelope().isPresent();
+    }
+
+    /** What an acceptance asks the office's envelope for. */
+    public Optional<Money> envelope() {
+        return subsidy.filter(any -> frozen.subsidy().filter(Frozen.Subsidy::isOfTheEnvelope).isPresent());
     }
 }

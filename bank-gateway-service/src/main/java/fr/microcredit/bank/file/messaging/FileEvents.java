@@ -15,10 +15,13 @@ import fr.microcredit.bank.file.domain.BankFile.Answer;
 import fr.microcredit.bank.file.domain.BankFile.Meeting;
 import fr.microcredit.bank.file.domain.Condition;
 import fr.microcredit.bank.file.domain.FileTerms;
+import fr.microcredit.bank.file.domain.Reply;
+import fr.microcredit.bank.file.domain.Shortfall;
 import fr.microcredit.kit.domain.Verbatim;
 import fr.microcredit.kit.event.ReceivedEvent;
 import fr.microcredit.kit.event.TopicOrder;
 import fr.microcredit.kit.json.KitJson;
+import fr.microcredit.kit.money.Money;
 import fr.microcredit.kit.reception.EventHandlers;
 import fr.microcredit.kit.reception.Reception;
 import fr.microcredit.kit.reception.Subscriptions;
@@ -27,6 +30,7 @@ import fr.microcredit.kit.reception.Subscriptions;
 @ApplicationScoped
 class FileEvents implements EventHandlers {
     private static final String EXPIRED = "expired";
+    private static final String INELIGIBLE = "ineligible";
 
     private final FollowFile follow;
 
@@ -49,10 +53,33 @@ class FileEvents implements EventHandlers {
     record Released(int round, String reason) {
     }
 
+    record Declined(int round, Money principal, List<Why> reasons) {
+        record Why(String code, Optional<String> guarantor) {
+        }
+
+        Reply reply() {
+            return new Reply(round, Answer.DECLINED, reasons.stream().map(why -> new Shortfall(
+                    Shortfall.Of.GUARANTEE, why.code(), why.guarantor(), principal)).toList());
+        }
+    }
+
+    record SubsidyDeclined(int round, Money amount, List<String> reasons) {
+        Reply reply() {
+            return new Reply(round, Answer.DECLINED, reasons.stream()
+                    .map(code -> new Shortfall(Shortfall.Of.SUBSIDY, code, Optional.empty(), amount)).toList());
+        }
+    }
+
+    record Closed(String outcome) {
+    }
+
     @Override
     public void register(Subscriptions to) {
-        to.from("dossier").on("transmitted", Transmitted.class, this::transmitted).whenReady("withdrawal-asked",
-                event -> follow.withdrawalAsked(event.about(), event.on()));
+        to.from("dossier").on("transmitted", Transmitted.class, this::transmitted)
+                .whenReady("withdrawal-asked", event -> follow.withdrawalAsked(event.about(), event.on()))
+                .whenReady("closed", Closed.class, this::closed)
+                .whenReady("proposal-declined", Answered.class,
+                        (event, data) -> follow.proposalDeclined(event.about(), data.round(), event.on()));
         to.fromRestricted("identity", TopicOrder.LATEST)
                 .on("disclosed", Disclosed.class,
                         (event, data) -> follow.disclosed(event.about(), new Verbatim(event.data().toString())))
@@ -61,11 +88,15 @@ class FileEvents implements EventHandlers {
                 .whenReady("concertation-waived", Met.class, this::met);
         Subscriptions.From guarantee = to.from("guarantee");
         guarantors(guarantee, "reserved", Answer.GRANTED);
-        guarantors(guarantee, "declined", Answer.DECLINED);
         guarantors(guarantee, EXPIRED, Answer.EXPIRED);
-        envelope(guarantee, "subsidy-reserved", Answer.GRANTED);
-        envelope(guarantee, "subsidy-declined", Answer.DECLINED);
-        guarantee.whenReady("subsidy-released", Released.class, this::released);
+        guarantee.whenReady("declined", Declined.class,
+                (event, data) -> follow.guarantors(event.about(), data.reply(), event.on()))
+                .whenReady("subsidy-reserved", Answered.class,
+                        (event, data) -> follow.envelope(event.about(), Reply.of(data.round(), Answer.GRANTED),
+                                event.on()))
+                .whenReady("subsidy-declined", SubsidyDeclined.class,
+                        (event, data) -> follow.envelope(event.about(), data.reply(), event.on()))
+                .whenReady("subsidy-released", Released.class, this::released);
     }
 
     private Uni<Void> transmitted(ReceivedEvent event, Transmitted data) {
@@ -76,6 +107,13 @@ class FileEvents implements EventHandlers {
                 event.on()));
     }
 
+    /** What is found not to fit while a bank has it is over there too, with what was reserved for it. */
+    private Uni<Reception> closed(ReceivedEvent event, Closed data) {
+        return data.outcome().equals(INELIGIBLE) && event.about().bankId().isPresent()
+                ? follow.withdrawalAsked(event.about(), event.on())
+                : Uni.createFrom().item(Reception.APPLIED);
+    }
+
     private Uni<Reception> met(ReceivedEvent event, Met data) {
         return follow.met(event.about(),
                 new Meeting(data.round(), data.revision(), data.changed().orElse(false), event.on()));
@@ -84,17 +122,12 @@ class FileEvents implements EventHandlers {
     /** What runs out is lost; what is given back for another reason concerns a round or a loan that is over. */
     private Uni<Reception> released(ReceivedEvent event, Released data) {
         return data.reason().equals(EXPIRED)
-                ? follow.envelope(event.about(), data.round(), Answer.EXPIRED, event.on())
+                ? follow.envelope(event.about(), Reply.of(data.round(), Answer.EXPIRED), event.on())
                 : Uni.createFrom().item(Reception.APPLIED);
     }
 
     private void guarantors(Subscriptions.From from, String name, Answer answer) {
         from.whenReady(name, Answered.class,
-                (event, data) -> follow.guarantors(event.about(), data.round(), answer, event.on()));
-    }
-
-    private void envelope(Subscriptions.From from, String name, Answer answer) {
-        from.whenReady(name, Answered.class,
-                (event, data) -> follow.envelope(event.about(), data.round(), answer, event.on()));
+                (event, data) -> follow.guarantors(event.about(), Reply.of(data.round(), answer), event.on()));
     }
 }

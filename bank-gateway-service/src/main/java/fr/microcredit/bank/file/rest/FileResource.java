@@ -120,7 +120,7 @@ public class FileResource {
     @Operation(summary = "The bank's first view: accepted, or disagreed with reasons")
     @APIResponseSchema(value = FileView.class, responseCode = "200")
     @Parameter(ref = "If-Match")
-    @Refuses("file-stage")
+    @Refuses({"file-stage", "office-asked"})
     public Uni<Response> decide(@PathParam("dossierId") UUID dossierId, @NotNull @Valid DecisionForm form) {
         FileRules.View view = new FileRules.View(form.decision() == FirstView.ACCEPTED, form.reasons());
         return commands.keep("file-decided", form, changed,

@@ -8,6 +8,8 @@ import java.util.UUID;
 import fr.microcredit.bank.file.ReadFiles;
 import fr.microcredit.bank.file.domain.BankFile;
 import fr.microcredit.bank.file.domain.Condition;
+import fr.microcredit.bank.file.domain.FileTerms.Frozen.Guarantee;
+import fr.microcredit.bank.file.domain.Shortfall;
 import fr.microcredit.kit.domain.Verbatim;
 
 /**
@@ -17,6 +19,8 @@ import fr.microcredit.kit.domain.Verbatim;
  * @param conditions under which the commission has approved it
  * @param guarantee what the guarantors have answered
  * @param subsidy   what the office's envelope has answered
+ * @param lost      what of both was declined or has run out, how much and why
+ * @param proposedGuarantees under which the bank would go on, as long as the office has not answered
  * @param terms     frozen, with amount, term and rates
  * @param withdrawnOn day on which the borrower withdrew
  * @param identity  of the applicant with the declared form; left out in lists
@@ -24,7 +28,8 @@ import fr.microcredit.kit.domain.Verbatim;
 public record FileView(UUID dossierId, String officeId, BankFile.Status status, BankFile.NextStep nextStep,
         int revision, int round, LocalDate transmittedOn, String purpose, List<Condition> conditions,
         BankFile.Answer guarantee,
-        BankFile.Answer subsidy, Optional<LocalDate> signedOn, Optional<LocalDate> firstDueOn,
+        BankFile.Answer subsidy, List<Shortfall> lost, Optional<List<Guarantee>> proposedGuarantees,
+        Optional<LocalDate> signedOn, Optional<LocalDate> firstDueOn,
         Optional<LocalDate> withdrawnOn, Verbatim terms,
         Optional<Verbatim> identity) {
 
@@ -40,7 +45,7 @@ public record FileView(UUID dossierId, String officeId, BankFile.Status status, 
         return new FileView(file.dossierId(), file.about().officeId(), file.state(), file.nextStep(),
                 file.request().revision(), file.round().number(), file.transmittedOn(), file.request().purpose(),
                 file.request().conditions(),
-                file.round().guarantee(), file.round().subsidy(),
+                file.round().guarantee(), file.round().subsidy(), file.round().lost(), file.round().proposed(),
                 file.contract().map(BankFile.Contract::signedOn),
                 file.contract().map(BankFile.Contract::firstDueOn), file.withdrawnOn(), file.terms().document(),
                 identity);

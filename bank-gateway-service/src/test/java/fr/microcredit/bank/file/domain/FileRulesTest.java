@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -56,13 +57,12 @@ class FileRulesTest {
 
     @Test
     void whatIsDeclinedIsDecidedAgainInANewRound() {
-        BankFile declined = FileRules.guarantors(accepted(FileRules.decide(file(), YES, ON)), 1,
-                Answer.DECLINED);
+        BankFile declined = FileRules.guarantors(accepted(FileRules.decide(file(), YES, ON)), Reply.of(1, Answer.DECLINED));
         assertTrue(declined.isToBeDecidedAgain());
         BankFile again = accepted(FileRules.decide(declined, YES, ON));
         assertEquals(2, again.round().number());
         assertEquals(Answer.PENDING, again.round().guarantee());
-        assertEquals(again, FileRules.guarantors(again, 1, Answer.GRANTED), "an answer to round 1 comes too late");
+        assertEquals(again, FileRules.guarantors(again, Reply.of(1, Answer.GRANTED)), "an answer to round 1 comes too late");
     }
 
     @Test
@@ -80,12 +80,25 @@ class FileRulesTest {
         assertEquals("file-stage", refusal(FileRules.finalise(file(), NO, ON)));
     }
 
+    /** A scheme may leave the meeting to both; what one has changed is awaited all the same. */
+    @Test
+    void withoutAMeetingInTheSchemeTheLastWordNeedsNone() {
+        FileTerms.Frozen terms = file().terms().frozen();
+        FileTerms free = FileTerms.of(new FileTerms.Frozen(terms.amount(), terms.termMonths(), terms.borrowerRate(),
+                terms.bankRate(), terms.guarantees(), terms.subsidy(), Optional.of(false)), new Verbatim("{}"));
+        BankFile received = BankFile.received(file().about(), new BankFile.Request(1, "vehicle", free, List.of()), ON);
+        BankFile disagreed = accepted(FileRules.decide(received, NO, ON));
+        assertEquals(Status.REFUSED, accepted(FileRules.finalise(disagreed, NO, ON)).state());
+        assertEquals("meeting-required",
+                refusal(FileRules.finalise(FileRules.met(disagreed, new Meeting(1, 1, true, ON)), NO, ON)));
+    }
+
     @Test
     void aNewDisagreementNeedsAMeetingOfItsOwn() {
         BankFile met = FileRules.met(accepted(FileRules.decide(file(), NO, ON)),
                 new Meeting(1, 1, false, ON));
-        BankFile declined = FileRules.guarantors(accepted(FileRules.finalise(met, YES, ON)), 2,
-                Answer.DECLINED);
+        BankFile declined = FileRules.guarantors(accepted(FileRules.finalise(met, YES, ON)),
+                Reply.of(2, Answer.DECLINED));
         BankFile again = accepted(FileRules.decide(declined, NO, ON));
         assertEquals("meeting-required", refusal(FileRules.finalise(again, NO, ON)));
         assertEquals(again, FileRules.met(again, new Meeting(1, 1, false, ON)), "said of the first disagreement");
@@ -116,13 +129,12 @@ class FileRulesTest {
     void aReservationThatLapsesBeforeThePayOutStopsIt() {
         BankFile ready = accepted(FileRules.decide(file(), YES, ON))
                 .answered(new Round(1, Answer.GRANTED, Answer.GRANTED));
-        BankFile lapsed = FileRules.guarantors(accepted(FileRules.contract(ready, FIRST_DUE, SIGNED)), 1,
-                Answer.EXPIRED);
+        BankFile lapsed = FileRules.guarantors(accepted(FileRules.contract(ready, FIRST_DUE, SIGNED)), Reply.of(1, Answer.EXPIRED));
         assertEquals("guarantee-declined", refusal(FileRules.disburse(lapsed, LocalDate.of(2008, 10, 20))));
         assertTrue(lapsed.isToBeDecidedAgain());
         BankFile paid = accepted(
                 FileRules.disburse(accepted(FileRules.contract(ready, FIRST_DUE, SIGNED)), LocalDate.of(2008, 10, 20)));
-        assertEquals(paid, FileRules.guarantors(paid, 1, Answer.EXPIRED), "after the pay-out nothing lapses");
+        assertEquals(paid, FileRules.guarantors(paid, Reply.of(1, Answer.EXPIRED)), "after the pay-out nothing lapses");
         assertFalse(paid.isToBeDecidedAgain());
     }
 
@@ -191,8 +203,8 @@ class FileRulesTest {
 
     private static BankFile file(int revision, LocalDate on) {
         FileTerms terms = FileTerms.of(new FileTerms.Frozen(Money.ofEuros("1500"), 18, Rate.ofPercent("1"),
-                Rate.ofPercent("4.40"), List.of(new FileTerms.Frozen.Guarantee("fcs")),
-                Optional.of(new FileTerms.Frozen.Subsidy("schedule-difference"))), new Verbatim("{}"));
+                Rate.ofPercent("4.40"), List.of(new FileTerms.Frozen.Guarantee("fcs", new BigDecimal("0.50"))),
+                Optional.of(new FileTerms.Frozen.Subsidy("schedule-difference", Optional.empty()))), new Verbatim("{}"));
         return BankFile.received(About.dossier(new UUID(0, 1), new UUID(0, 2), "ccas-dijon").at("cm-dijon"),
                 new BankFile.Request(revision, "vehicle", terms, List.of()), on);
     }

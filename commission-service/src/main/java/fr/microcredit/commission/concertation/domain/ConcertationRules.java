@@ -1,6 +1,7 @@
 package fr.microcredit.commission.concertation.domain;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -35,7 +36,11 @@ public final class ConcertationRules {
     }
 
     /** What a meeting says: amount and months where they are other ones than before. */
-    public record Outcome(UUID id, Optional<Money> amount, Optional<Integer> months) {
+    public record Outcome(UUID id, Optional<Money> amount, Optional<Integer> months, Minutes minutes) {
+    }
+
+    /** Who was there, and what was said. */
+    public record Minutes(List<Disagreement.Function> present, Optional<String> text) {
     }
 
     /** A meeting can be recorded while none was held, and again when what the last one changed does not fit the scheme. */
@@ -51,7 +56,8 @@ public final class ConcertationRules {
         if (!changed && changeFailed(disagreement, assessed)) {
             return Decision.refused(Reason.invalid("/amountCents", "change-required"));
         }
-        Meeting meeting = new Meeting(outcome.id(), assessed.revision(), changed, amount, months, on);
+        Meeting meeting = new Meeting(outcome.id(), assessed.revision(), changed, amount, months, on,
+                outcome.minutes().present(), outcome.minutes().text());
         return Decision.accepted(disagreement.met(meeting), new ConcertationEvent.Held(disagreement.round(),
                 assessed.revision(), meeting.id(), changed, amount, months));
     }
@@ -66,8 +72,12 @@ public final class ConcertationRules {
                 && disagreement.meeting().map(last -> assessed.revision() > last.revision()).orElse(false);
     }
 
+    /** Where the scheme lets an office do without. */
     public static Decision<Disagreement, ConcertationEvent> waive(Disagreement disagreement, Request request,
             LocalDate on) {
+        if (!request.assessed().map(Request.Assessed::waiverAllowed).orElse(true)) {
+            return Decision.refused(Reason.conflict("waiver-not-allowed"));
+        }
         return disagreement.state() == Status.OPEN && !request.isGone()
                 ? Decision.accepted(disagreement.at(Status.WAIVED, on),
                         new ConcertationEvent.Waived(disagreement.round(), request.revision()))

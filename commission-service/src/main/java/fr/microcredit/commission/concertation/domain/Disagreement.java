@@ -1,6 +1,7 @@
 package fr.microcredit.commission.concertation.domain;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -31,8 +32,19 @@ public record Disagreement(About about, int round, LocalDate disagreedOn, Status
      *
      * @param revision of the request they met about
      * @param changed  whether the request is now to be assessed again
+     * @param present  by their functions, each as often as it was there
+     * @param minutes  what was said; it stays in the office
      */
-    public record Meeting(UUID id, int revision, boolean changed, Money amount, int termMonths, LocalDate heldOn) {
+    public record Meeting(UUID id, int revision, boolean changed, Money amount, int termMonths, LocalDate heldOn,
+            List<Function> present, Optional<String> minutes) {
+        public Meeting {
+            present = List.copyOf(present);
+        }
+    }
+
+    /** In what function somebody meets; nobody is named. */
+    public enum Function {
+        SOCIAL_WORKER, OFFICE_MANAGER, ELECTED_REPRESENTATIVE, BANK_ADVISER, BANK_MANAGER, APPLICANT, OTHER
     }
 
     Disagreement met(Meeting held) {
@@ -43,9 +55,14 @@ public record Disagreement(About about, int round, LocalDate disagreedOn, Status
         return new Disagreement(about, round, disagreedOn, next, meeting, on.isAfter(lastOn) ? on : lastOn);
     }
 
+    /** After a final refusal another bank has a meeting of its own. */
+    public static String keyOf(UUID dossierId, String bankId) {
+        return dossierId + "/" + bankId;
+    }
+
     @Override
     public String key() {
-        return dossierId().toString();
+        return keyOf(dossierId(), about.bank());
     }
 
     @Override

@@ -2,6 +2,7 @@ package fr.microcredit.commission.concertation.persistence;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Entity;
@@ -11,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.commission.concertation.Disagreements;
 import fr.microcredit.commission.concertation.domain.Disagreement;
+import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.store.DocumentRow;
 import fr.microcredit.kit.store.DocumentStore;
 import fr.microcredit.kit.store.Kept;
@@ -22,6 +24,11 @@ class DisagreementStore extends DocumentStore<Disagreement, DisagreementStore.Di
             Disagreements {
     DisagreementStore() {
         super(DisagreementRow.class, DisagreementRow::new);
+    }
+
+    @Override
+    protected Optional<String> keyOf(About about) {
+        return about.bankId().map(bank -> Disagreement.keyOf(about.dossierId(), bank));
     }
 
     @Entity

@@ -10,6 +10,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,7 +26,9 @@ import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.commission.concertation.Disagreements;
 import fr.microcredit.commission.concertation.RecordConcertation;
+import fr.microcredit.commission.concertation.RecordConcertation.With;
 import fr.microcredit.commission.concertation.domain.ConcertationRules.Outcome;
+import fr.microcredit.commission.concertation.domain.ConcertationRules.Minutes;
 import fr.microcredit.commission.concertation.domain.Disagreement;
 import fr.microcredit.kit.http.Answer;
 import fr.microcredit.kit.http.Commands;
@@ -60,12 +63,16 @@ public class ConcertationResource {
      * @param amountCents agreed on; absent where it stays
      * @param termMonths  agreed on; absent where they stay
      * @param heldOn      business date, today where absent; not before the disagreement
+     * @param present     by their functions; may be left out
+     * @param minutes     what was said; it stays in the office
      */
     public record MeetingForm(@Min(1) @Max(10_000_000) Long amountCents, @Min(1) @Max(120) Integer termMonths,
-            LocalDate heldOn) {
+            LocalDate heldOn, @Size(max = 20) List<Disagreement.@NotNull Function> present,
+            @Size(max = 4000) String minutes) {
         Outcome outcome() {
             return new Outcome(UUID.randomUUID(), Optional.ofNullable(amountCents).map(Money::ofCents),
-                    Optional.ofNullable(termMonths));
+                    Optional.ofNullable(termMonths),
+                    new Minutes(present == null ? List.of() : present, Optional.ofNullable(minutes)));
         }
     }
 
@@ -93,22 +100,24 @@ public class ConcertationResource {
     }
 
     @POST
-    @Path("/{dossierId}/meetings")
+    @Path("/{dossierId}/{bankId}/meetings")
     @Operation(summary = "A meeting of office and bank was held")
     @APIResponseSchema(value = DisagreementView.class, responseCode = "200")
     @Refuses("no-meeting-due")
-    public Uni<Response> meet(@PathParam("dossierId") UUID dossierId, @NotNull @Valid MeetingForm form) {
+    public Uni<Response> meet(@PathParam("dossierId") UUID dossierId, @PathParam("bankId") String bankId,
+            @NotNull @Valid MeetingForm form) {
         return commands.keep("concertation-held", form, answer,
-                act -> concertation.meet(act.on(form.heldOn(), "/heldOn"), dossierId, form.outcome()));
+                act -> concertation.meet(act.on(form.heldOn(), "/heldOn"), new With(dossierId, bankId), form.outcome()));
     }
 
     @POST
-    @Path("/{dossierId}/waiver")
+    @Path("/{dossierId}/{bankId}/waiver")
     @Operation(summary = "The office does without the meeting")
     @APIResponseSchema(value = DisagreementView.class, responseCode = "200")
-    @Refuses("no-meeting-due")
-    public Uni<Response> waive(@PathParam("dossierId") UUID dossierId, @NotNull @Valid WaiverForm form) {
+    @Refuses({"no-meeting-due", "waiver-not-allowed"})
+    public Uni<Response> waive(@PathParam("dossierId") UUID dossierId, @PathParam("bankId") String bankId,
+            @NotNull @Valid WaiverForm form) {
         return commands.keep("concertation-waived", form, answer,
-                act -> concertation.waive(act.on(form.effectiveOn(), "/effectiveOn"), dossierId));
+                act -> concertation.waive(act.on(form.effectiveOn(), "/effectiveOn"), new With(dossierId, bankId)));
     }
 }

@@ -1,5 +1,8 @@
 package fr.microcredit.commission.request.messaging;
 
+import java.util.Optional;
+import java.util.Set;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
@@ -15,7 +18,10 @@ import fr.microcredit.kit.reception.Subscriptions;
 @ApplicationScoped
 class RequestEvents implements EventHandlers {
     private static final String REQUIRED = "required";
-    private static final String BY_MEETING = "concertation";
+    /** What was approved before and stays so: a meeting with the bank, another bank. */
+    private static final Set<String> AFTER_APPROVAL = Set.of("concertation", "another-bank", "funding");
+    /** Told of by who else has ended it. */
+    private static final Set<String> ENDED_BY_OFFICE = Set.of("refused-by-bank", "abandoned");
 
     private final FollowRequest follow;
 
@@ -24,7 +30,7 @@ class RequestEvents implements EventHandlers {
     }
 
     record Assessed(int revision, Request.Verdict verdict, String purpose, Terms terms) {
-        record Terms(Money amount, int termMonths, String commission) {
+        record Terms(Money amount, int termMonths, String commission, Optional<Boolean> waiverAllowed) {
         }
     }
 
@@ -37,6 +43,9 @@ class RequestEvents implements EventHandlers {
     record Amended(int revision, String cause) {
     }
 
+    record Closed(String outcome) {
+    }
+
     @Override
     public void register(Subscriptions to) {
         to.from("eligibility").on("assessed", Assessed.class, this::assessed)
@@ -44,13 +53,19 @@ class RequestEvents implements EventHandlers {
                 .on("confirmed", Confirmed.class,
                         (event, data) -> follow.confirmedIneligible(event.about(), data.revision(), event.on()));
         to.from("dossier").on("withdrawn", event -> follow.withdrawn(event.about(), event.on()))
+                .on("closed", Closed.class, this::closed)
                 .on("amended", Amended.class, this::amended).on("completed", Completed.class,
                         (event, data) -> follow.completed(event.about(), data.revision(), event.on()));
     }
 
-    /** What a meeting with the bank has changed was approved before and stays so. */
+    private Uni<Void> closed(ReceivedEvent event, Closed data) {
+        return ENDED_BY_OFFICE.contains(data.outcome())
+                ? follow.withdrawn(event.about(), event.on())
+                : Uni.createFrom().voidItem();
+    }
+
     private Uni<Void> amended(ReceivedEvent event, Amended data) {
-        return data.cause().equals(BY_MEETING)
+        return AFTER_APPROVAL.contains(data.cause())
                 ? Uni.createFrom().voidItem()
                 : follow.amended(event.about(), data.revision(), event.on());
     }
@@ -58,6 +73,7 @@ class RequestEvents implements EventHandlers {
     private Uni<Void> assessed(ReceivedEvent event, Assessed data) {
         return follow.assessed(event.about(),
                 new Request.Assessed(data.revision(), data.verdict(), data.terms().commission().equals(REQUIRED),
-                        data.purpose(), data.terms().amount(), data.terms().termMonths(), event.on()));
+                        data.purpose(), data.terms().amount(), data.terms().termMonths(), event.on(),
+                        data.terms().waiverAllowed().orElse(true)));
     }
 }

@@ -5,6 +5,7 @@ import static fr.microcredit.commission.request.domain.Requested.ASSESSED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -71,6 +72,28 @@ class ConcertationRulesTest {
                 code(ConcertationRules.meet(waived.state(), request(1, Verdict.ELIGIBLE), UNCHANGED, ON)));
     }
 
+    @Test
+    void aSchemeMayAskForTheMeeting() {
+        Request.Assessed assessed = new Request.Assessed(1, Verdict.ELIGIBLE, true, "vehicle", Money.ofEuros("2000"), 24,
+                ASSESSED, false);
+        Request request = Requested.of(Request.Status.APPROVED, assessed, Optional.empty());
+        assertEquals("waiver-not-allowed", code(ConcertationRules.waive(open(), request, ON)));
+        assertEquals(true, ConcertationRules.meet(open(), request, UNCHANGED, ON).holds());
+    }
+
+    @Test
+    void whoWasThereAndWhatWasSaidIsKeptAndNotTold() {
+        ConcertationRules.Minutes minutes = new ConcertationRules.Minutes(
+                List.of(Disagreement.Function.BANK_ADVISER, Disagreement.Function.SOCIAL_WORKER), Optional.of("On a parlé."));
+        Accepted<Disagreement, ConcertationEvent> met = accepted(ConcertationRules.meet(open(),
+                request(1, Verdict.ELIGIBLE),
+                new Outcome(new UUID(0, 7), Optional.empty(), Optional.empty(), minutes), ON));
+        assertEquals(minutes.text(), met.state().meeting().orElseThrow().minutes());
+        assertEquals(minutes.present(), met.state().meeting().orElseThrow().present());
+        assertEquals(List.of(new ConcertationEvent.Held(1, 1, new UUID(0, 7), false, Money.ofEuros("2000"), 24)),
+                met.events());
+    }
+
     private static Disagreement open() {
         return ConcertationRules.disagreed(ABOUT.at("cm-dijon"), 1, ON.minusDays(1), Optional.empty());
     }
@@ -80,7 +103,8 @@ class ConcertationRulesTest {
     }
 
     private static Outcome outcome(String euros) {
-        return new Outcome(new UUID(0, 7), Optional.ofNullable(euros).map(Money::ofEuros), Optional.empty());
+        return new Outcome(new UUID(0, 7), Optional.ofNullable(euros).map(Money::ofEuros), Optional.empty(),
+                new ConcertationRules.Minutes(List.of(), Optional.empty()));
     }
 
     private static Accepted<Disagreement, ConcertationEvent> accepted(

@@ -40,8 +40,8 @@ class WayOutIT {
         Api api = platform.api();
         FreshFile file = FreshFile.atTheBank(platform);
         file.accepted();
-        Target guarantee = new Target("fonds.region", Service.GUARANTEE, "/guarantees/" + file.id());
-        Target subsidy = new Target("fonds.region", Service.GUARANTEE, "/subsidies/" + file.id());
+        Target guarantee = new Target("fonds.region", Service.GUARANTEE, "/guarantees/" + file.id() + "/cm-dijon");
+        Target subsidy = new Target("fonds.region", Service.GUARANTEE, "/subsidies/" + file.id() + "/cm-dijon");
         assertEquals("reserved", api.get(guarantee).text("status"));
         assertEquals("reserved", api.get(subsidy).text("status"));
 

@@ -14,9 +14,24 @@ public final class AssessmentRules {
     private AssessmentRules() {
     }
 
-    /** The answer as the rules gave it. */
-    public static Accepted<Assessment, AssessmentEvent> first(Assessment assessment) {
-        return new Accepted<>(assessment, List.of(AssessmentEvent.Assessed.of(assessment)));
+    /**
+     * The answer as the rules gave it. That a match is another person was judged once for the person, whatever of the request
+     * has changed since.
+     *
+     * @param before the newest assessment of an earlier version
+     */
+    public static Accepted<Assessment, AssessmentEvent> first(Assessment assessment, Optional<Assessment> before) {
+        boolean another = before.filter(last -> last.about().personId().equals(assessment.about().personId()))
+                .flatMap(last -> last.terms().personCapJudged()).orElse(false);
+        Assessment known = another
+                ? assessment.with(Outcome.PERSON_CAP, AssessmentRules::stillAnother, assessment.terms().withCapJudged(),
+                        assessment.lastOn())
+                : assessment;
+        return new Accepted<>(known, List.of(AssessmentEvent.Assessed.of(known)));
+    }
+
+    private static Outcome stillAnother(Outcome match) {
+        return match.result() == Result.NEEDS_HUMAN ? match.judged(Result.PASS) : match;
     }
 
     /**

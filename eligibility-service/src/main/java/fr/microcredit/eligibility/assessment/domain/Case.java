@@ -3,8 +3,8 @@ package fr.microcredit.eligibility.assessment.domain;
 import java.util.Optional;
 
 import fr.microcredit.eligibility.parameter.domain.KnownValues;
-import fr.microcredit.eligibility.scheme.domain.LoanClauses.RateRange;
 import fr.microcredit.eligibility.scheme.domain.Scheme;
+import fr.microcredit.kit.loan.Rate;
 import fr.microcredit.kit.loan.Schedule;
 import fr.microcredit.kit.money.Money;
 
@@ -24,17 +24,24 @@ public record Case(Scheme scheme, KnownValues parameters, Situation situation, W
     }
 
     private static Optional<Schedule> schedule(Scheme scheme, Wish wish) {
-        Optional<RateRange> rate = scheme.loan().borrowerRate().stated();
+        Optional<Rate> rate = rate(scheme, wish);
         boolean sensible = wish.amount().isPositive() && wish.months() >= 1 && wish.months() <= Schedule.MAX_MONTHS;
         if (rate.isEmpty() || !sensible) {
             return Optional.empty();
         }
         try {
-            return Optional.of(Schedule.constantInstalments(wish.amount(), wish.months(),
-                    rate.get().applied(wish.borrowerRate())));
+            return Optional.of(Schedule.constantInstalments(wish.amount(), wish.months(), rate.get()));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** Chosen within the scheme's range; the bank's where nobody else bears the difference any more. */
+    static Optional<Rate> rate(Scheme scheme, Wish wish) {
+        boolean paysTheBanks = wish.isPaidByBorrower() && scheme.support().subsidy().stated().isPresent();
+        return paysTheBanks
+                ? scheme.loan().bankRate().stated().map(Rate::new)
+                : scheme.loan().borrowerRate().stated().map(range -> range.applied(wish.borrowerRate()));
     }
 
     /** The same household asking for another loan. */

@@ -3,12 +3,14 @@ package fr.microcredit.eligibility.assessment.domain;
 import java.util.List;
 import java.util.Optional;
 
+import fr.microcredit.eligibility.assessment.domain.Funding.Payer;
 import fr.microcredit.eligibility.scheme.domain.DecisionClauses.Body;
 import fr.microcredit.eligibility.scheme.domain.Scheme;
 import fr.microcredit.eligibility.scheme.domain.SupportClauses;
+import fr.microcredit.eligibility.scheme.domain.SupportClauses.EarlyEnd;
 import fr.microcredit.eligibility.scheme.domain.SupportClauses.Guarantee;
+import fr.microcredit.eligibility.scheme.domain.SupportClauses.Method;
 import fr.microcredit.eligibility.scheme.domain.SupportClauses.Rebate;
-import fr.microcredit.eligibility.scheme.domain.SupportClauses.Subsidy;
 import fr.microcredit.kit.loan.Rate;
 import fr.microcredit.kit.money.Money;
 
@@ -21,34 +23,50 @@ import fr.microcredit.kit.money.Money;
  * @param personCap       most that one person may have outstanding, all guaranteed loans together
  * @param personCapJudged whether a named agent has judged that the loans found are another person's
  * @param reservationDays how long guarantee and subsidy stay reserved
+ * @param meetingRequired whether office and bank meet before the bank may refuse an approved request
+ * @param waiverAllowed   whether the office may do without that meeting
+ * @param approvalDays    how long the public side's approval stays valid after a bank's final refusal
  */
 public record Terms(String schemeId, String schemeVersion, Money amount, int termMonths, Rate borrowerRate,
         Rate bankRate,
-        Body commission, Money personCap, Optional<Boolean> personCapJudged, int reservationDays,
-        List<Guarantee> guarantees, Optional<Subsidy> subsidy, Optional<Rebate> rebate) {
+        Body commission, Money personCap, Optional<Boolean> personCapJudged, int reservationDays, int approvalDays,
+        List<Guarantee> guarantees, Optional<AgreedSubsidy> subsidy, Optional<Rebate> rebate,
+        Optional<Boolean> meetingRequired, Optional<Boolean> waiverAllowed) {
+
+    /** @param payer {@code office} where it pays besides its envelope; left out otherwise */
+    public record AgreedSubsidy(Method method, EarlyEnd earlyEnd, Optional<Payer> payer) {
+    }
 
     /** Only versions without open rules are published, and only published ones are applied to dossiers. */
     public static Terms of(Scheme scheme, Wish wish) {
         SupportClauses support = scheme.support();
-        Rate borrowerRate = scheme.loan().borrowerRate().required().applied(wish.borrowerRate());
+        Optional<AgreedSubsidy> subsidy = subsidy(support, wish);
+        Rate borrowerRate = Case.rate(scheme, wish).orElseThrow();
         return new Terms(scheme.schemeId(), scheme.version(), wish.amount(), wish.months(), borrowerRate,
-                bankRate(scheme, borrowerRate),
-                scheme.decision().commission().required(),
+                bankRate(scheme, borrowerRate, subsidy.isPresent()), scheme.decision().commission().required(),
                 Money.ofCents(scheme.access().personCapCents().required()), Optional.empty(),
-                support.reservationDays().required(), support.guarantees().stated().orElse(List.of()),
-                support.subsidy().stated(), support.rebate().stated());
+                support.reservationDays().required(), scheme.decision().approvalDays().required(),
+                wish.funding().map(Funding::guarantees)
+                        .orElseGet(() -> support.guarantees().stated().orElse(List.of())),
+                subsidy, support.rebate().stated(), scheme.decision().concertation().stated(),
+                scheme.decision().waiver().stated());
+    }
+
+    private static Optional<AgreedSubsidy> subsidy(SupportClauses support, Wish wish) {
+        Optional<Payer> office = wish.funding().map(Funding::subsidyPaidBy).filter(payer -> payer == Payer.OFFICE);
+        return support.subsidy().stated().filter(any -> !wish.isPaidByBorrower())
+                .map(stated -> new AgreedSubsidy(stated.method(), stated.earlyEnd(), office));
     }
 
     /** Without a subsidy a lower rate that the office chooses is the bank's own, or nobody would pay the difference. */
-    private static Rate bankRate(Scheme scheme, Rate borrowerRate) {
+    private static Rate bankRate(Scheme scheme, Rate borrowerRate, boolean subsidised) {
         Rate stated = new Rate(scheme.loan().bankRate().required());
-        boolean subsidised = scheme.support().subsidy().stated().isPresent();
         return subsidised || stated.compareTo(borrowerRate) <= 0 ? stated : borrowerRate;
     }
 
     /** After a named agent's judgement that a match concerns another person. */
     Terms withCapJudged() {
         return new Terms(schemeId, schemeVersion, amount, termMonths, borrowerRate, bankRate, commission, personCap,
-                Optional.of(true), reservationDays, guarantees, subsidy, rebate);
+                Optional.of(true), reservationDays, approvalDays, guarantees, subsidy, rebate, meetingRequired, waiverAllowed);
     }
 }

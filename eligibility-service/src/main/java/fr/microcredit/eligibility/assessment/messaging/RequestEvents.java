@@ -1,5 +1,6 @@
 package fr.microcredit.eligibility.assessment.messaging;
 
+import java.time.LocalDate;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.eligibility.assessment.AssessRequest;
+import fr.microcredit.eligibility.assessment.domain.Funding;
 import fr.microcredit.eligibility.assessment.domain.Situation;
 import fr.microcredit.eligibility.assessment.domain.Submission;
 import fr.microcredit.eligibility.assessment.domain.Wish;
@@ -30,6 +32,16 @@ class RequestEvents implements EventHandlers {
 
     record Asked(int revision, int situationRevision, String schemeId, Purpose purpose, Ground ground, Money amount,
             int termMonths, Optional<Rate> borrowerRate) {
+        Wish wish(LocalDate on) {
+            return new Wish(schemeId, purpose, ground, amount, termMonths, borrowerRate, on);
+        }
+    }
+
+    record Amended(int revision, int situationRevision, String schemeId, Purpose purpose, Ground ground, Money amount,
+            int termMonths, Optional<Rate> borrowerRate, Optional<Funding> funding) {
+        Wish wish(LocalDate on) {
+            return new Wish(schemeId, purpose, ground, amount, termMonths, borrowerRate, on).under(funding);
+        }
     }
 
     record Declared(int revision, String commune, int age, int personsFrom14, int personsUnder14, boolean loneParent,
@@ -39,15 +51,18 @@ class RequestEvents implements EventHandlers {
 
     @Override
     public void register(Subscriptions to) {
-        to.from("dossier").on("submitted", Asked.class, this::asked).on("amended", Asked.class, this::asked);
+        to.from("dossier").on("submitted", Asked.class, this::asked).on("amended", Amended.class, this::amended);
         to.fromRestricted("situation", TopicOrder.ANY).on("declared", Declared.class, this::declared);
     }
 
     private Uni<Void> asked(ReceivedEvent event, Asked data) {
-        Wish wish = new Wish(data.schemeId(), data.purpose(), data.ground(), data.amount(), data.termMonths(),
-                data.borrowerRate(), event.on());
-        return assess.onSubmission(
-                new Submission(event.about(), data.revision(), data.situationRevision(), wish, event.on()));
+        return assess.onSubmission(new Submission(event.about(), data.revision(), data.situationRevision(),
+                data.wish(event.on()), event.on()));
+    }
+
+    private Uni<Void> amended(ReceivedEvent event, Amended data) {
+        return assess.onSubmission(new Submission(event.about(), data.revision(), data.situationRevision(),
+                data.wish(event.on()), event.on()));
     }
 
     private Uni<Void> declared(ReceivedEvent event, Declared data) {

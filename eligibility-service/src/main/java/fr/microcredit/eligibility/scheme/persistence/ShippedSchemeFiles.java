@@ -7,11 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import fr.microcredit.eligibility.scheme.ShippedSchemes;
@@ -28,7 +30,8 @@ public class ShippedSchemeFiles implements ShippedSchemes {
     record Convention(String convention, String name, Map<String, Closing> schemes) {
     }
 
-    record Closing(String version, Map<String, JsonNode> closes) {
+    /** @param addsBanks partners besides those of the text: to work with another bank overrules nothing */
+    record Closing(String version, Map<String, JsonNode> closes, Optional<List<ObjectNode>> addsBanks) {
     }
 
     @Override
@@ -51,6 +54,7 @@ public class ShippedSchemeFiles implements ShippedSchemes {
             return List.of();
         }
         closing.closes().forEach((rule, clause) -> close(scheme, rule, clause));
+        closing.addsBanks().ifPresent(banks -> ((ArrayNode) scheme.at("/support/banks/value")).addAll(banks));
         scheme.put("version", closing.version());
         scheme.put("name", scheme.path("name").asText() + " (" + convention.name() + ")");
         return List.of(scheme.toPrettyString());

@@ -204,6 +204,22 @@ class JudgementTest {
         assertEquals(Optional.empty(), judged(waiting, judgement).terms().personCapJudged(), "another rule");
     }
 
+    /** It was judged of the person, and stays so whatever of the request changes; another person is another matter. */
+    @Test
+    void aJudgedMatchStaysJudgedInTheNextVersion() {
+        Request matching = Request.atDijon().otherExposure(Money.ofEuros("2500"));
+        Assessment judged = judge(assessment(matching), "person-cap", Result.PASS).orElseThrow();
+        Assessment next = assessment(matching.asking(Money.ofEuros("1200"), 12));
+        Assessment known = AssessmentRules.first(next, Optional.of(judged)).state();
+        assertEquals(Result.PASS, known.outcome("person-cap").orElseThrow().result());
+        assertEquals(Optional.of(true), known.terms().personCapJudged());
+        assertEquals(next, AssessmentRules.first(next, Optional.of(assessment(matching))).state(), "nobody has judged");
+        assertEquals(next, AssessmentRules.first(next, Optional.empty()).state());
+        Assessment ofAnother = new Assessment(judged.id(), judged.about().of(new UUID(0, 9)), 1, ON, judged.wish(),
+                judged.basis(), judged.automatic(), "", judged.terms(), judged.outcomes(), false, ON);
+        assertEquals(next, AssessmentRules.first(next, Optional.of(ofAnother)).state());
+    }
+
     @ParameterizedTest
     @CsvSource({"15, NEEDS_HUMAN", "17, NEEDS_HUMAN", "18, PASS", "90, PASS"})
     void whoIsUnderAgeIsJudged(int age, Result result) {

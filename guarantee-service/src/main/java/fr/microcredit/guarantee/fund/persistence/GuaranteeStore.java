@@ -14,6 +14,8 @@ import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.guarantee.fund.Guarantees;
 import fr.microcredit.guarantee.fund.domain.Guarantee;
+import fr.microcredit.guarantee.promise.domain.Promise;
+import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.sql.Sql;
 import fr.microcredit.kit.store.DocumentRow;
 import fr.microcredit.kit.store.DocumentStore;
@@ -28,6 +30,11 @@ class GuaranteeStore extends DocumentStore<Guarantee, GuaranteeStore.GuaranteeRo
 
     GuaranteeStore() {
         super(GuaranteeRow.class, GuaranteeRow::new);
+    }
+
+    @Override
+    protected Optional<String> keyOf(About about) {
+        return about.bankId().map(bank -> Promise.keyOf(about.dossierId(), bank));
     }
 
     @Entity

@@ -21,6 +21,7 @@ import io.smallrye.mutiny.Uni;
 import fr.microcredit.guarantee.fund.Guarantees;
 import fr.microcredit.guarantee.fund.domain.Guarantee;
 import fr.microcredit.guarantee.fund.domain.Share;
+import fr.microcredit.guarantee.promise.domain.Promise;
 import fr.microcredit.kit.http.Answer;
 import fr.microcredit.kit.http.Queries;
 import fr.microcredit.kit.money.Money;
@@ -40,19 +41,19 @@ public class GuaranteeResource {
     }
 
     /** A loan's guarantee; amounts in cents. */
-    public record GuaranteeView(UUID dossierId, Guarantee.Status status, int round, Money principal, Money outstanding,
+    public record GuaranteeView(UUID dossierId, String bankId, Guarantee.Status status, int round, Money principal, Money outstanding,
             Optional<LocalDate> expiresOn, List<Share> shares) {
         static GuaranteeView of(Guarantee g) {
-            return new GuaranteeView(g.dossierId(), g.state(), g.round(), g.principal(), g.outstanding(),
+            return new GuaranteeView(g.dossierId(), g.about().bank(), g.state(), g.round(), g.principal(), g.outstanding(),
                     g.expiresOn(), g.shares());
         }
     }
 
     @GET
-    @Path("/{dossierId}")
-    @Operation(summary = "The guarantee of a loan by guarantor")
+    @Path("/{dossierId}/{bankId}")
+    @Operation(summary = "The guarantee of a loan of a bank, by guarantor")
     @APIResponseSchema(value = GuaranteeView.class, responseCode = "200")
-    public Uni<Response> guarantee(@PathParam("dossierId") UUID dossierId) {
-        return queries.one(answer, dossierId.toString());
+    public Uni<Response> guarantee(@PathParam("dossierId") UUID dossierId, @PathParam("bankId") String bankId) {
+        return queries.one(answer, Promise.keyOf(dossierId, bankId));
     }
 }

@@ -20,6 +20,7 @@ import fr.microcredit.kit.reception.Subscriptions;
 @ApplicationScoped
 class BankEvents implements EventHandlers {
     private static final String ACCEPTED = "accepted";
+    private static final String OFFICE = "office";
 
     private final SubsidiseLoan subsidise;
 
@@ -34,7 +35,12 @@ class BankEvents implements EventHandlers {
     }
 
     record Terms(int reservationDays, Optional<Subsidy> subsidy) {
-        record Subsidy(EarlyEnd earlyEnd) {
+        record Subsidy(EarlyEnd earlyEnd, Optional<String> payer) {
+        }
+
+        /** What an office pays besides its envelope is no matter of this service. */
+        Optional<Subsidy> ofTheEnvelope() {
+            return subsidy.filter(any -> !any.payer().equals(Optional.of(OFFICE)));
         }
     }
 
@@ -55,7 +61,7 @@ class BankEvents implements EventHandlers {
 
     private Uni<Void> disbursed(ReceivedEvent event, Disbursed data) {
         Money total = Money.sum(data.table().lines().stream().map(InstalmentTable.Line::subsidy).toList());
-        Optional<Agreement> agreement = data.terms().subsidy()
+        Optional<Agreement> agreement = data.terms().ofTheEnvelope()
                 .map(terms -> new Agreement(terms.earlyEnd(), data.table()));
         return subsidise.disbursed(new SubsidyAsking(event.about(), data.round(), agreement.map(any -> total),
                 data.terms().reservationDays(), event.on(), agreement));

@@ -14,6 +14,8 @@ import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.guarantee.subsidy.Subsidies;
 import fr.microcredit.guarantee.subsidy.domain.Subsidy;
+import fr.microcredit.guarantee.promise.domain.Promise;
+import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.sql.Sql;
 import fr.microcredit.kit.store.DocumentRow;
 import fr.microcredit.kit.store.DocumentStore;
@@ -29,6 +31,11 @@ class SubsidyStore extends DocumentStore<Subsidy, SubsidyStore.SubsidyRow> imple
 
     SubsidyStore() {
         super(SubsidyRow.class, SubsidyRow::new);
+    }
+
+    @Override
+    protected Optional<String> keyOf(About about) {
+        return about.bankId().map(bank -> Promise.keyOf(about.dossierId(), bank));
     }
 
     @Entity

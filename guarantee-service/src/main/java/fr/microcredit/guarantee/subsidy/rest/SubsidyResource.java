@@ -19,6 +19,7 @@ import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.guarantee.subsidy.Subsidies;
 import fr.microcredit.guarantee.subsidy.domain.Subsidy;
+import fr.microcredit.guarantee.promise.domain.Promise;
 import fr.microcredit.kit.http.Answer;
 import fr.microcredit.kit.http.Queries;
 import fr.microcredit.kit.money.Money;
@@ -38,19 +39,19 @@ public class SubsidyResource {
     }
 
     /** A loan's subsidy, amounts in cents. */
-    public record SubsidyView(UUID dossierId, Subsidy.Status status, int round, int year, Money amount,
+    public record SubsidyView(UUID dossierId, String bankId, Subsidy.Status status, int round, int year, Money amount,
             int accruedThrough, Money accrued, Optional<LocalDate> expiresOn) {
         static SubsidyView of(Subsidy s) {
-            return new SubsidyView(s.dossierId(), s.state(), s.round(), s.year(), s.amount(),
+            return new SubsidyView(s.dossierId(), s.about().bank(), s.state(), s.round(), s.year(), s.amount(),
                     s.accrual().throughInstalment(), s.accrual().amount(), s.expiresOn());
         }
     }
 
     @GET
-    @Path("/{dossierId}")
-    @Operation(summary = "The interest subsidy of a loan")
+    @Path("/{dossierId}/{bankId}")
+    @Operation(summary = "The interest subsidy of a loan of a bank")
     @APIResponseSchema(value = SubsidyView.class, responseCode = "200")
-    public Uni<Response> subsidy(@PathParam("dossierId") UUID dossierId) {
-        return queries.one(answer, dossierId.toString());
+    public Uni<Response> subsidy(@PathParam("dossierId") UUID dossierId, @PathParam("bankId") String bankId) {
+        return queries.one(answer, Promise.keyOf(dossierId, bankId));
     }
 }

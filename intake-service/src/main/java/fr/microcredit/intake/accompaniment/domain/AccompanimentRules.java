@@ -7,6 +7,7 @@ import static fr.microcredit.intake.accompaniment.domain.LoanStage.CONTRACTED;
 import static fr.microcredit.intake.accompaniment.domain.LoanStage.DISBURSED;
 import static fr.microcredit.intake.accompaniment.domain.LoanStage.TRANSMITTED;
 
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class AccompanimentRules {
         TABLE.put(Step.BANK_ACCEPTED,
                 new Line(EnumSet.of(TRANSMITTED, BANK_ACCEPTED, CONCERTED, CONTRACTED), BANK_ACCEPTED));
         TABLE.put(Step.BANK_DISAGREED, new Line(EnumSet.of(TRANSMITTED, BANK_ACCEPTED, CONTRACTED), BANK_DISAGREED));
+        TABLE.put(Step.BANK_PROPOSED, new Line(EnumSet.of(BANK_ACCEPTED, CONTRACTED), LoanStage.BANK_PROPOSED));
         TABLE.put(Step.MET_WITHOUT_CHANGE, new Line(EnumSet.of(BANK_DISAGREED), CONCERTED));
         TABLE.put(Step.BANK_REFUSED, new Line(EnumSet.of(CONCERTED, TRANSMITTED), LoanStage.BANK_REFUSED));
         TABLE.put(Step.CONTRACTED, new Line(EnumSet.of(BANK_ACCEPTED), CONTRACTED));
@@ -56,8 +58,11 @@ public final class AccompanimentRules {
         }
     }
 
-    /** @param known empty before the bank's first word */
-    public static Effect apply(Request request, Optional<Accompaniment> known, LoanReport report) {
+    /**
+     * @param known        empty before the bank's first word
+     * @param approvalDays how long an approval stays valid after a bank's final refusal, by the frozen terms
+     */
+    public static Effect apply(Request request, Optional<Accompaniment> known, LoanReport report, int approvalDays) {
         boolean outdated = report.revision() != 0 && report.revision() < request.revision();
         if (request.stage().isFinal() || outdated) {
             return new Effect.None();
@@ -66,11 +71,14 @@ public final class AccompanimentRules {
         Line line = TABLE.get(report.step());
         boolean fits = request.stage() == Stage.TRANSMITTED && report.revision() <= request.revision()
                 && line.from().contains(stage);
-        return fits ? moved(request, report, line.to()) : new Effect.Early();
+        return fits ? moved(request, report, line.to(), approvalDays) : new Effect.Early();
     }
 
-    private static Effect moved(Request request, LoanReport report, LoanStage to) {
-        Accompaniment next = new Accompaniment(report.about(), request.revision(), to, report.on());
+    private static Effect moved(Request request, LoanReport report, LoanStage to, int approvalDays) {
+        Optional<LocalDate> until = Optional.of(report.on().plusDays(approvalDays))
+                .filter(any -> to == LoanStage.BANK_REFUSED);
+        Accompaniment next = new Accompaniment(report.about(), request.revision(), to, until, report.proposal(),
+                report.on());
         return new Effect.Moved(new Accepted<>(next, to == LoanStage.REPAID
                 ? List.of(new RequestEvent.Closed(RequestEvent.Outcome.REPAID))
                 : List.of()));

@@ -3,5 +3,7 @@ package fr.microcredit.intake.accompaniment.domain;
 /** How far a request has come with its bank. */
 public enum LoanStage {
     /** The bank has it and has said nothing yet. */
-    TRANSMITTED, BANK_ACCEPTED, BANK_DISAGREED, CONCERTED, BANK_REFUSED, CONTRACTED, DISBURSED, REPAID
+    TRANSMITTED, BANK_ACCEPTED,
+    /** It would go on without the guarantee or the subsidy it has asked for, and the office has to answer. */
+    BANK_PROPOSED, BANK_DISAGREED, CONCERTED, BANK_REFUSED, CONTRACTED, DISBURSED, REPAID
 }

@@ -1,14 +1,18 @@
 package fr.microcredit.intake.accompaniment.messaging;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.intake.accompaniment.FollowLoan;
+import fr.microcredit.intake.accompaniment.domain.BankProposal;
 import fr.microcredit.intake.accompaniment.domain.LoanReport;
 import fr.microcredit.intake.accompaniment.domain.LoanReport.Step;
+import fr.microcredit.intake.request.domain.Funding.Share;
 import fr.microcredit.kit.event.ReceivedEvent;
 import fr.microcredit.kit.reception.EventHandlers;
 import fr.microcredit.kit.reception.Reception;
@@ -33,6 +37,9 @@ class LoanReports implements EventHandlers {
     record Decided(int revision, Decision decision) {
     }
 
+    record Proposed(int revision, int round, List<Share> guarantees, List<BankProposal.Shortfall> lost) {
+    }
+
     record Revised(int revision) {
     }
 
@@ -43,6 +50,7 @@ class LoanReports implements EventHandlers {
     public void register(Subscriptions to) {
         to.from("bank").whenReady("decided", Decided.class, this::decided)
                 .whenReady("finalised", Decided.class, this::decided)
+                .whenReady("proposed", Proposed.class, this::proposed)
                 .whenReady("contracted", Revised.class,
                         (event, data) -> report(event, Step.CONTRACTED, data.revision()))
                 .whenReady("disbursed", Revised.class, (event, data) -> report(event, Step.DISBURSED, data.revision()))
@@ -55,6 +63,11 @@ class LoanReports implements EventHandlers {
         return report(event, SAID.get(data.decision()), data.revision());
     }
 
+    private Uni<Reception> proposed(ReceivedEvent event, Proposed data) {
+        return follow.handle(new LoanReport(event.about(), Step.BANK_PROPOSED, data.revision(), event.on(),
+                Optional.of(new BankProposal(data.round(), data.guarantees(), data.lost()))));
+    }
+
     /** What a meeting has changed is a matter of the request. */
     private Uni<Reception> met(ReceivedEvent event, Met data) {
         return data.changed()
@@ -63,6 +76,6 @@ class LoanReports implements EventHandlers {
     }
 
     private Uni<Reception> report(ReceivedEvent event, Step step, int revision) {
-        return follow.handle(new LoanReport(event.about(), step, revision, event.on()));
+        return follow.handle(LoanReport.of(event.about(), step, revision, event.on()));
     }
 }

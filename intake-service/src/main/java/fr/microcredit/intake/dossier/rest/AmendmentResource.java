@@ -88,6 +88,21 @@ public class AmendmentResource {
                 form.applicant().toApplicant(), dossier.toContent(), form.cause().toCause()));
     }
 
+    /** The applicant as written down rightly. */
+    public record CorrectionForm(@NotNull @Valid DossierForm.ApplicantForm applicant, LocalDate effectiveOn) {
+    }
+
+    @POST
+    @Path("/applicant-correction")
+    @Operation(summary = "Puts right who the applicant is and how to reach them, at any time; the bank is told")
+    @APIResponseSchema(value = DossierView.class, responseCode = "200")
+    @Parameter(ref = "If-Match")
+    @Refuses("dossier-stage")
+    public Uni<Response> correct(@PathParam("dossierId") UUID id, @NotNull @Valid CorrectionForm form) {
+        return commands.keep("applicant-corrected", form, answer,
+                act -> amend.correct(act.on(form.effectiveOn(), DAY), id, form.applicant().toApplicant()));
+    }
+
     /** What has come of what was missing, each once. */
     public record ReceiptForm(@NotEmpty @Size(max = 10) Set<@NotNull MissingItem> items, LocalDate effectiveOn) {
     }

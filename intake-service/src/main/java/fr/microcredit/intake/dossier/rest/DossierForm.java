@@ -32,7 +32,7 @@ import fr.microcredit.kit.money.Money;
  */
 public record DossierForm(@NotNull @Valid ApplicantForm applicant, @Valid HouseholdForm household,
         @Valid BudgetForm budget, @Valid RequestForm request, @Valid ConsentsForm consents, LocalDate effectiveOn) {
-    private static final String CODE = "[a-z0-9][a-z0-9-]{0,59}";
+    static final String CODE = "[a-z0-9][a-z0-9-]{0,59}";
     private static final long MONTHLY_CENTS_MAX = 10_000_000;
     private static final String RATE = "\\d{1,2}(\\.\\d{1,4})?";
     private static final int RATE_DECIMALS = 2;

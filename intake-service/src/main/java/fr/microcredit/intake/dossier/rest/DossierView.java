@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import fr.microcredit.intake.accompaniment.domain.BankProposal;
+import fr.microcredit.intake.accompaniment.domain.ProposalRules;
 import fr.microcredit.intake.applicant.domain.Applicant;
 import fr.microcredit.intake.dossier.Dossier;
 import fr.microcredit.intake.request.domain.Approval;
@@ -26,13 +28,14 @@ import fr.microcredit.intake.request.domain.RequestEvent.WithdrawalReason;
  * @param applicant left out in lists, as household, budget and consents are
  * @param missing   what the commission has adjourned it for and the office does not have yet
  * @param conditions the commission has approved it under
+ * @param proposal  of the bank, how it would go on without the guarantee or subsidy it has asked for; the office answers
  * @param withdrawal asked of the bank, which has not answered yet
  */
 public record DossierView(UUID dossierId, UUID personId, String stage, int revision, LocalDate openedOn,
         LocalDate lastOn, Optional<NameView> name, Optional<Applicant> applicant, Optional<Household> household,
         Optional<Budget> budget,
         Optional<LoanRequest> request, Optional<Consents> consents, List<MissingItem> missing,
-        List<Approval.Condition> conditions, Optional<WithdrawalView> withdrawal) {
+        List<Approval.Condition> conditions, Optional<BankProposal> proposal, Optional<WithdrawalView> withdrawal) {
     /** Whom a dossier is for, as the desk calls them in. */
     public record NameView(String familyName, String givenNames) {
     }
@@ -59,6 +62,7 @@ public record DossierView(UUID dossierId, UUID personId, String stage, int revis
                 budget,
                 dossier.request().content().request(), consents, dossier.request().missing(),
                 dossier.request().approval().map(Approval::conditions).orElse(List.of()),
+                ProposalRules.pending(dossier.request(), dossier.accompaniment()),
                 dossier.request().withdrawal().filter(asked -> !dossier.request().stage().isFinal())
                         .map(asked -> new WithdrawalView(asked.reason(), asked.askedOn())));
     }

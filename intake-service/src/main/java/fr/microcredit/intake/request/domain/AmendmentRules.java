@@ -96,11 +96,11 @@ public final class AmendmentRules {
         return Decision.accepted(next, events);
     }
 
-    static RequestEvent.Amended amended(Request next, Cause cause, List<Part> changed, Optional<Bands> bands) {
+    public static RequestEvent.Amended amended(Request next, Cause cause, List<Part> changed, Optional<Bands> bands) {
         LoanRequest asked = next.asked();
         return new RequestEvent.Amended(next.revision(), next.situationRevision(), asked.schemeId(), asked.bankId(),
-                asked.purpose(), asked.ground(), asked.amount(), asked.termMonths(),
-                asked.borrowerRate(), cause, changed, bands);
+                asked.purpose(), asked.ground(), asked.amount(), asked.termMonths(), asked.borrowerRate(), cause,
+                changed, bands, next.approval().flatMap(Approval::funding));
     }
 
     private static List<Part> changed(Content before, Applicant applicant, Amendment amendment) {
@@ -113,7 +113,7 @@ public final class AmendmentRules {
         return changed;
     }
 
-    static List<Part> changed(LoanRequest before, LoanRequest after) {
+    public static List<Part> changed(LoanRequest before, LoanRequest after) {
         List<Part> changed = new ArrayList<>();
         note(changed, Part.SCHEME, before.schemeId(), after.schemeId());
         note(changed, Part.BANK, before.bankId(), after.bankId());

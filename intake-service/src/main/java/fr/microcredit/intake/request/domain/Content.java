@@ -1,5 +1,6 @@
 package fr.microcredit.intake.request.domain;
 
+import java.time.LocalDate;
 import java.util.Optional;
 
 import fr.microcredit.kit.money.Money;
@@ -10,6 +11,12 @@ public record Content(Optional<Household> household, Optional<Budget> budget, Op
     /** With another amount over another term, where something is asked for. */
     public Content resized(Money amount, int termMonths) {
         return request.map(asked -> withRequest(asked.changedTo(amount, termMonths))).orElse(this);
+    }
+
+    /** For another bank, to which the applicant agrees on a day. */
+    public Content forBank(String bankId, LocalDate consentGivenOn) {
+        return new Content(household, budget, request.map(asked -> asked.of(bankId)),
+                new Consents(Optional.of(consentGivenOn), consents.incidentReports()));
     }
 
     Content withRequest(LoanRequest changed) {

@@ -17,6 +17,10 @@ import fr.microcredit.kit.money.Money;
  */
 public record LoanRequest(String schemeId, String bankId, Purpose purpose, String project, Ground ground, Money amount,
         int termMonths, Optional<Rate> borrowerRate) {
+    LoanRequest of(String bank) {
+        return new LoanRequest(schemeId, bank, purpose, project, ground, amount, termMonths, borrowerRate);
+    }
+
     /** At the rate that was chosen. */
     LoanRequest changedTo(Money newAmount, int newMonths) {
         return new LoanRequest(schemeId, bankId, purpose, project, ground, newAmount, newMonths,

@@ -72,7 +72,7 @@ public final class ProgressRules {
                 .orElse(next);
         return switch (report.step()) {
             case FOUND_ELIGIBLE -> known.isApproved() ? send(known, report, applicant) : quiet(known);
-            case APPROVED -> send(known.approvedAs(new Approval(report.decided().conditions())), report, applicant);
+            case APPROVED -> send(known.approvedAs(Approval.under(report.decided().conditions())), report, applicant);
             case INELIGIBILITY_CONFIRMED -> closed(known, Outcome.INELIGIBLE);
             case REFUSED -> closed(known, Outcome.REFUSED_BY_COMMISSION);
             case ADJOURNED -> quiet(known.lacking(report.decided().missing()));

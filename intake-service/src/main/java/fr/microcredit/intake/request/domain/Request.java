@@ -3,6 +3,7 @@ package fr.microcredit.intake.request.domain;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.domain.Codes;
@@ -19,16 +20,18 @@ import fr.microcredit.kit.domain.Verbatim;
  * @param terms             the frozen terms of the last assessment, passed on untouched
  * @param missing           what the commission has adjourned it for, as long as the office does not have it
  * @param withdrawal        asked of the bank that has it
+ * @param refusedBy         banks that have refused it for good
  * @param applicantRevision counts what was written anew of the applicant, who is kept apart
  * @param lastOn            business date of the newest step
  */
 public record Request(About about, Stage stage, int revision, int situationRevision, LocalDate openedOn,
         Optional<Approval> approval, Content content, Optional<Verbatim> terms, List<MissingItem> missing,
-        Optional<Withdrawal> withdrawal, int applicantRevision, LocalDate lastOn)
+        Optional<Withdrawal> withdrawal, List<String> refusedBy, int applicantRevision, LocalDate lastOn)
         implements
             OfDossier {
     public Request {
         missing = List.copyOf(missing);
+        refusedBy = List.copyOf(refusedBy);
     }
 
     /** Why and since when a bank is asked to end it. */
@@ -37,49 +40,55 @@ public record Request(About about, Stage stage, int revision, int situationRevis
 
     static Request draft(About about, Content content, LocalDate on) {
         return new Request(about, Stage.DRAFT, 0, 0, on, Optional.empty(), content, Optional.empty(), List.of(),
-                Optional.empty(), 0, on);
+                Optional.empty(), List.of(), 0, on);
     }
 
-    Request at(Stage next, LocalDate on) {
+    public Request at(Stage next, LocalDate on) {
         return new Request(about, next, revision, situationRevision, openedOn, approval, content, terms, missing,
-                withdrawal, applicantRevision, on.isAfter(lastOn) ? on : lastOn);
+                withdrawal, refusedBy, applicantRevision, on.isAfter(lastOn) ? on : lastOn);
     }
 
-    Request with(About whom, Content changed) {
+    public Request with(About whom, Content changed) {
         return new Request(whom, stage, revision, situationRevision, openedOn, approval, changed, terms, missing,
-                withdrawal, applicantRevision, lastOn);
+                withdrawal, refusedBy, applicantRevision, lastOn);
     }
 
-    Request revised(int next, int nextSituation) {
-        return new Request(about, stage, next, nextSituation, openedOn, approval, content, terms, missing, withdrawal,
-                applicantRevision,
+    public Request revised(int next, int nextSituation) {
+        return new Request(about, stage, next, nextSituation, openedOn, approval, content, terms, missing, withdrawal, refusedBy, applicantRevision,
                 lastOn);
     }
 
     Request onTerms(Verbatim frozen, Optional<String> schemeVersion) {
         About under = schemeVersion.map(about::under).orElse(about);
         return new Request(under, stage, revision, situationRevision, openedOn, approval, content, Optional.of(frozen),
-                missing, withdrawal, applicantRevision, lastOn);
+                missing, withdrawal, refusedBy, applicantRevision, lastOn);
     }
 
-    Request approvedAs(Approval given) {
+    public Request approvedAs(Approval given) {
         return new Request(about, stage, revision, situationRevision, openedOn, Optional.of(given), content, terms,
-                missing, withdrawal, applicantRevision, lastOn);
+                missing, withdrawal, refusedBy, applicantRevision, lastOn);
     }
 
     Request lacking(List<MissingItem> items) {
         return new Request(about, stage, revision, situationRevision, openedOn, approval, content, terms, items,
-                withdrawal, applicantRevision, lastOn);
+                withdrawal, refusedBy, applicantRevision, lastOn);
     }
 
     Request reached() {
         return new Request(about, stage, revision, situationRevision, openedOn, approval, content, terms, missing,
-                withdrawal, applicantRevision + 1, lastOn);
+                withdrawal, refusedBy, applicantRevision + 1, lastOn);
     }
 
     Request asking(Optional<Withdrawal> withdrawn) {
         return new Request(about, stage, revision, situationRevision, openedOn, approval, content, terms, missing,
-                withdrawn, applicantRevision, lastOn);
+                withdrawn, refusedBy, applicantRevision, lastOn);
+    }
+
+    /** At no bank any more, since this one has refused it. */
+    public Request refusedBy(String bank) {
+        return new Request(about.atNoBank(), stage, revision, situationRevision, openedOn, approval, content, terms,
+                missing, withdrawal, Stream.concat(refusedBy.stream(), Stream.of(bank)).toList(), applicantRevision,
+                lastOn);
     }
 
     /** @throws IllegalStateException before the dossier was submitted */
@@ -92,7 +101,7 @@ public record Request(About about, Stage stage, int revision, int situationRevis
     }
 
     /** A bank has it, whatever has become of it since. */
-    boolean wasSent() {
+    public boolean wasSent() {
         return about.bankId().isPresent();
     }
 

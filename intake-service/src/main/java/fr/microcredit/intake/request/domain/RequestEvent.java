@@ -49,12 +49,16 @@ public sealed interface RequestEvent {
         /** The commission has adjourned it. */
         ADJOURNMENT,
         /** The applicant takes another amount or term under which the rules are kept. */
-        ALTERNATIVE
+        ALTERNATIVE,
+        /** Its bank has refused it for good, and another one is asked. */
+        ANOTHER_BANK,
+        /** Guarantee or subsidy were declined, and bank and office go on all the same. */
+        FUNDING
     }
 
     /** What has changed of it. */
     enum Part {
-        APPLICANT, HOUSEHOLD, BUDGET, SCHEME, BANK, PURPOSE, PROJECT, GROUND, AMOUNT, TERM, RATE
+        APPLICANT, HOUSEHOLD, BUDGET, SCHEME, BANK, PURPOSE, PROJECT, GROUND, AMOUNT, TERM, RATE, FUNDING
     }
 
     /**
@@ -62,12 +66,21 @@ public sealed interface RequestEvent {
      *
      * @param borrowerRate the office has chosen, where it has
      * @param bands        where its office has changed it
+     * @param funding      on which bank and office have agreed, where guarantee or subsidy were declined
      */
     record Amended(int revision, int situationRevision, String schemeId, String proposedBankId, Purpose purpose,
             Ground ground, Money amount, int termMonths, Optional<Rate> borrowerRate, Cause cause,
-            List<Part> changed, Optional<Bands> bands)
+            List<Part> changed, Optional<Bands> bands, Optional<Funding> funding)
             implements
                 RequestEvent {
+    }
+
+    /**
+     * The office does not agree to how the bank would go on.
+     *
+     * @param round of the bank's decision
+     */
+    record ProposalDeclined(int round) implements RequestEvent {
     }
 
     /** The office has all that the commission has adjourned it for. */
@@ -114,7 +127,11 @@ public sealed interface RequestEvent {
 
     /** How a dossier ends. */
     enum Outcome {
-        INELIGIBLE, REFUSED_BY_COMMISSION, REPAID
+        INELIGIBLE, REFUSED_BY_COMMISSION, REPAID,
+        /** And sent to no other bank as long as the approval was valid, or by the applicant's wish. */
+        REFUSED_BY_BANK,
+        /** Nobody has heard from the applicant; a named agent says so. */
+        ABANDONED
     }
 
     /** Nothing more is done on it. */

@@ -136,18 +136,21 @@ public final class RequestRules {
 
     /** To the bank of the request, and to nobody else. */
     static Decision.Accepted<Request, RequestEvent> sent(Request approved, Applicant applicant, LocalDate on) {
-        Budget budget = approved.content().budget().orElseThrow();
         Request sent = approved.with(approved.about().at(approved.asked().bankId()), approved.content())
                 .at(Stage.TRANSMITTED, on);
-        return new Decision.Accepted<>(sent, List.of(
-                new IdentityDisclosed(applicant,
-                        new IdentityDisclosed.DeclaredForm(budget.resources(), budget.charges(), budget.loans()),
-                        approved.content().consents().transmission().orElseThrow()),
-                new RequestEvent.Transmitted(sent.revision(), sent.asked().purpose(), sent.terms().orElseThrow(),
+        return new Decision.Accepted<>(sent, List.of(disclosed(sent, applicant), new RequestEvent.Transmitted(sent.revision(), sent.asked().purpose(), sent.terms().orElseThrow(),
                         sent.approval().orElseThrow().conditions())));
     }
 
-    static Decision<Request, RequestEvent> wrongStage() {
+    /** Who asks and what was declared, under the applicant's consent. */
+    static IdentityDisclosed disclosed(Request request, Applicant applicant) {
+        Budget budget = request.content().budget().orElseThrow();
+        return new IdentityDisclosed(applicant,
+                new IdentityDisclosed.DeclaredForm(budget.resources(), budget.charges(), budget.loans()),
+                request.content().consents().transmission().orElseThrow());
+    }
+
+    public static Decision<Request, RequestEvent> wrongStage() {
         return Decision.refused(Reason.conflict("dossier-stage"));
     }
 }

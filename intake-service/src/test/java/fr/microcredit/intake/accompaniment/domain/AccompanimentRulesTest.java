@@ -17,17 +17,19 @@ import fr.microcredit.intake.request.domain.Requested;
 import fr.microcredit.intake.request.domain.Stage;
 
 class AccompanimentRulesTest {
+    private static final int DAYS = 90;
     private static final Request SENT = Requested.at(Stage.TRANSMITTED, 1, true);
 
     @ParameterizedTest
     @CsvSource({"TRANSMITTED, BANK_ACCEPTED, BANK_ACCEPTED, 0", "TRANSMITTED, BANK_DISAGREED, BANK_DISAGREED, 0",
             "BANK_ACCEPTED, BANK_DISAGREED, BANK_DISAGREED, 0", "BANK_DISAGREED, MET_WITHOUT_CHANGE, CONCERTED, 0",
             "CONCERTED, BANK_REFUSED, BANK_REFUSED, 0", "CONCERTED, BANK_ACCEPTED, BANK_ACCEPTED, 0",
-            "TRANSMITTED, BANK_REFUSED, BANK_REFUSED, 0", "BANK_ACCEPTED, CONTRACTED, CONTRACTED, 0",
+            "TRANSMITTED, BANK_REFUSED, BANK_REFUSED, 0", "BANK_ACCEPTED, BANK_PROPOSED, BANK_PROPOSED, 0",
+            "CONTRACTED, BANK_PROPOSED, BANK_PROPOSED, 0", "BANK_ACCEPTED, CONTRACTED, CONTRACTED, 0",
             "CONTRACTED, DISBURSED, DISBURSED, 0", "DISBURSED, REPAID, REPAID, 1",
             "CONTRACTED, BANK_ACCEPTED, BANK_ACCEPTED, 0", "CONTRACTED, BANK_DISAGREED, BANK_DISAGREED, 0"})
     void whatAReportMakesOfAnAccompaniment(LoanStage from, Step step, LoanStage to, int events) {
-        Effect.Moved moved = (Effect.Moved) AccompanimentRules.apply(SENT, known(from, 1), report(step, 1));
+        Effect.Moved moved = (Effect.Moved) AccompanimentRules.apply(SENT, known(from, 1), report(step, 1), DAYS);
         assertEquals(to, moved.accepted().state().stage());
         assertEquals(events, moved.accepted().events().size());
     }
@@ -36,7 +38,7 @@ class AccompanimentRulesTest {
     @CsvSource({"TRANSMITTED, CONTRACTED", "BANK_ACCEPTED, DISBURSED", "CONTRACTED, REPAID",
             "TRANSMITTED, MET_WITHOUT_CHANGE"})
     void whatComesBeforeItsGroundIsEarly(LoanStage stage, Step step) {
-        assertEquals(new Effect.Early(), AccompanimentRules.apply(SENT, known(stage, 1), report(step, 1)));
+        assertEquals(new Effect.Early(), AccompanimentRules.apply(SENT, known(stage, 1), report(step, 1), DAYS));
     }
 
     @ParameterizedTest
@@ -44,7 +46,7 @@ class AccompanimentRulesTest {
             "WITHDRAWN, 1, None", "INELIGIBLE, 1, None"})
     void theRequestHasToBeSent(Stage stage, int revision, String effect) {
         assertEquals(effect, AccompanimentRules.apply(Requested.at(stage, 1, true), Optional.empty(),
-                report(Step.BANK_ACCEPTED, revision)).getClass().getSimpleName());
+                report(Step.BANK_ACCEPTED, revision), DAYS).getClass().getSimpleName());
     }
 
     @Test
@@ -53,21 +55,36 @@ class AccompanimentRulesTest {
         assertEquals(LoanStage.TRANSMITTED,
                 AccompanimentRules.stage(second, known(LoanStage.BANK_DISAGREED, 1)));
         assertEquals(new Effect.None(),
-                AccompanimentRules.apply(second, Optional.empty(), report(Step.BANK_DISAGREED, 1)));
+                AccompanimentRules.apply(second, Optional.empty(), report(Step.BANK_DISAGREED, 1), DAYS));
     }
 
     @ParameterizedTest
     @EnumSource(Step.class)
     void anEndedRequestOnlyTakesNote(Step step) {
         assertEquals(new Effect.None(), AccompanimentRules.apply(Requested.at(Stage.INELIGIBLE, 2, true),
-                known(LoanStage.BANK_DISAGREED, 1), report(step, 2)));
+                known(LoanStage.BANK_DISAGREED, 1), report(step, 2), DAYS));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Step.class)
+    void onlyARefusalSaysHowLongTheApprovalIsValid(Step step) {
+        LoanStage from = switch (step) {
+            case MET_WITHOUT_CHANGE -> LoanStage.BANK_DISAGREED;
+            case CONTRACTED, BANK_PROPOSED -> LoanStage.BANK_ACCEPTED;
+            case DISBURSED -> LoanStage.CONTRACTED;
+            case REPAID -> LoanStage.DISBURSED;
+            default -> LoanStage.TRANSMITTED;
+        };
+        Effect.Moved moved = (Effect.Moved) AccompanimentRules.apply(SENT, known(from, 1), report(step, 1), DAYS);
+        assertEquals(step == Step.BANK_REFUSED ? Optional.of(ON.plusDays(90)) : Optional.empty(),
+                moved.accepted().state().approvedUntil());
     }
 
     private static Optional<Accompaniment> known(LoanStage stage, int revision) {
-        return Optional.of(new Accompaniment(SENT.about(), revision, stage, ON));
+        return Optional.of(new Accompaniment(SENT.about(), revision, stage, Optional.empty(), Optional.empty(), ON));
     }
 
     private static LoanReport report(Step step, int revision) {
-        return new LoanReport(SENT.about().at("cm-dijon"), step, step == Step.REPAID ? 0 : revision, ON);
+        return new LoanReport(SENT.about().at("cm-dijon"), step, step == Step.REPAID ? 0 : revision, ON, Optional.empty());
     }
 }

@@ -15,7 +15,7 @@ public final class Requested {
     public static final LocalDate ON = LocalDate.of(2008, 9, 15);
     static final Verbatim TERMS = new Verbatim("{}");
 
-    static final Approval CONDITIONAL = new Approval(List.of(Approval.Condition.PAYMENT_TO_SUPPLIER));
+    static final Approval CONDITIONAL = Approval.under(List.of(Approval.Condition.PAYMENT_TO_SUPPLIER));
 
     private Requested() {
     }
@@ -26,7 +26,7 @@ public final class Requested {
         return new Request(sent ? about.at("cm-dijon") : about, stage, revision, 1, ON,
                 approved ? Optional.of(CONDITIONAL) : Optional.empty(),
                 content(new Consents(Optional.of(ON), Optional.empty())), Optional.of(TERMS),
-                List.of(), Optional.empty(), 0, ON);
+                List.of(), Optional.empty(), List.of(), 0, ON);
     }
 
     static Content content(Consents consents) {

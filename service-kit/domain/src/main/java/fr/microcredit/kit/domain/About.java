@@ -29,6 +29,11 @@ public record About(UUID dossierId, UUID personId, String officeId, Optional<Str
         return new About(dossierId, personId, officeId, Optional.of(bank), schemeVersion);
     }
 
+    /** A bank has refused it for good; no other one has it yet. */
+    public About atNoBank() {
+        return new About(dossierId, personId, officeId, Optional.empty(), schemeVersion);
+    }
+
     public About under(String version) {
         return new About(dossierId, personId, officeId, bankId, Optional.of(version));
     }

@@ -1,0 +1,57 @@
+package fr.microcredit.intake.accompaniment;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+
+import fr.microcredit.intake.accompaniment.domain.Accompaniment;
+import fr.microcredit.intake.accompaniment.domain.AfterRefusalRules;
+import fr.microcredit.intake.accompaniment.domain.AfterRefusalRules.Proposal;
+import fr.microcredit.intake.catalogue.KnownSchemes;
+import fr.microcredit.intake.catalogue.domain.Scheme;
+import fr.microcredit.intake.request.domain.Request;
+import fr.microcredit.kit.act.Acts;
+import fr.microcredit.kit.time.BusinessCalendar;
+import fr.microcredit.kit.http.Act;
+import fr.microcredit.kit.sql.Beside;
+import fr.microcredit.kit.sql.Locks;
+import fr.microcredit.kit.store.Kept;
+import fr.microcredit.kit.store.Store;
+
+/** After a bank's final refusal the office proposes another one. */
+@ApplicationScoped
+public class AskAnotherBank {
+    private final Acts acts;
+    private final Store<Request> requests;
+    private final Accompaniments accompaniments;
+    private final KnownSchemes schemes;
+
+    AskAnotherBank(Acts acts, Store<Request> requests, Accompaniments accompaniments, KnownSchemes schemes) {
+        this.acts = acts;
+        this.requests = requests;
+        this.accompaniments = accompaniments;
+        this.schemes = schemes;
+    }
+
+    public Uni<Kept<Request>> handle(Act act, UUID dossierId, Proposal proposal) {
+        String key = dossierId.toString();
+        act.noting("bankId", proposal.bankId()).noting("consentGivenOn", proposal.consentGivenOn().toString());
+        return Locks.ahead(key).chain(() -> schemes.asked()).chain(catalogue -> Beside
+                .of(requests.locked(key), accompaniments.find(key), (request, known) -> known.map(Kept::state))
+                .chain(known -> catalogue.chain(all -> propose(act, key, known, all, proposal))));
+    }
+
+    private Uni<Kept<Request>> propose(Act act, String key, Optional<Accompaniment> known, List<Scheme> catalogue,
+            Proposal proposal) {
+        return acts.change(act, requests, key, key, (request, on) -> {
+            known.ifPresent(last -> BusinessCalendar.requireNotBefore(last.lastOn(), on, act.pointer()));
+            boolean hasConvention = request.content().request().filter(asked -> KnownSchemes
+                    .against(catalogue, asked.schemeId(), proposal.bankId(), on).isEmpty()).isPresent();
+            return AfterRefusalRules.propose(request, known, proposal, hasConvention, on);
+        });
+    }
+}

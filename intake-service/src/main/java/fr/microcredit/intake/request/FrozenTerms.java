@@ -1,0 +1,29 @@
+package fr.microcredit.intake.request;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+
+import fr.microcredit.intake.request.domain.Request;
+import fr.microcredit.kit.json.KitJson;
+
+/** What this service reads of the terms that an assessment has frozen, whatever the catalogue says today. */
+public final class FrozenTerms {
+    private static final String NO_COMMISSION = "none";
+
+    private FrozenTerms() {
+    }
+
+    /** Where they do not say it there is one: the careful reading. */
+    public static boolean commissionRequired(Request request) {
+        return !of(request).path("commission").asText().equals(NO_COMMISSION);
+    }
+
+    /** How long an approval stays valid after a bank's final refusal; 0 where they do not say it. */
+    public static int approvalDays(Request request) {
+        return of(request).path("approvalDays").asInt();
+    }
+
+    private static JsonNode of(Request request) {
+        return request.terms().map(frozen -> KitJson.tree(frozen.json())).orElseGet(MissingNode::getInstance);
+    }
+}
