@@ -1,6 +1,7 @@
 package fr.microcredit.deploy.local.demo;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,9 +21,20 @@ final class Commission {
     }
 
     /** A decision the session takes. */
-    record Ruling(Dossier dossier, String decision, List<String> reasons) {
+    record Ruling(Dossier dossier, int revision, String decision, List<String> reasons, Map<String, Object> more) {
         static Ruling approved(Dossier dossier) {
-            return new Ruling(dossier, "approved", List.of());
+            return new Ruling(dossier, 1, "approved", List.of(), Map.of());
+        }
+
+        static Ruling refused(Dossier dossier, String reason) {
+            return new Ruling(dossier, 1, "refused", List.of(reason), Map.of());
+        }
+
+        Map<String, Object> form() {
+            Map<String, Object> form = new HashMap<>(more);
+            form.putAll(Map.of("dossierId", dossier.id(), "revision", revision, "decision", decision, "reasons",
+                    reasons));
+            return form;
         }
     }
 
@@ -38,8 +50,7 @@ final class Commission {
         String session = "/sessions/" + convened.text("sessionId");
         act(session, "/opening", Map.of("capacity", "elected-representative"));
         for (Ruling ruling : rulings) {
-            Expect.ok("ruling", api.post(president(session + "/decisions"), Map.of("dossierId", ruling.dossier().id(),
-                    "revision", 1, "decision", ruling.decision(), "reasons", ruling.reasons())));
+            Expect.ok("ruling", api.post(president(session + "/decisions"), ruling.form()));
         }
         act(session, "/closure", Map.of());
     }

@@ -96,7 +96,7 @@ final class CrowdDossier {
             return Optional.empty();
         }
         return Optional.of(fate == Fate.REFUSED
-                ? new Commission.Ruling(dossier, "refused", List.of("other-aid-possible"))
+                ? Commission.Ruling.refused(dossier, "other-aid-possible")
                 : Commission.Ruling.approved(dossier));
     }
 

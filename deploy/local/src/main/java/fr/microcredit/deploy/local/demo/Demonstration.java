@@ -19,7 +19,7 @@ import fr.microcredit.deploy.local.platform.Service;
  */
 public final class Demonstration {
     private static final LocalDate SETTING_UP = LocalDate.parse("2008-06-30");
-    private static final List<Integer> LATER_YEARS = List.of(2009, 2010);
+    private static final List<Integer> LATER_YEARS = List.of(2009, 2010, 2011);
     private static final long ENVELOPE_CENTS = 390_000;
     private static final Map<String, Long> ENDOWMENTS = Map.of("fcs", 10_000_000L, "region", 5_000_000L);
 
@@ -47,20 +47,21 @@ public final class Demonstration {
     }
 
     /**
-     * @param background dossiers beside the five that are told
+     * @param background dossiers beside the nine that are told
      * @throws DemonstrationFailure for a step or a figure that is not as it has to be
      */
     public void play(int background) throws IOException {
         Files.writeString(marker, "begun");
         Calendar calendar = new Calendar(this::moveTo, onDay);
         Stage stage = new Stage(api, calendar, narrator, new Lent());
-        narrator.step("Playing the demonstration: " + background + " background dossiers and (a) to (e)");
+        narrator.step("Playing the demonstration: " + background + " background dossiers and (a) to (i)");
         narrator.head();
         setUp();
         LATER_YEARS.forEach(year -> calendar.crowd(LocalDate.of(year, 1, 2),
                 () -> grantEnvelope(LocalDate.of(year, 1, 2), year)));
         new Crowd(stage, background).plan();
-        List.of(new StoryA(stage), new StoryB(stage), new StoryC(stage), new StoryD(stage), new StoryE(stage))
+        List.of(new StoryA(stage), new StoryB(stage), new StoryC(stage), new StoryD(stage), new StoryE(stage),
+                new StoryF(stage), new StoryG(stage), new StoryH(stage), new StoryI(stage))
                 .forEach(Story::plan);
         try {
             calendar.play();

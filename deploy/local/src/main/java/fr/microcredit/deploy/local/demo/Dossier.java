@@ -15,13 +15,13 @@ import fr.microcredit.deploy.local.platform.Service;
 final class Dossier {
     private final Api api;
     private final String office;
-    private final Wish wish;
     private final String id;
+    private String bank;
 
-    private Dossier(Api api, String office, Wish wish, String id) {
+    private Dossier(Api api, String office, String bank, String id) {
         this.api = api;
         this.office = office;
-        this.wish = wish;
+        this.bank = bank;
         this.id = id;
     }
 
@@ -33,7 +33,7 @@ final class Dossier {
     static Dossier submitted(Api api, String office, Map<String, Object> applicant, Household household, Wish wish,
             LocalDate on) {
         Dossier dossier = opened(api, office, applicant, wish, on);
-        dossier.complete(applicant, household, on);
+        dossier.complete(form(applicant, household, wish, on));
         dossier.intake("/submission", Map.of("effectiveOn", on.toString()));
         return dossier;
     }
@@ -42,18 +42,38 @@ final class Dossier {
         Answer opened = Expect.status("opening", 201,
                 api.post(new Target(Actors.agent(office), Service.INTAKE, "/dossiers"),
                         Map.of("applicant", applicant, "effectiveOn", on.toString())));
-        return new Dossier(api, office, wish, opened.text("dossierId"));
+        return new Dossier(api, office, wish.bankId(), opened.text("dossierId"));
     }
 
-    private void complete(Map<String, Object> applicant, Household household, LocalDate on) {
+    private static Map<String, Object> form(Map<String, Object> applicant, Household household, Wish wish,
+            LocalDate on) {
         Map<String, Object> form = new HashMap<>();
         form.put("applicant", applicant);
         form.put("household", household.form());
         form.put("budget", household.budget());
         form.put("request", wish.form());
         form.put("consents", Map.of("transmission", on.toString(), "incidentReports", on.toString()));
+        return form;
+    }
+
+    private void complete(Map<String, Object> form) {
         Target target = target(Actors.agent(office), Service.INTAKE, "/dossiers/" + id);
         Expect.ok("completing", api.putOn(target, form));
+    }
+
+    /** After an adjournment the request is another one; it is assessed again. */
+    void amend(Map<String, Object> applicant, Household household, Wish wish, LocalDate on) {
+        Map<String, Object> form = form(applicant, household, wish, on);
+        form.put("cause", "adjournment");
+        form.put("effectiveOn", on.toString());
+        intake("/amendments", form);
+    }
+
+    /** The first bank has refused; the applicant agrees to another one on the day. */
+    void goTo(String otherBank, LocalDate on) {
+        intake("/another-bank",
+                Map.of("bankId", otherBank, "consentGivenOn", on.toString(), "effectiveOn", on.toString()));
+        bank = otherBank;
     }
 
     /** An act of the office's agent on the version last read. */
@@ -93,7 +113,7 @@ final class Dossier {
         Target concertations = new Target(Actors.manager(office), Service.COMMISSION, "/concertations");
         api.await(concertations, "the disagreement is known", answer -> answer.body().toString().contains(id));
         return Expect.ok("meeting", api.post(target(Actors.manager(office), Service.COMMISSION,
-                "/concertations/" + id + "/meetings"), form));
+                "/concertations/" + id + "/" + bank + "/meetings"), form));
     }
 
     /** Office and bank agree to do without the meeting. */
@@ -101,7 +121,7 @@ final class Dossier {
         Target concertations = new Target(Actors.manager(office), Service.COMMISSION, "/concertations");
         api.await(concertations, "the disagreement is known", answer -> answer.body().toString().contains(id));
         Expect.ok("waiver", api.post(target(Actors.manager(office), Service.COMMISSION,
-                "/concertations/" + id + "/waiver"), Map.of("effectiveOn", on.toString())));
+                "/concertations/" + id + "/" + bank + "/waiver"), Map.of("effectiveOn", on.toString())));
     }
 
     Answer awaitFile(String nextStep) {
@@ -118,11 +138,11 @@ final class Dossier {
     }
 
     Target file(String act) {
-        return target(Actors.bank(wish.bankId()), Service.BANK, "/files/" + id + act);
+        return target(Actors.bank(bank), Service.BANK, "/files/" + id + act);
     }
 
     Target loan(String act) {
-        return target(Actors.bank(wish.bankId()), Service.BANK, "/loans/" + id + act);
+        return target(Actors.bank(bank), Service.BANK, "/loans/" + id + act);
     }
 
     Answer pay(int number, long cents, LocalDate on) {
@@ -136,11 +156,11 @@ final class Dossier {
     }
 
     Target guaranteeAddress() {
-        return target(Actors.FUND_MANAGER, Service.GUARANTEE, "/guarantees/" + id);
+        return target(Actors.FUND_MANAGER, Service.GUARANTEE, "/guarantees/" + id + "/" + bank);
     }
 
     Target subsidyAddress() {
-        return target(Actors.FUND_MANAGER, Service.GUARANTEE, "/subsidies/" + id);
+        return target(Actors.FUND_MANAGER, Service.GUARANTEE, "/subsidies/" + id + "/" + bank);
     }
 
     Target rebateAddress() {
