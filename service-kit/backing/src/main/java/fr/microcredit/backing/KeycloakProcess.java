@@ -12,16 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 /** A real Keycloak server as a process, from the augmented distribution, its state in PostgreSQL. */
 public final class KeycloakProcess implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(240);
     private static final Duration ASK_LIMIT = Duration.ofSeconds(3);
     private static final int HEAP_MAX_MB = 384;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path installation;
     private final Settings settings;
@@ -31,13 +26,11 @@ public final class KeycloakProcess implements AutoCloseable {
     /**
      * @param folder         holds Keycloak's own data, the log and the pid file
      * @param managementPort of health answers
-     * @param realm          files that make up the realm, imported when it does not exist yet: the first is the realm of every
-     *                       deployment, the others add clients and users to it
-     * @param frontEnds      origins whose pages may sign people in, through the clients that a person signs in at
+     * @param realm          imported when it does not exist yet
      * @param environment    {@code KC_*} settings, the database and the first administrator among them
      */
-    public record Settings(Path folder, int port, int managementPort, List<Path> realm,
-            List<String> frontEnds, Map<String, String> environment) {
+    public record Settings(Path folder, int port, int managementPort, KeycloakRealm realm,
+            Map<String, String> environment) {
     }
 
     public KeycloakProcess(Distributions distributions, Settings settings) throws IOException {
@@ -91,27 +84,7 @@ public final class KeycloakProcess implements AutoCloseable {
             Files.deleteIfExists(link);
             Files.createSymbolicLink(link, installation.resolve(shared));
         }
-        JSON.writeValue(imports.resolve("realm.json").toFile(), realm());
-    }
-
-    private JsonNode realm() throws IOException {
-        ObjectNode realm = (ObjectNode) JSON.readTree(settings.realm().get(0).toFile());
-        for (Path addition : settings.realm().subList(1, settings.realm().size())) {
-            JsonNode added = JSON.readTree(addition.toFile());
-            for (String list : List.of("clients", "users")) {
-                added.path(list).forEach(realm.withArray(list)::add);
-            }
-        }
-        realm.path("clients").forEach(this::letIn);
-        return realm;
-    }
-
-    /** Its web origins are those of its redirect addresses ({@code +}), so that a page may also ask for its token. */
-    private void letIn(JsonNode client) {
-        if (client.path("standardFlowEnabled").asBoolean()) {
-            settings.frontEnds()
-                    .forEach(origin -> ((ObjectNode) client).withArray("redirectUris").add(origin + "/*"));
-        }
+        settings.realm().writeTo(imports.resolve("realm.json"));
     }
 
     private static List<String> javaCommand(Path installation, Path home) {

@@ -10,6 +10,7 @@ import java.util.Properties;
 import fr.microcredit.backing.Distributions;
 import fr.microcredit.backing.KafkaProcess;
 import fr.microcredit.backing.KeycloakProcess;
+import fr.microcredit.backing.KeycloakRealm;
 import fr.microcredit.backing.PostgresProcess;
 
 /** PostgreSQL, Kafka and Keycloak as the files in {@code deploy} configure them, not started yet. */
@@ -49,8 +50,9 @@ final class BackingParts {
     KeycloakProcess keycloak() throws IOException {
         return new KeycloakProcess(distributions,
                 new KeycloakProcess.Settings(data.resolve("keycloak"), ports.keycloak(), ports.keycloakManagement(),
-                        List.of(root.resolve("deploy/keycloak/microcredit-realm.json"),
-                                root.resolve("deploy/keycloak/demonstration.json")),
-                        settings.frontEnds(), settings.keycloak()));
+                        new KeycloakRealm(List.of(root.resolve("deploy/keycloak/microcredit-realm.json"),
+                                root.resolve("deploy/keycloak/demonstration.json")), settings.frontEnds(),
+                                settings.clientSecrets()),
+                        settings.keycloak()));
     }
 }

@@ -98,6 +98,11 @@ final class Settings {
                 "KC_LOG_LEVEL", "warn,org.keycloak.exportimport:info");
     }
 
+    /** Of Keycloak's clients that are this installation's own; {@code deploy/accounts} reads it in the secrets' file. */
+    Map<String, String> clientSecrets() throws IOException {
+        return Map.of("account-keeper", secrets.of("keycloak.account-keeper"));
+    }
+
     Properties service(Service service) throws IOException {
         Properties settings = new Properties();
         ServiceDatabase database = database(service.shortName());

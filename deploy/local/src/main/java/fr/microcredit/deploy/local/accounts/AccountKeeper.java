@@ -1,0 +1,139 @@
+package fr.microcredit.deploy.local.accounts;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * Carries out an order. What an earlier call has made stays as it is, what it has left half-made is completed, and an account
+ * never changes its office or bank.
+ */
+final class AccountKeeper {
+    private static final int SECRET_BYTES = 24;
+    private static final String ALREADY = " already: nothing changed";
+    private static final String USERS = "/users/";
+    private static final String CHANGE_PASSWORD = "UPDATE_PASSWORD";
+
+    private final KeycloakAdmin keycloak;
+    private final Optional<String> password;
+    private final SecureRandom random = new SecureRandom();
+
+    /** @param password first one of a new account; made up where empty */
+    AccountKeeper(KeycloakAdmin keycloak, Optional<String> password) {
+        this.keycloak = keycloak;
+        this.password = password;
+    }
+
+    /** @param say takes what was done, a line at a time; passwords and secrets are told here once and nowhere else */
+    void carryOut(Order order, Consumer<String> say) throws InterruptedException {
+        if (order instanceof Order.Person person) {
+            person(person, say);
+        } else if (order instanceof Order.BankSystem bank) {
+            system(bank, say);
+            if (bank.person().isPresent()) {
+                person(bank.person().get(), say);
+            }
+        } else if (order instanceof Order.End end) {
+            end(end, say);
+        }
+    }
+
+    private void person(Order.Person who, Consumer<String> say) throws InterruptedException {
+        Optional<JsonNode> known = user(who.username());
+        if (known.isPresent()) {
+            requireUsable(known.get(), who);
+        } else {
+            create(who, say);
+        }
+        JsonNode account = known.isPresent() ? known.get() : user(who.username()).orElseThrow();
+        boolean given = giveRole(account.path("id").asText(), who.role());
+        say.accept(who.username() + " is " + who.role() + " of " + who.tenant() + (given ? "" : ALREADY));
+    }
+
+    private static void requireUsable(JsonNode account, Order.Person who) {
+        if (!account.path("enabled").asBoolean()) {
+            throw new NotDoneException(who.username() + " was ended; an account that was ended stays so");
+        }
+        if (!account.at("/attributes/" + who.kind() + "/0").asText().equals(who.tenant())) {
+            throw new NotDoneException(who.username() + " is not of " + who.tenant() + ": take another name");
+        }
+    }
+
+    private void create(Order.Person who, Consumer<String> say) throws InterruptedException {
+        String first = password.orElseGet(this::secret);
+        keycloak.post("/users", Map.of("username", who.username(), "enabled", true, "attributes",
+                Map.of(who.kind(), List.of(who.tenant())), "requiredActions", List.of(CHANGE_PASSWORD), "credentials",
+                List.of(Map.of("type", "password", "value", first, "temporary", true))));
+        say.accept("First password of " + who.username() + ", to be changed at the first sign-in: "
+                + (password.isPresent() ? "the one given" : first));
+    }
+
+    /** The tenant stands in the client itself, so that nobody who may edit persons moves a system to another bank. */
+    private void system(Order.BankSystem bank, Consumer<String> say) throws InterruptedException {
+        Optional<JsonNode> known = client(bank.clientId());
+        if (known.isEmpty()) {
+            String secret = secret();
+            keycloak.post("/clients", BankClient.of(bank, secret));
+            say.accept("Secret of " + bank.clientId() + ", shown only now: " + secret);
+        }
+        String id = (known.isPresent() ? known : client(bank.clientId())).orElseThrow().path("id").asText();
+        boolean given = giveRole(keycloak.get("/clients/" + id + "/service-account-user").path("id").asText(),
+                BankClient.ROLE);
+        say.accept(bank.clientId() + " is the system of " + bank.bankId() + (given ? "" : ALREADY));
+    }
+
+    /** No new token from now on, with the first step already; a token given before lives five minutes at most. */
+    private void end(Order.End order, Consumer<String> say) throws InterruptedException {
+        JsonNode account = user(order.username())
+                .orElseThrow(() -> new NotDoneException("There is no account " + order.username()));
+        String path = USERS + account.path("id").asText();
+        boolean wasOpen = account.path("enabled").asBoolean();
+        if (wasOpen) {
+            keycloak.put(path, ((ObjectNode) account).put("enabled", false));
+            keycloak.post(path + "/logout", Map.of());
+        }
+        say.accept(order.username() + " is ended" + (wasOpen ? "" : ALREADY));
+    }
+
+    /** @return false where the account has the role already */
+    private boolean giveRole(String user, String role) throws InterruptedException {
+        String path = USERS + user + "/role-mappings/realm";
+        if (named(keycloak.get(path), "name", role).isPresent()) {
+            return false;
+        }
+        JsonNode found = named(keycloak.get(path + "/available"), "name", role)
+                .orElseThrow(() -> new NotDoneException("The realm has no role " + role));
+        keycloak.post(path, List.of(found));
+        return true;
+    }
+
+    private Optional<JsonNode> user(String username) throws InterruptedException {
+        return named(keycloak.get("/users?exact=true&briefRepresentation=false&username="
+                + KeycloakAdmin.encoded(username)), "username", username);
+    }
+
+    private Optional<JsonNode> client(String clientId) throws InterruptedException {
+        return named(keycloak.get("/clients?clientId=" + KeycloakAdmin.encoded(clientId)), "clientId", clientId);
+    }
+
+    private static Optional<JsonNode> named(JsonNode list, String field, String name) {
+        for (JsonNode each : list) {
+            if (each.path(field).asText().equals(name)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private String secret() {
+        byte[] bytes = new byte[SECRET_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,88 @@
+package fr.microcredit.deploy.local.accounts;
+
+import java.io.PrintStream;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+/** The command {@code deploy/accounts}: makes and ends the accounts of offices and banks in Keycloak. */
+public final class Accounts {
+    static final int DONE = 0;
+    static final int NOT_DONE = 1;
+    static final int USAGE_ERROR = 2;
+
+    static final String KEYCLOAK = "KEYCLOAK_URL";
+    static final String SECRET = "ACCOUNT_KEEPER_SECRET";
+    static final String PASSWORD = "ACCOUNT_PASSWORD";
+    private static final int PASSWORD_LENGTH_MIN = 12;
+
+    private static final String HELP = """
+                                       Usage: deploy/accounts office OFFICE USERNAME
+                                              deploy/accounts agent OFFICE USERNAME ROLE
+                                              deploy/accounts bank BANK [USERNAME]
+                                              deploy/accounts end USERNAME
+
+                                       Makes and ends accounts in Keycloak's realm microcredit. What is there already stays as it is.
+
+                                         office   an office's first manager
+                                         agent    a person of an office: office-agent, office-manager, commission-secretary or
+                                                  commission-president; a second role is given besides
+                                         bank     the client of a bank's system, and where named a person of the bank
+                                         end      somebody has left: no new token, every session closed
+
+                                       KEYCLOAK_URL           http://127.0.0.1:8110 where absent
+                                       ACCOUNT_KEEPER_SECRET  of the client account-keeper; of .platform where absent
+                                       ACCOUNT_PASSWORD       the person's first password, to be changed at the first sign-in;
+                                                              made up and shown once where absent
+                                       """;
+
+    private Accounts() {
+    }
+
+    public static void main(String[] words) throws InterruptedException {
+        System.exit(run(words, System.getenv(), System.out, System.err));
+    }
+
+    /** @return the exit code */
+    static int run(String[] words, Map<String, String> environment, PrintStream out, PrintStream err)
+            throws InterruptedException {
+        if (words.length > 0 && words[0].matches("--help|-h")) {
+            out.print(HELP);
+            return DONE;
+        }
+        try {
+            if (words.length == 0) {
+                throw new Order.UsageException("Say what to do");
+            }
+            Order order = Order.parse(words);
+            keeper(environment).carryOut(order, out::println);
+            return DONE;
+        } catch (Order.UsageException e) {
+            err.println(e.getMessage() + "\n\n" + HELP);
+            return USAGE_ERROR;
+        } catch (NotDoneException e) {
+            err.println(e.getMessage());
+            return NOT_DONE;
+        }
+    }
+
+    private static AccountKeeper keeper(Map<String, String> environment) {
+        String secret = environment.getOrDefault(SECRET, "");
+        if (secret.isBlank()) {
+            throw new Order.UsageException(SECRET + " is missing");
+        }
+        Optional<String> password = Optional.ofNullable(environment.get(PASSWORD)).filter(given -> !given.isEmpty());
+        if (password.filter(given -> given.length() < PASSWORD_LENGTH_MIN).isPresent()) {
+            throw new Order.UsageException(PASSWORD + " has fewer than " + PASSWORD_LENGTH_MIN + " characters");
+        }
+        return new AccountKeeper(new KeycloakAdmin(address(environment), secret), password);
+    }
+
+    private static URI address(Map<String, String> environment) {
+        String address = environment.getOrDefault(KEYCLOAK, "http://127.0.0.1:8110");
+        if (!address.matches("https?://[A-Za-z0-9.:\\[\\]-]+(/[A-Za-z0-9._~/-]*)?")) {
+            throw new Order.UsageException(KEYCLOAK + " takes an address such as https://keycloak.example");
+        }
+        return URI.create(address.replaceFirst("/$", ""));
+    }
+}
