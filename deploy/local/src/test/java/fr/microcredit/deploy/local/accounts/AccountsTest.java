@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +14,6 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,15 +27,12 @@ class AccountsTest {
     private static final String OWN = "a-password-of-ones-own";
     private static final int TOKEN_SECONDS_MAX = 300;
 
-    @TempDir
-    static Path data;
-
     private static KeycloakAlone keycloak;
     private static Realm realm;
 
     @BeforeAll
     static void start() throws Exception {
-        keycloak = KeycloakAlone.start(data, FRONT_END);
+        keycloak = KeycloakAlone.start(FRONT_END);
         realm = new Realm(keycloak.address());
     }
 
@@ -141,12 +136,18 @@ class AccountsTest {
     void whatWasLeftHalfMadeIsCompleted() throws Exception {
         String token = Realm.field(realm.asSystem("account-keeper", keycloak.secret("keycloak.account-keeper")),
                 "access_token");
-        assertEquals(201, realm.admin(token, "POST", "/users", """
-                {"username": "agent.sens", "enabled": true, "attributes": {"office_id": ["ccas-sens"]},
-                 "credentials": [{"type": "password", "value": "a-password-of-ones-own"}]}""").statusCode());
-        assertEquals(201, realm.admin(token, "POST", "/clients", """
-                {"clientId": "bank-cm-sens", "serviceAccountsEnabled": true, "secret": "a-secret-of-a-test"}""")
-                .statusCode());
+        assertEquals(
+                201, realm
+                        .admin(token, "POST", "/users",
+                                """
+                                {"username": "agent.sens", "enabled": true, "attributes": {"office_id": ["ccas-sens"]},
+                                 "credentials": [{"type": "password", "value": "a-password-of-ones-own"}]}""")
+                        .statusCode());
+        assertEquals(201,
+                realm.admin(token, "POST", "/clients",
+                        """
+                        {"clientId": "bank-cm-sens", "serviceAccountsEnabled": true, "secret": "a-secret-of-a-test"}""")
+                        .statusCode());
         assertEquals(0, call("agent", "ccas-sens", "agent.sens", "office-agent").exit());
         assertEquals(0, call("bank", "cm-sens").exit());
         assertEquals(Set.of("office-agent"), Realm.roles(Realm.claims(realm.withPassword("agent.sens", OWN))));

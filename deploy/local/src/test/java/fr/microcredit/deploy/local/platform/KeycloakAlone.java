@@ -1,6 +1,7 @@
 package fr.microcredit.deploy.local.platform;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -21,17 +22,33 @@ public final class KeycloakAlone implements AutoCloseable {
         this.keycloak = parts.keycloak();
     }
 
-    /** @param frontEnd whose page may sign people in */
-    public static KeycloakAlone start(Path data, String frontEnd) throws Exception {
+    /**
+     * On data of its own, in {@code target}.
+     *
+     * @param frontEnd whose page may sign people in
+     */
+    public static KeycloakAlone start(String frontEnd) throws Exception {
         Path root = Path.of(System.getProperty("workspace.root"));
+        Path data = root.resolve("deploy/local/target/keycloak-alone");
+        Leftovers.stop(data, new Console(System.out));
+        Leftovers.deleteAll(data);
+        Files.createDirectories(data);
         KeycloakAlone alone = new KeycloakAlone(root, data, frontEnd);
-        alone.postgres.start();
-        alone.postgres.awaitReady();
-        new Settings(alone.ports, alone.secrets, List.of()).database("keycloak").createIn(alone.postgres,
-                root.resolve("deploy/postgres"));
-        alone.keycloak.start();
-        alone.keycloak.awaitReady();
-        return alone;
+        try {
+            alone.start(root.resolve("deploy/postgres"));
+            return alone;
+        } catch (Exception e) {
+            alone.close();
+            throw e;
+        }
+    }
+
+    private void start(Path scripts) throws Exception {
+        postgres.start();
+        postgres.awaitReady();
+        new Settings(ports, secrets, List.of()).database("keycloak").createIn(postgres, scripts);
+        keycloak.start();
+        keycloak.awaitReady();
     }
 
     public String address() {
