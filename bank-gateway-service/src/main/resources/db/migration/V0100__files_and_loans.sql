@@ -1,5 +1,17 @@
 -- Keys are dossier and bank: after a refusal a dossier may go to another bank, with a file and a loan of its own.
 select create_documents('bank_file');
+-- What a file waits for, and when it was last written, whoever wrote it: banks ask for what has changed.
+alter table bank_file add column next_step text not null, add column changed_at timestamptz not null;
+create index bank_file_waiting on bank_file (tenant, next_step, sort_day desc, key desc);
+create index bank_file_changed on bank_file (tenant, changed_at);
+create function note_change() returns trigger language plpgsql as $note$
+begin
+  new.changed_at := clock_timestamp();
+  return new;
+end
+$note$;
+create trigger note_change before insert or update on bank_file for each row execute function note_change();
+
 select create_documents('loan');
 
 create table identity (

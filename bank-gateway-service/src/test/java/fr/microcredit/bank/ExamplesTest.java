@@ -80,6 +80,7 @@ class ExamplesTest {
         examples.send("LoanResource_rebateCredited", TOKEN, file);
         examples.look("LoanResource_read", TOKEN, file);
         examples.look("FileResource_read", TOKEN, file);
+        examples.look("ScheduleResource_schedule", TOKEN, file);
         examples.look("FileResource_list", TOKEN, Map.of());
     }
 

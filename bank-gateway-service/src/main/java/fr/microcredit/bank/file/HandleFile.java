@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.bank.file.domain.BankFile;
+import fr.microcredit.bank.file.domain.ContractRules;
 import fr.microcredit.bank.file.domain.FileEvent;
 import fr.microcredit.bank.file.domain.FileRules;
 import fr.microcredit.bank.file.domain.FileTerms.Frozen.Guarantee;
@@ -51,8 +52,8 @@ public class HandleFile {
         return change(act, dossierId, (file, on) -> FileRules.finalise(file, view, on));
     }
 
-    public Uni<Kept<BankFile>> contract(Act act, UUID dossierId, LocalDate firstDueOn) {
-        return change(act, dossierId, (file, signedOn) -> FileRules.contract(file, firstDueOn, signedOn));
+    public Uni<Kept<BankFile>> contract(Act act, UUID dossierId, ContractRules.Offer offer) {
+        return change(act, dossierId, (file, signedOn) -> ContractRules.contract(file, offer, signedOn));
     }
 
     /** The loan and its table begin with the disbursement, in the same transaction. */

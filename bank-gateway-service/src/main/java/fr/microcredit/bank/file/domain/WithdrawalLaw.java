@@ -10,14 +10,19 @@ import java.util.List;
  * @param days    after the signature, the last one included
  * @param article that says so
  */
-record WithdrawalLaw(LocalDate from, int days, String article) {
+public record WithdrawalLaw(LocalDate from, int days, String article) {
     private static final List<WithdrawalLaw> DATED = List.of(
             new WithdrawalLaw(LocalDate.of(2011, 5, 1), 14,
                     "Code de la consommation, L312-19 (L311-12 until 2016-07-01)"),
             new WithdrawalLaw(LocalDate.MIN, 7, "Code de la consommation, L311-15 of before the law 2010-737"));
 
-    static WithdrawalLaw of(LocalDate signedOn) {
+    public static WithdrawalLaw of(LocalDate signedOn) {
         return DATED.stream().filter(each -> !signedOn.isBefore(each.from())).findFirst().orElseThrow();
+    }
+
+    /** Whether it is the newest. */
+    public boolean isOfToday() {
+        return equals(DATED.get(0));
     }
 
     static LocalDate lastDay(LocalDate signedOn) {

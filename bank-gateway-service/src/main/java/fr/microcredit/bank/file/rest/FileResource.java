@@ -1,5 +1,6 @@
 package fr.microcredit.bank.file.rest;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -7,7 +8,10 @@ import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -15,7 +19,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -25,19 +28,20 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 import io.smallrye.mutiny.Uni;
 
+import fr.microcredit.bank.file.Files;
 import fr.microcredit.bank.file.HandleFile;
 import fr.microcredit.bank.file.ReadFiles;
 import fr.microcredit.bank.file.domain.BankFile;
+import fr.microcredit.bank.file.domain.ContractRules;
 import fr.microcredit.bank.file.domain.FileRules;
 import fr.microcredit.bank.file.domain.RefusalReason;
-import fr.microcredit.kit.domain.Codes;
 import fr.microcredit.kit.http.Answer;
 import fr.microcredit.kit.http.Commands;
 import fr.microcredit.kit.http.Page;
 import fr.microcredit.kit.http.Paging;
 import fr.microcredit.kit.http.Queries;
 import fr.microcredit.kit.http.Refuses;
-import fr.microcredit.kit.store.Store;
+import fr.microcredit.kit.money.Money;
 import fr.microcredit.kit.tenancy.Roles;
 
 /** The partner banks' side: files sent to them and what they decide. */
@@ -45,14 +49,16 @@ import fr.microcredit.kit.tenancy.Roles;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.BANK_AGENT, Roles.BANK_CLIENT})
 public class FileResource {
+    private static final long FEES_CENTS_MAX = 100_000_000;
+
     private final Commands commands;
     private final Queries queries;
     private final HandleFile handle;
-    private final Store<BankFile> files;
+    private final Files files;
     private final Answer<BankFile> changed;
     private final Answer<ReadFiles.Whole> whole;
 
-    FileResource(Commands commands, Queries queries, HandleFile handle, ReadFiles read, Store<BankFile> files) {
+    FileResource(Commands commands, Queries queries, HandleFile handle, ReadFiles read, Files files) {
         this.commands = commands;
         this.queries = queries;
         this.handle = handle;
@@ -91,8 +97,15 @@ public class FileResource {
     /**
      * @param signedOn   day of the borrower's acceptance
      * @param firstDueOn due date of the first instalment; later ones keep its day of the month
+     * @param feesCents  of the file; none where absent
+     * @param taeg       the bank's own yearly rate of charge, in percent such as {@code 4.49}
      */
-    public record ContractForm(@NotNull LocalDate signedOn, @NotNull LocalDate firstDueOn) {
+    public record ContractForm(@NotNull LocalDate signedOn, @NotNull LocalDate firstDueOn,
+            @Min(0) @Max(FEES_CENTS_MAX) Long feesCents, @Pattern(regexp = QueryTexts.PERCENT) String taeg) {
+        ContractRules.Offer offer() {
+            return new ContractRules.Offer(firstDueOn, Money.ofCents(feesCents == null ? 0 : feesCents),
+                    Optional.ofNullable(taeg).map(BigDecimal::new));
+        }
     }
 
     /** @param disbursedOn not within seven days of the signature */
@@ -100,10 +113,9 @@ public class FileResource {
     }
 
     @GET
-    @Operation(summary = "The bank's files, newest first")
-    public Uni<Page<FileView>> list(@QueryParam("status") BankFile.Status status, @BeanParam Paging paging) {
-        return queries.run(actor -> files.page(new Store.Filter(actor.tenantId(),
-                Optional.ofNullable(status).map(Codes::of), paging.place(), paging.limit()))
+    @Operation(summary = "The bank's files, newest first: all, or those that wait for something or have changed")
+    public Uni<Page<FileView>> list(@BeanParam FileSearch search, @BeanParam Paging paging) {
+        return queries.run(actor -> files.search(search.of(actor.tenantId(), paging))
                 .map(found -> Page.of(found, paging.limit(), FileView::item)));
     }
 
@@ -147,7 +159,7 @@ public class FileResource {
     @Refuses({"file-stage", "guarantee-pending", "guarantee-declined"})
     public Uni<Response> contract(@PathParam("dossierId") UUID dossierId, @NotNull @Valid ContractForm form) {
         return commands.keep("file-contracted", form, changed,
-                act -> handle.contract(act.on(form.signedOn(), "/signedOn"), dossierId, form.firstDueOn()));
+                act -> handle.contract(act.on(form.signedOn(), "/signedOn"), dossierId, form.offer()));
     }
 
     @POST

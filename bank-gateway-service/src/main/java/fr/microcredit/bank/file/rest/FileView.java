@@ -16,6 +16,7 @@ import fr.microcredit.kit.domain.Verbatim;
  * A file as the bank sees it.
  *
  * @param nextStep  what can be done or is waited for
+ * @param waitingSince business date of the newest step
  * @param conditions under which the commission has approved it
  * @param guarantee what the guarantors have answered
  * @param subsidy   what the office's envelope has answered
@@ -26,7 +27,7 @@ import fr.microcredit.kit.domain.Verbatim;
  * @param identity  of the applicant with the declared form; left out in lists
  */
 public record FileView(UUID dossierId, String officeId, BankFile.Status status, BankFile.NextStep nextStep,
-        int revision, int round, LocalDate transmittedOn, String purpose, List<Condition> conditions,
+        LocalDate waitingSince, int revision, int round, LocalDate transmittedOn, String purpose, List<Condition> conditions,
         BankFile.Answer guarantee,
         BankFile.Answer subsidy, List<Shortfall> lost, Optional<List<Guarantee>> proposedGuarantees,
         Optional<LocalDate> signedOn, Optional<LocalDate> firstDueOn,
@@ -43,6 +44,7 @@ public record FileView(UUID dossierId, String officeId, BankFile.Status status, 
 
     private static FileView of(BankFile file, Optional<Verbatim> identity) {
         return new FileView(file.dossierId(), file.about().officeId(), file.state(), file.nextStep(),
+                file.lastOn(),
                 file.request().revision(), file.round().number(), file.transmittedOn(), file.request().purpose(),
                 file.request().conditions(),
                 file.round().guarantee(), file.round().subsidy(), file.round().lost(), file.round().proposed(),

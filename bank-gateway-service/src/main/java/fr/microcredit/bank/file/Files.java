@@ -1,0 +1,27 @@
+package fr.microcredit.bank.file;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import io.smallrye.mutiny.Uni;
+
+import fr.microcredit.bank.file.domain.BankFile;
+import fr.microcredit.kit.store.Kept;
+import fr.microcredit.kit.store.Store;
+
+/** Where the banks' files are kept. */
+public interface Files extends Store<BankFile> {
+    /** Those that fit, the newest transmission first. */
+    Uni<List<Kept<BankFile>>> search(Search search);
+
+    /**
+     * Which of a bank's files.
+     *
+     * @param filter       whose, of which status, and which part of the list
+     * @param waitingFor   what comes next, or empty for all
+     * @param changedSince moment at which or after which they were last written, or empty for all
+     */
+    record Search(Filter filter, Optional<BankFile.NextStep> waitingFor, Optional<Instant> changedSince) {
+    }
+}

@@ -1,0 +1,72 @@
+package fr.microcredit.bank.file.document;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+import fr.microcredit.bank.document.FrenchWords;
+import fr.microcredit.bank.file.ReadFiles;
+import fr.microcredit.bank.file.domain.BankFile;
+import fr.microcredit.bank.file.domain.LoanCost;
+import fr.microcredit.kit.domain.Verbatim;
+import fr.microcredit.kit.json.KitJson;
+
+/**
+ * A file as the bank's agents print it: what {@code GET /files/{dossierId}} shows, in French.
+ *
+ * @param waitingSince business date of the newest step
+ * @param scheme       version under which the terms are frozen
+ * @param person       empty while the identity is on its way or after it was erased
+ */
+public record FilePage(String reference, String lender, String office, String status, String nextStep,
+        String waitingSince, String transmittedOn, int revision, String purpose, String scheme,
+        List<String> guarantees, List<String> conditions, Promises promises, Signed signed, CostWords cost,
+        Optional<PersonWords> person) {
+
+    /** What was answered to the bank's decision. */
+    public record Promises(int round, String guarantee, String subsidy) {
+    }
+
+    /** Days, empty before they have come. */
+    public record Signed(String signedOn, String firstDueOn, String withdrawnOn) {
+    }
+
+    /** What of the frozen terms is shown and decides nothing here. */
+    private record Terms(String schemeVersion, List<Guarantee> guarantees) {
+    }
+
+    /** @param share of the outstanding principal, of 1 */
+    private record Guarantee(String guarantor, BigDecimal share) {
+        String of(FrenchWords words) {
+            return words.of("guarantor", guarantor) + ", " + words.share(share);
+        }
+    }
+
+    public static FilePage of(ReadFiles.Whole whole) {
+        FrenchWords words = new FrenchWords();
+        BankFile file = whole.file();
+        Terms terms = KitJson.read(file.terms().document().json(), Terms.class);
+        return new FilePage(file.dossierId().toString(), file.about().bank(), file.about().officeId(),
+                words.of("status", file.state()), words.of("step", file.nextStep()), words.date(file.lastOn()),
+                words.date(file.transmittedOn()), file.request().revision(),
+                words.of("purpose", file.request().purpose()), terms.schemeVersion(),
+                terms.guarantees().stream().map(each -> each.of(words)).toList(),
+                file.request().conditions().stream().map(each -> words.of("condition", each)).toList(),
+                promises(file.round(), words), signed(file, words),
+                CostWords.of(LoanCost.of(file, Optional.empty()), words), person(whole.identity(), words));
+    }
+
+    private static Promises promises(BankFile.Round round, FrenchWords words) {
+        return new Promises(round.number(), words.of("answer", round.guarantee()),
+                words.of("answer", round.subsidy()));
+    }
+
+    private static Signed signed(BankFile file, FrenchWords words) {
+        return new Signed(words.date(file.contract().map(BankFile.Contract::signedOn)),
+                words.date(file.contract().map(BankFile.Contract::firstDueOn)), words.date(file.withdrawnOn()));
+    }
+
+    private static Optional<PersonWords> person(Optional<Verbatim> identity, FrenchWords words) {
+        return identity.map(disclosed -> PersonWords.of(disclosed, words));
+    }
+}
