@@ -115,7 +115,10 @@ class ExamplesTest {
 
     /** As the meeting has changed them. */
     private static Map<String, Object> terms() {
-        return terms(120_000, "1", List.of(Map.of("guarantor", "fcs", "share", "0.50")));
+        Map<String, Object> terms = new HashMap<>(
+                terms(120_000, "1", List.of(Map.of("guarantor", "fcs", "share", "0.50"))));
+        terms.put("subsidy", Map.of("method", "schedule-difference", "earlyEnd", "interest-to-date"));
+        return terms;
     }
 
     private static Map<String, Object> terms(long cents, String borrowerRate, List<Object> guarantees) {

@@ -71,7 +71,7 @@ class LoanCostTest {
 
     @Test
     void withoutASubsidyInTheTermsNobodyBearsOne() {
-        LoanCost cost = LoanCost.of(Sent.terms("3000", 24, "4.40", "4.40", false), Optional.empty());
+        LoanCost cost = LoanCost.of(Sent.terms("3000", 24, "1", "4.40", false), Optional.empty());
         assertEquals(Money.ZERO, cost.subsidy());
         assertTrue(cost.lines().stream().allMatch(line -> line.subsidy().equals(Money.ZERO)));
     }
