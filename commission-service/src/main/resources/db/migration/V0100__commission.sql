@@ -8,3 +8,9 @@ select create_documents('session');
 
 -- By dossier and bank: a newer round takes the older one's place.
 select create_documents('disagreement');
+
+-- By office: who sits on its commission, and how it decides.
+select create_documents('committee');
+
+-- By session: its minutes as they were sealed.
+select create_documents('minutes');

@@ -32,7 +32,16 @@ class ExamplesTest {
     @Test
     void everyExampleSucceedsWhereWhatItNeedsIsThere() {
         // A whole agenda is locked, looked at and written.
-        examples.allow("SessionResource_cancel", 9, 4).allow("SessionResource_close", 8, 4).play(this::everything);
+        examples.allow("SessionResource_cancel", 9, 4);
+        // The same; the committee is looked at, and the minutes are kept.
+        examples.allow("SessionResource_close", 10, 4);
+        // The committee is looked at beside the session.
+        examples.allow("SessionResource_open", 8, 4).allow("SessionResource_takeChair", 8, 4)
+                .allow("SessionResource_revokeOpening", 8, 4).allow("SessionResource_attend", 8, 4)
+                .allow("DecisionResource_decide", 8, 4);
+        // Two sessions are locked.
+        examples.allow("AgendaResource_move", 8, 4);
+        examples.play(this::everything);
     }
 
     private void everything() {
@@ -43,15 +52,33 @@ class ExamplesTest {
         String session = examples.send("SessionResource_convene",
                 TestTokens.office(refusing.office, Roles.COMMISSION_SECRETARY), Map.of()).path("sessionId");
         examples.send("SessionResource_open", president, Map.of("id", session));
-        examples.send("SessionResource_decide", president, Map.of("id", session), Map.of("dossierId", refusing.id));
+        examples.send("DecisionResource_decide", president, Map.of("id", session), Map.of("dossierId", refusing.id));
         Map<String, String> names = Map.of(refusing.office, "ccas-dijon");
         examples.look("SessionResource_read", president, Map.of("id", session), names);
         examples.look("SessionResource_list", president, Map.of(), names);
         examples.send("SessionResource_close", president, Map.of("id", session));
 
+        aCommitteeSits();
         aSessionIsArranged();
         talks("ConcertationResource_meet");
         talks("ConcertationResource_waive");
+    }
+
+    /** The manager sets it up; its president opens a session and says who is there. */
+    private void aCommitteeSits() {
+        Commission sitting = new Commission();
+        String manager = TestTokens.office(sitting.office, Roles.OFFICE_MANAGER);
+        String president = TestTokens.office(sitting.office, Roles.COMMISSION_PRESIDENT);
+        examples.send("CommitteeResource_rule", manager, Map.of());
+        String mandate = examples.send("CommitteeResource_appoint", manager, Map.of(),
+                Map.of("subject", "test-commission-president")).path("members[0].mandateId");
+        examples.look("CommitteeResource_read", president, Map.of(),
+                Map.of("test-commission-president", "5f0d9c6e-7c1a-4f57-9a43-2b8f6f0d3c11"));
+        Map<String, Object> session = Map.of("id", sitting.convene("2008-07-01"));
+        sitting.open(session.get("id").toString());
+        examples.send("SessionResource_attend", president, session,
+                Map.of("present", List.of("test-commission-president")));
+        examples.send("CommitteeResource_end", manager, Map.of("id", mandate));
     }
 
     /** Its agenda and day change, and who chairs it. */
@@ -64,6 +91,10 @@ class ExamplesTest {
         examples.send("AgendaResource_remove", secretary,
                 Map.of("id", session.get("id"), "dossierId", arranging.id));
         examples.send("AgendaResource_add", secretary, session, Map.of("dossierId", arranging.id));
+        examples.send("AgendaResource_order", secretary, session, Map.of("dossierIds", List.of(arranging.id)));
+        String next = arranging.convene(today.toString());
+        examples.send("AgendaResource_move", secretary,
+                Map.of("id", session.get("id"), "dossierId", arranging.id), Map.of("sessionId", next));
         examples.send("AgendaResource_postpone", secretary, session, Map.of("heldOn", today.toString()));
         arranging.open(session.get("id").toString());
         String president = TestTokens.office(arranging.office, Roles.COMMISSION_PRESIDENT);

@@ -1,7 +1,11 @@
 package fr.microcredit.commission.session;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -11,7 +15,7 @@ import fr.microcredit.commission.request.Requests;
 import fr.microcredit.commission.request.domain.Request;
 import fr.microcredit.commission.session.domain.Session;
 import fr.microcredit.commission.session.domain.SessionEvent;
-import fr.microcredit.commission.session.domain.SessionRules;
+import fr.microcredit.commission.session.domain.AgendaRules;
 import fr.microcredit.kit.act.Acts;
 import fr.microcredit.kit.domain.Decision;
 import fr.microcredit.kit.domain.RefusedException;
@@ -20,7 +24,7 @@ import fr.microcredit.kit.sql.Beside;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store;
 
-/** The secretary decides what comes before which session. */
+/** The secretary decides what comes before which session, and in which order. */
 @ApplicationScoped
 public class ArrangeAgenda {
     private final Acts acts;
@@ -34,22 +38,44 @@ public class ArrangeAgenda {
     }
 
     public Uni<Kept<Request>> add(Act act, UUID session, UUID dossierId) {
-        return move(act, session, dossierId, SessionRules::add);
+        return arrange(act, session, dossierId, AgendaRules::add);
     }
 
     public Uni<Kept<Request>> remove(Act act, UUID session, UUID dossierId) {
-        return move(act, session, dossierId, SessionRules::remove);
+        return arrange(act, session, dossierId, AgendaRules::remove);
+    }
+
+    /** To the agenda of another session. Both rows are locked, in the order of keys: two such acts may cross. */
+    public Uni<Kept<Request>> move(Act act, UUID from, UUID dossierId, UUID to) {
+        act.noting("to", to.toString());
+        List<String> keys = Stream.of(from.toString(), to.toString()).sorted().toList();
+        return Beside.of(sessions.locked(keys.get(0)), sessions.locked(keys.get(1)), (one, other) -> keys)
+                .chain(locked -> sessions.locked(to.toString())).map(found -> own(act, found))
+                .chain(target -> arrange(act, from, dossierId,
+                        (session, request) -> AgendaRules.move(session, target, request)));
+    }
+
+    /** What stands on the agenda is looked at without its locks: what comes onto it meanwhile comes last. */
+    public Uni<Kept<Session>> order(Act act, UUID id, List<UUID> order) {
+        act.noting("order", order);
+        return acts.changeAfter(act, sessions, id.toString(), id.toString(), (session, on) -> requests
+                .ofSession(session.tenant(), id)
+                .map(agenda -> AgendaRules.order(session,
+                        agenda.stream().map(kept -> kept.state().dossierId()).collect(Collectors.toSet()), order)));
     }
 
     /** The dossier was locked with the command's beginning, before the session and the request, in the one order. */
-    private Uni<Kept<Request>> move(Act act, UUID id, UUID dossierId,
+    private Uni<Kept<Request>> arrange(Act act, UUID id, UUID dossierId,
             BiFunction<Session, Request, Decision<Request, SessionEvent>> rule) {
         String dossier = dossierId.toString();
         act.noting("session", id.toString()).noting("dossier", dossier);
-        return Beside.of(sessions.locked(id.toString()), requests.locked(dossier), (session, request) -> session
-                .map(Kept::state).filter(its -> its.tenant().equals(act.actor().tenantId()))
-                .orElseThrow(RefusedException::unknown))
+        return Beside.of(sessions.locked(id.toString()), requests.locked(dossier), (session, request) -> own(act, session))
                 .chain(session -> acts.report(act, requests, dossier, dossier,
                         (request, on) -> rule.apply(session, request)));
+    }
+
+    private static Session own(Act act, Optional<Kept<Session>> found) {
+        return found.map(Kept::state).filter(its -> its.tenant().equals(act.actor().tenantId()))
+                .orElseThrow(RefusedException::unknown);
     }
 }

@@ -1,18 +1,20 @@
 package fr.microcredit.commission.session;
 
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
+import fr.microcredit.commission.committee.domain.Committee;
 import fr.microcredit.commission.request.Requests;
 import fr.microcredit.commission.request.domain.Request;
 import fr.microcredit.commission.session.domain.Ruling;
+import fr.microcredit.commission.session.domain.RulingRules;
 import fr.microcredit.commission.session.domain.Session;
 import fr.microcredit.commission.session.domain.SessionEvent;
-import fr.microcredit.commission.session.domain.SessionRules;
+import fr.microcredit.commission.session.domain.Sitting;
 import fr.microcredit.kit.act.Acts;
 import fr.microcredit.kit.domain.Codes;
 import fr.microcredit.kit.domain.Decision;
@@ -21,45 +23,47 @@ import fr.microcredit.kit.http.Act;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store;
 
-/** The commission approves, refuses with reasons or adjourns; who chairs the session records it. */
+/** The commission approves, refuses with reasons or adjourns; who chairs the session records it, with how it came to it. */
 @ApplicationScoped
 public class DecideRequest {
     private final Acts acts;
-    private final HoldSession hold;
+    private final Sittings sittings;
     private final Requests requests;
     private final Store<Session> sessions;
 
-    DecideRequest(Acts acts, HoldSession hold, Requests requests, Store<Session> sessions) {
+    DecideRequest(Acts acts, Sittings sittings, Requests requests, Store<Session> sessions) {
         this.acts = acts;
-        this.hold = hold;
+        this.sittings = sittings;
         this.requests = requests;
         this.sessions = sessions;
     }
 
     /**
-     * One decision on one request.
+     * The same decision again gives the same answer; another one is refused.
      *
-     * @param revision as the session had it before it
+     * @param ruling as who chairs has put it; its revision is the one that the session had before it
      */
-    public record Motion(UUID dossierId, int revision, Ruling.Verdict decision, List<Ruling.Reason> reasons,
-            List<Ruling.Missing> missing, List<Ruling.Condition> conditions) {
+    public Uni<Kept<Request>> handle(Act act, UUID session, Ruling ruling) {
+        String dossier = ruling.dossierId().toString();
+        act.noting("session", session.toString()).noting("reasons", ruling.reasons()).noting("conditions",
+                ruling.conditions().stream().map(Codes::of).toList()).noting("withdrawn", ruling.poll().withdrawn());
+        ruling.poll().votes().ifPresent(votes -> act.noting("votes", votes));
+        return sittings.duringIt(act, session, (dated, committee) -> acts.reportAfter(dated, requests, dossier, dossier,
+                (request, on) -> decide(dated, session, committee, new Matter(request, ruling))));
     }
 
-    /** The same decision again gives the same answer; another one is refused. */
-    public Uni<Kept<Request>> handle(Act act, UUID session, Motion motion) {
-        String dossier = motion.dossierId().toString();
-        act.noting("session", session.toString()).noting("reasons", motion.reasons()).noting("conditions",
-                motion.conditions().stream().map(Codes::of).toList());
-        return hold.duringIt(act, session, dated -> acts.reportAfter(dated, requests, dossier, dossier,
-                (request, on) -> decide(dated, session, request, motion)));
+    private record Matter(Request request, Ruling ruling) {
     }
 
-    private Uni<Decision<Request, SessionEvent>> decide(Act act, UUID id, Request request, Motion motion) {
-        Ruling ruling = new Ruling(request.dossierId(), motion.revision(), motion.decision(), motion.reasons(),
-                motion.missing(), motion.conditions());
+    private Uni<Decision<Request, SessionEvent>> decide(Act act, UUID id, Optional<Committee> committee,
+            Matter matter) {
         return sessions.locked(id.toString()).map(found -> found.orElseThrow(RefusedException::unknown).state())
-                .chain(session -> note(session, ruling,
-                        SessionRules.decide(session, request, ruling, act.actor().subject())));
+                .map(session -> new Sitting(session, committee)).chain(sitting -> {
+                    int present = sitting.present().size();
+                    act.noting("present", present);
+                    return note(sitting.session(), matter.ruling().taken(present, matter.request()),
+                            RulingRules.decide(sitting, matter.request(), matter.ruling(), act.actor().subject()));
+                });
     }
 
     private Uni<Decision<Request, SessionEvent>> note(Session session, Ruling ruling,

@@ -10,25 +10,38 @@ import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.commission.request.Requests;
 import fr.microcredit.commission.request.domain.Request;
+import fr.microcredit.commission.session.domain.Minutes;
 import fr.microcredit.commission.session.domain.Ruling;
 import fr.microcredit.commission.session.domain.Session;
+import fr.microcredit.commission.session.domain.Waiting;
+import fr.microcredit.kit.domain.Reason;
+import fr.microcredit.kit.domain.RefusedException;
 import fr.microcredit.kit.sql.Beside;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store;
 import fr.microcredit.kit.tenancy.Actor;
+import fr.microcredit.kit.time.BusinessCalendar;
 
 /** What an office's commission sees of its own sessions. */
 @ApplicationScoped
 public class ReadSessions {
     private final Store<Session> sessions;
+    private final Store<Minutes> minutes;
     private final Requests requests;
+    private final BusinessCalendar calendar;
 
-    ReadSessions(Store<Session> sessions, Requests requests) {
+    ReadSessions(Store<Session> sessions, Store<Minutes> minutes, Requests requests, BusinessCalendar calendar) {
         this.sessions = sessions;
+        this.minutes = minutes;
         this.requests = requests;
+        this.calendar = calendar;
     }
 
-    /** A session with what stands on its agenda. */
+    /** A request that waits for a session, and for how long it has. */
+    public record Waits(Request request, Waiting waiting) {
+    }
+
+    /** A session with what stands on its agenda, in its order. */
     public record Whole(Session session, List<Request> agenda) {
     }
 
@@ -42,14 +55,24 @@ public class ReadSessions {
         }
     }
 
-    public Uni<List<Request>> waiting(String officeId) {
-        return requests.waiting(officeId).map(found -> found.stream().map(Kept::state).toList());
+    /** By the business date; in the order of their arrival. */
+    public Uni<List<Waits>> waiting(String officeId) {
+        return Beside.of(calendar.today(), requests.waiting(officeId), (today, found) -> found.stream()
+                .map(kept -> new Waits(kept.state(), Waiting.since(kept.state().day(), today))).toList());
+    }
+
+    /** Empty for a session that is not the actor's office's; refused as long as it is not closed. */
+    public Uni<Optional<Minutes>> minutes(Actor actor, UUID session) {
+        String key = session.toString();
+        return Beside.of(own(actor, key), minutes.find(key), (found, sealed) -> found
+                .map(known -> sealed.map(Kept::state).orElseThrow(
+                        () -> RefusedException.of(Reason.conflict("session-state")))));
     }
 
     public Uni<Optional<Kept<Whole>>> one(Actor actor, String key) {
         return Beside.of(own(actor, key), requests.ofSession(actor.tenantId(), UUID.fromString(key)),
-                (found, agenda) -> found.map(session -> session.with(
-                        new Whole(session.state(), agenda.stream().map(Kept::state).toList()))));
+                (found, agenda) -> found.map(session -> session.with(new Whole(session.state(), session.state()
+                        .inOrder(agenda.stream().map(Kept::state).toList(), Request::dossierId)))));
     }
 
     public Uni<Optional<Kept<Taken>>> ruling(Actor actor, String key) {

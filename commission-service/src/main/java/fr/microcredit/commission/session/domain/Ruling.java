@@ -1,9 +1,12 @@
 package fr.microcredit.commission.session.domain;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
+import fr.microcredit.commission.request.domain.Request;
 import fr.microcredit.commission.request.domain.Request.Status;
+import fr.microcredit.kit.money.Money;
 
 /**
  * What a session has decided on a request.
@@ -12,13 +15,57 @@ import fr.microcredit.commission.request.domain.Request.Status;
  * @param reasons  a refusal has at least one, an approval none
  * @param missing  what an adjourned request comes back with; without any it waits for the next session as it is
  * @param conditions under which it was approved: the bank sees them
+ * @param poll      how the committee came to it
+ * @param asked     what it was decided on; empty until it is taken
  */
 public record Ruling(UUID dossierId, int revision, Verdict decision, List<Reason> reasons, List<Missing> missing,
-        List<Condition> conditions) {
+        List<Condition> conditions, Poll poll, Optional<Asked> asked) {
     public Ruling {
         reasons = List.copyOf(reasons);
         missing = List.copyOf(missing);
         conditions = List.copyOf(conditions);
+    }
+
+    /** For minutes that can be read when the request is another one, or gone. */
+    public record Asked(String purpose, Money amount, int months) {
+        /** @return empty for a request that was never assessed */
+        public static Optional<Asked> of(Request request) {
+            return request.assessed().map(each -> new Asked(each.purpose(), each.amount(), each.months()));
+        }
+    }
+
+    /**
+     * How a committee came to a decision. It stays with the office: no event tells it.
+     *
+     * @param present   members that were there; 0 where the office has no committee
+     * @param votes     where the committee votes
+     * @param withdrawn subjects of members who stand aside for a conflict of interest
+     */
+    public record Poll(int present, Optional<Votes> votes, List<String> withdrawn) {
+        /** Nobody was counted. */
+        public static final Poll NONE = new Poll(0, Optional.empty(), List.of());
+
+        public Poll {
+            withdrawn = List.copyOf(withdrawn);
+        }
+    }
+
+    /** Votes on what was decided, whatever it is: on a refusal whoever is in favour wants it refused. */
+    public record Votes(int inFavour, int against, int abstained) {
+        int all() {
+            return inFavour + against + abstained;
+        }
+
+        /** A tie goes with the chair, who records the decision. */
+        boolean carry() {
+            return inFavour >= against;
+        }
+    }
+
+    /** As it was taken: by how many who were there, and on what. */
+    public Ruling taken(int present, Request request) {
+        return new Ruling(dossierId, revision, decision, reasons, missing, conditions,
+                new Poll(present, poll.votes(), poll.withdrawn()), Asked.of(request));
     }
 
     /** What an office has to ask the applicant for. */
@@ -70,6 +117,7 @@ public record Ruling(UUID dossierId, int revision, Verdict decision, List<Reason
 
     boolean saysTheSameAs(Ruling other) {
         return decision == other.decision && reasons.equals(other.reasons) && missing.equals(other.missing)
-                && conditions.equals(other.conditions);
+                && conditions.equals(other.conditions) && poll.votes().equals(other.poll.votes())
+                && poll.withdrawn().equals(other.poll.withdrawn());
     }
 }

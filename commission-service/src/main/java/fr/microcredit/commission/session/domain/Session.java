@@ -2,9 +2,11 @@ package fr.microcredit.commission.session.domain;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 import fr.microcredit.kit.domain.Aggregate;
 import fr.microcredit.kit.domain.Codes;
@@ -14,11 +16,19 @@ import fr.microcredit.kit.domain.Codes;
  *
  * @param chair   who chairs it; empty until it is opened
  * @param rulings in the order in which they were taken
+ * @param present subjects of the members who were recorded as present; nobody where the office has no committee
+ * @param order   dossiers as the secretary has put them; what is not among them comes after, by its arrival
  */
 public record Session(UUID id, String officeId, LocalDate heldOn, Status state, Optional<Chair> chair,
-        List<Ruling> rulings) implements Aggregate {
+        List<Ruling> rulings, List<String> present, List<UUID> order) implements Aggregate {
     public Session {
         rulings = List.copyOf(rulings);
+        present = List.copyOf(present);
+        order = List.copyOf(order);
+    }
+
+    static Session convened(UUID id, String officeId, LocalDate heldOn) {
+        return new Session(id, officeId, heldOn, Status.CONVENED, Optional.empty(), List.of(), List.of(), List.of());
     }
 
     /** Where a session stands. */
@@ -40,18 +50,36 @@ public record Session(UUID id, String officeId, LocalDate heldOn, Status state, 
     }
 
     Session at(Status next, Optional<Chair> by) {
-        return new Session(id, officeId, heldOn, next, by, rulings);
+        return new Session(id, officeId, heldOn, next, by, rulings, present, order);
     }
 
     Session heldOn(LocalDate day) {
-        return new Session(id, officeId, day, state, chair, rulings);
+        return new Session(id, officeId, day, state, chair, rulings, present, order);
+    }
+
+    Session attendedBy(List<String> members) {
+        return new Session(id, officeId, heldOn, state, chair, rulings, members, order);
+    }
+
+    Session ordered(List<UUID> dossiers) {
+        return new Session(id, officeId, heldOn, state, chair, rulings, present, dossiers);
+    }
+
+    /** Sorts by the place on the agenda; what has none comes last, as it was. */
+    public <T> List<T> inOrder(List<T> items, Function<T, UUID> dossier) {
+        return items.stream().sorted(Comparator.comparingInt(item -> place(dossier.apply(item)))).toList();
+    }
+
+    private int place(UUID dossierId) {
+        int place = order.indexOf(dossierId);
+        return place < 0 ? order.size() : place;
     }
 
     /** With one more decision. */
     public Session noting(Ruling ruling) {
         List<Ruling> all = new ArrayList<>(rulings);
         all.add(ruling);
-        return new Session(id, officeId, heldOn, state, chair, all);
+        return new Session(id, officeId, heldOn, state, chair, all, present, order);
     }
 
     /** The last one: what was changed after a decision comes again. */

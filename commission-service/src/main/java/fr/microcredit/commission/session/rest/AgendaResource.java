@@ -1,11 +1,13 @@
 package fr.microcredit.commission.session.rest;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -53,6 +55,14 @@ public class AgendaResource {
     public record ItemForm(@NotNull UUID dossierId) implements OnDossier {
     }
 
+    /** @param sessionId the other session, not over yet */
+    public record MoveForm(@NotNull UUID sessionId) {
+    }
+
+    /** @param dossierIds every dossier of the agenda, each once */
+    public record OrderForm(@NotNull @Size(max = 500) List<@NotNull UUID> dossierIds) {
+    }
+
     @POST
     @Path("/sessions/{id}/postponement")
     @Operation(summary = "Holds a session that was not opened on another day; its agenda stays")
@@ -81,5 +91,26 @@ public class AgendaResource {
     public Uni<Response> remove(@PathParam("id") UUID id, @PathParam("dossierId") UUID dossierId) {
         return commands.run("session-item-removed", null, whole,
                 act -> arrange.remove(act, id, dossierId).replaceWith(id::toString));
+    }
+
+    @POST
+    @Path("/sessions/{id}/items/{dossierId}/move")
+    @Operation(summary = "Puts a request on the agenda of another session in place of this one's")
+    @APIResponseSchema(value = SessionViews.SessionView.class, responseCode = "200")
+    @Refuses({"session-state", "not-on-the-agenda", "request-not-waiting"})
+    public Uni<Response> move(@PathParam("id") UUID id, @PathParam("dossierId") UUID dossierId,
+            @NotNull @Valid MoveForm form) {
+        return commands.run("session-item-moved", form, whole,
+                act -> arrange.move(act, id, dossierId, form.sessionId()).replaceWith(id::toString));
+    }
+
+    @POST
+    @Path("/sessions/{id}/order")
+    @Operation(summary = "Puts the whole agenda in an order")
+    @APIResponseSchema(value = SessionViews.SessionView.class, responseCode = "200")
+    @Parameter(ref = "If-Match")
+    @Refuses("session-state")
+    public Uni<Response> order(@PathParam("id") UUID id, @NotNull @Valid OrderForm form) {
+        return commands.keep("session-ordered", form, whole, act -> arrange.order(act, id, form.dossierIds()));
     }
 }

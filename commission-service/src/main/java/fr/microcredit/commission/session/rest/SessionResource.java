@@ -7,7 +7,6 @@ import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
@@ -26,16 +25,14 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 import io.smallrye.mutiny.Uni;
 
-import fr.microcredit.commission.session.DecideRequest;
+import fr.microcredit.commission.session.ChairSession;
+import fr.microcredit.commission.session.CloseSession;
 import fr.microcredit.commission.session.HoldSession;
 import fr.microcredit.commission.session.ReadSessions;
-import fr.microcredit.commission.session.ReadSessions.Taken;
-import fr.microcredit.commission.session.domain.Ruling;
 import fr.microcredit.commission.session.domain.Session;
 import fr.microcredit.kit.domain.Codes;
 import fr.microcredit.kit.http.Answer;
 import fr.microcredit.kit.http.Commands;
-import fr.microcredit.kit.http.OnDossier;
 import fr.microcredit.kit.http.Page;
 import fr.microcredit.kit.http.Paging;
 import fr.microcredit.kit.http.Queries;
@@ -48,19 +45,24 @@ import fr.microcredit.kit.tenancy.Roles;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.COMMISSION_SECRETARY, Roles.COMMISSION_PRESIDENT})
 public class SessionResource {
+    /** As many as sit on a committee at most. */
+    private static final int MEMBERS_MAX = 50;
+
     private final Commands commands;
     private final Queries queries;
     private final HoldSession hold;
-    private final DecideRequest decide;
+    private final ChairSession chair;
+    private final CloseSession close;
     private final ReadSessions read;
     private final Store<Session> sessions;
 
-    SessionResource(Commands commands, Queries queries, HoldSession hold, DecideRequest decide, ReadSessions read,
-            Store<Session> sessions) {
+    SessionResource(Commands commands, Queries queries, HoldSession hold, ChairSession chair, CloseSession close,
+            ReadSessions read, Store<Session> sessions) {
         this.commands = commands;
         this.queries = queries;
         this.hold = hold;
-        this.decide = decide;
+        this.chair = chair;
+        this.close = close;
         this.read = read;
         this.sessions = sessions;
     }
@@ -74,24 +76,17 @@ public class SessionResource {
     }
 
     /** In what capacity somebody chairs. */
-    public record Opening(@NotNull Session.Capacity capacity) {
+    public record Chairing(@NotNull Session.Capacity capacity) {
     }
 
-    /**
-     * @param revision of the request that was decided on, as the agenda shows it
-     * @param reasons each once; at least one for a refusal, none for an approval
-     * @param missing what an adjourned request is to come back with, each once; may be left out
-     * @param conditions of an approval, each once; may be left out
-     */
-    public record DecisionForm(@NotNull UUID dossierId, @NotNull @Min(1) Integer revision,
-            @NotNull Ruling.Verdict decision,
-            @NotNull @Size(max = 10) List<Ruling.@NotNull Reason> reasons,
-            @Size(max = 10) List<Ruling.@NotNull Missing> missing,
-            @Size(max = 10) List<Ruling.@NotNull Condition> conditions) implements OnDossier {
-        DecideRequest.Motion toMotion() {
-            return new DecideRequest.Motion(dossierId, revision, decision, reasons,
-                    missing == null ? List.of() : missing, conditions == null ? List.of() : conditions);
-        }
+    /** @param present subjects of the committee's members who are there; who chairs need not be named; may come later */
+    public record Opening(@NotNull Session.Capacity capacity,
+            @Size(max = MEMBERS_MAX) List<@NotNull @Size(max = 64) String> present) {
+    }
+
+    /** @param present subjects of the committee's members who are there from now on */
+    public record Attendance(
+            @NotNull @Size(max = MEMBERS_MAX) List<@NotNull @Size(max = 64) String> present) {
     }
 
     @GET
@@ -136,9 +131,20 @@ public class SessionResource {
     @Operation(summary = "The president opens the session")
     @APIResponseSchema(value = SessionViews.SessionView.class, responseCode = "200")
     @Parameter(ref = "If-Match")
-    @Refuses("session-state")
+    @Refuses({"session-state", "no-mandate", "no-committee"})
     public Uni<Response> open(@PathParam("id") UUID id, @NotNull @Valid Opening form) {
-        return commands.keep("session-opened", form, whole(), act -> hold.open(act, id, form.capacity()));
+        return commands.keep("session-opened", form, whole(), act -> chair.open(act, id, form.capacity(),
+                form.present() == null ? List.of() : form.present()));
+    }
+
+    @POST
+    @Path("/sessions/{id}/attendance")
+    @Operation(summary = "Records which members are there, from now on")
+    @APIResponseSchema(value = SessionViews.SessionView.class, responseCode = "200")
+    @Parameter(ref = "If-Match")
+    @Refuses({"session-state", "not-in-the-chair", "no-committee"})
+    public Uni<Response> attend(@PathParam("id") UUID id, @NotNull @Valid Attendance form) {
+        return commands.keep("session-attended", form, whole(), act -> chair.attend(act, id, form.present()));
     }
 
     @POST
@@ -147,9 +153,9 @@ public class SessionResource {
     @Operation(summary = "Another elected person takes the chair of an open session")
     @APIResponseSchema(value = SessionViews.SessionView.class, responseCode = "200")
     @Parameter(ref = "If-Match")
-    @Refuses("session-state")
-    public Uni<Response> takeChair(@PathParam("id") UUID id, @NotNull @Valid Opening form) {
-        return commands.keep("session-chair-taken", form, whole(), act -> hold.takeChair(act, id, form.capacity()));
+    @Refuses({"session-state", "no-mandate"})
+    public Uni<Response> takeChair(@PathParam("id") UUID id, @NotNull @Valid Chairing form) {
+        return commands.keep("session-chair-taken", form, whole(), act -> chair.takeChair(act, id, form.capacity()));
     }
 
     @POST
@@ -160,7 +166,7 @@ public class SessionResource {
     @Parameter(ref = "If-Match")
     @Refuses({"not-in-the-chair", "session-has-decided"})
     public Uni<Response> revokeOpening(@PathParam("id") UUID id) {
-        return commands.keep("session-opening-revoked", null, whole(), act -> hold.revokeOpening(act, id));
+        return commands.keep("session-opening-revoked", null, whole(), act -> chair.revokeOpening(act, id));
     }
 
     @POST
@@ -175,19 +181,6 @@ public class SessionResource {
     }
 
     @POST
-    @Path("/sessions/{id}/decisions")
-    @RolesAllowed(Roles.COMMISSION_PRESIDENT)
-    @Operation(summary = "The session decides on a request")
-    @APIResponseSchema(value = SessionViews.Decision.class, responseCode = "200")
-    @Refuses({"not-in-the-chair", "not-on-the-agenda", "assessment-pending", "request-changed", "decided-otherwise"})
-    public Uni<Response> decide(@PathParam("id") UUID id, @NotNull @Valid DecisionForm form) {
-        Answer<Taken> answer = Answer.of(read::ruling,
-                taken -> SessionViews.Decision.of(taken.session(), taken.ruling()));
-        return commands.run("request-" + Codes.of(form.decision()), form, answer,
-                act -> decide.handle(act, id, form.toMotion()).map(kept -> Taken.key(kept.key(), id)));
-    }
-
-    @POST
     @Path("/sessions/{id}/closure")
     @RolesAllowed(Roles.COMMISSION_PRESIDENT)
     @Operation(summary = "The president closes the session")
@@ -195,6 +188,6 @@ public class SessionResource {
     @Parameter(ref = "If-Match")
     @Refuses("not-in-the-chair")
     public Uni<Response> close(@PathParam("id") UUID id) {
-        return commands.keep("session-closed", null, whole(), act -> hold.close(act, id));
+        return commands.keep("session-closed", null, whole(), act -> close.handle(act, id));
     }
 }

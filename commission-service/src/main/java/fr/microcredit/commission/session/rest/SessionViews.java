@@ -9,6 +9,7 @@ import fr.microcredit.commission.request.domain.Request;
 import fr.microcredit.commission.session.ReadSessions;
 import fr.microcredit.commission.session.domain.Ruling;
 import fr.microcredit.commission.session.domain.Session;
+import fr.microcredit.commission.session.domain.Waiting;
 import fr.microcredit.kit.money.Money;
 
 /** What the commission's members see: file numbers and figures of the request, no name and no figure of the household. */
@@ -21,19 +22,35 @@ final class SessionViews {
      *
      * @param waitingSince  day of its newest assessment, or of the judgement that completed it
      * @param beingAssessed its office has changed it; it can be decided on once the rules have been applied again
+     * @param waitingDays   by the business date; told of what waits for a session
+     * @param overdue       it has waited for longer than it should
      */
     public record Item(UUID dossierId, int revision, String purpose, Money amount, int termMonths,
-            Request.Status status, LocalDate waitingSince, boolean beingAssessed) {
+            Request.Status status, LocalDate waitingSince, boolean beingAssessed, Optional<Long> waitingDays,
+            Optional<Boolean> overdue) {
+        static Item of(ReadSessions.Waits waits) {
+            return of(waits.request(), Optional.of(waits.waiting()));
+        }
+
         static Item of(Request request) {
+            return of(request, Optional.empty());
+        }
+
+        private static Item of(Request request, Optional<Waiting> waiting) {
             Request.Assessed assessed = request.assessed().orElseThrow();
             return new Item(request.dossierId(), assessed.revision(), assessed.purpose(), assessed.amount(),
-                    assessed.months(), request.state(), assessed.on(), request.isBeingAssessed());
+                    assessed.months(), request.state(), assessed.on(), request.isBeingAssessed(),
+                    waiting.map(Waiting::days), waiting.map(Waiting::isOverdue));
         }
     }
 
-    /** A session; agenda and decisions are left out in lists. */
+    /**
+     * A session; agenda and decisions are left out in lists.
+     *
+     * @param present subjects of the members who were recorded as present; who chairs need not be among them
+     */
     public record SessionView(UUID sessionId, LocalDate heldOn, Session.Status status,
-            Optional<Session.Capacity> capacity,
+            Optional<Session.Capacity> capacity, List<String> present,
             Optional<List<Item>> agenda, Optional<List<Decision>> decisions) {
         static SessionView of(Session session) {
             return of(session, Optional.empty(), Optional.empty());
@@ -48,16 +65,24 @@ final class SessionViews {
         private static SessionView of(Session session, Optional<List<Item>> agenda,
                 Optional<List<Decision>> decisions) {
             return new SessionView(session.id(), session.heldOn(), session.state(),
-                    session.chair().map(Session.Chair::capacity), agenda, decisions);
+                    session.chair().map(Session.Chair::capacity), session.present(), agenda, decisions);
         }
     }
 
-    /** A decision that was taken. */
+    /**
+     * A decision that was taken.
+     *
+     * @param membersPresent of the office's committee, those included who stand aside; 0 where it has none
+     * @param votes          on what was decided
+     * @param withdrawn      subjects of members who stood aside
+     */
     public record Decision(UUID sessionId, UUID dossierId, int revision, Ruling.Verdict decision,
-            List<Ruling.Reason> reasons, List<Ruling.Missing> missing, List<Ruling.Condition> conditions) {
+            List<Ruling.Reason> reasons, List<Ruling.Missing> missing, List<Ruling.Condition> conditions,
+            int membersPresent, Optional<Ruling.Votes> votes, List<String> withdrawn) {
         static Decision of(UUID session, Ruling ruling) {
             return new Decision(session, ruling.dossierId(), ruling.revision(), ruling.decision(), ruling.reasons(),
-                    ruling.missing(), ruling.conditions());
+                    ruling.missing(), ruling.conditions(), ruling.poll().present(), ruling.poll().votes(),
+                    ruling.poll().withdrawn());
         }
     }
 }

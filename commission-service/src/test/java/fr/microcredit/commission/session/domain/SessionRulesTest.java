@@ -56,7 +56,8 @@ class SessionRulesTest {
     void whatIsMissingKeepsAnAdjournedRequestAway(Ruling.Verdict verdict, String missing, Status after, String code) {
         Ruling ruling = new Ruling(DOSSIER, 1, verdict, verdict == Ruling.Verdict.REFUSED
                 ? List.of(Reason.OTHER)
-                : List.of(), Stream.of(missing.split(" ")).map(Ruling.Missing::valueOf).toList(), List.of());
+                : List.of(), Stream.of(missing.split(" ")).map(Ruling.Missing::valueOf).toList(), List.of(),
+                Ruling.Poll.NONE, Optional.empty());
         Decision<Request, SessionEvent> decision = decide(Requested.onAgenda(SESSION), ruling);
         if (code == null) {
             assertEquals(after, accepted(decision).state().state());
@@ -71,7 +72,8 @@ class SessionRulesTest {
     void onlyAnApprovalHasConditions(Ruling.Verdict verdict, String named, String code) {
         List<Ruling.Condition> conditions = Stream.of(named.split(" ")).map(Ruling.Condition::valueOf).toList();
         Decision<Request, SessionEvent> decision = decide(Requested.onAgenda(SESSION), new Ruling(DOSSIER, 1, verdict,
-                verdict == Ruling.Verdict.REFUSED ? List.of(Reason.OTHER) : List.of(), List.of(), conditions));
+                verdict == Ruling.Verdict.REFUSED ? List.of(Reason.OTHER) : List.of(), List.of(), conditions,
+                Ruling.Poll.NONE, Optional.empty()));
         if (code == null) {
             assertEquals(conditions, ((SessionEvent.Decided) accepted(decision).events().get(0)).conditions());
         } else {
@@ -96,7 +98,7 @@ class SessionRulesTest {
         Request waiting = Requested.of(Status.WAITING, Requested.assessed(1, Verdict.ELIGIBLE, true),
                 Optional.empty());
         assertEquals(List.of("not-in-the-chair", "not-on-the-agenda"),
-                codes(SessionRules.decide(open(), waiting, approval, "somebody")));
+                codes(RulingRules.decide(sitting(open()), waiting, approval, "somebody")));
     }
 
     @Test
@@ -105,20 +107,20 @@ class SessionRulesTest {
         Request request = accepted(decide(Requested.onAgenda(SESSION), approval)).state();
         Session after = open().noting(approval);
         assertEquals(List.of(),
-                accepted(SessionRules.decide(after, request, approval, "president")).events());
-        assertEquals(List.of("decided-otherwise"), codes(SessionRules.decide(after, request,
+                accepted(RulingRules.decide(sitting(after), request, approval, "president")).events());
+        assertEquals(List.of("decided-otherwise"), codes(RulingRules.decide(sitting(after), request,
                 ruling(Ruling.Verdict.REFUSED, List.of(Reason.OTHER)), "president")));
     }
 
     @Test
     void oneChairOpensAndClosesASession() {
         Session open = open();
-        assertEquals(open, ((Accepted<Session, SessionEvent>) SessionRules.open(open, CHAIR)).state());
-        assertFalse(SessionRules.open(open, new Chair("somebody", Capacity.ELECTED_SUBSTITUTE)).holds());
+        assertEquals(open, ((Accepted<Session, SessionEvent>) SessionRules.open(sitting(open), CHAIR, List.of())).state());
+        assertFalse(SessionRules.open(sitting(open), new Chair("somebody", Capacity.ELECTED_SUBSTITUTE), List.of()).holds());
         assertFalse(SessionRules.close(open, "somebody").holds());
         Session closed = ((Accepted<Session, SessionEvent>) SessionRules.close(open, "president")).state();
-        assertFalse(SessionRules.open(closed, CHAIR).holds());
-        assertTrue(codes(SessionRules.decide(closed, Requested.onAgenda(SESSION),
+        assertFalse(SessionRules.open(sitting(closed), CHAIR, List.of()).holds());
+        assertTrue(codes(RulingRules.decide(sitting(closed), Requested.onAgenda(SESSION),
                 ruling(Ruling.Verdict.APPROVED, List.of()), "president")).contains("not-in-the-chair"));
     }
 
@@ -129,7 +131,7 @@ class SessionRulesTest {
         Session cancelled = ((Accepted<Session, SessionEvent>) SessionRules.cancel(convened)).state();
         assertTrue(cancelled.lastOn().isBefore(DAY), "cancelled before its day");
         assertEquals(cancelled, ((Accepted<Session, SessionEvent>) SessionRules.cancel(cancelled)).state());
-        assertFalse(SessionRules.open(cancelled, CHAIR).holds());
+        assertFalse(SessionRules.open(sitting(cancelled), CHAIR, List.of()).holds());
         assertFalse(SessionRules.cancel(open()).holds());
     }
 
@@ -150,11 +152,11 @@ class SessionRulesTest {
     @Test
     void anotherChairGoesOnWhereOneHasGone() {
         Chair substitute = new Chair("substitute", Capacity.ELECTED_SUBSTITUTE);
-        Session taken = accepted(SessionRules.takeChair(open(), substitute)).state();
-        assertEquals(taken, accepted(SessionRules.takeChair(taken, substitute)).state());
+        Session taken = accepted(SessionRules.takeChair(sitting(open()), substitute)).state();
+        assertEquals(taken, accepted(SessionRules.takeChair(sitting(taken), substitute)).state());
         assertFalse(SessionRules.close(taken, "president").holds());
         Session closed = accepted(SessionRules.close(taken, "substitute")).state();
-        assertEquals(List.of("session-state"), codes(SessionRules.takeChair(closed, CHAIR)));
+        assertEquals(List.of("session-state"), codes(SessionRules.takeChair(sitting(closed), CHAIR)));
     }
 
     @Test
@@ -176,11 +178,11 @@ class SessionRulesTest {
         Request known = Requested.of(state, Requested.assessed(1, Verdict.ELIGIBLE, true), Optional.empty());
         Request request = new Request(known.about(), known.assessed(), known.amendedTo(), known.settled(), state,
                 Optional.empty(), lastOn);
-        Decision<Request, SessionEvent> added = SessionRules.add(open(), request);
+        Decision<Request, SessionEvent> added = AgendaRules.add(open(), request);
         if (code == null) {
             assertEquals(Optional.of(SESSION), accepted(added).state().session());
             assertEquals(Status.WAITING,
-                    accepted(SessionRules.remove(open(), accepted(added).state())).state().state());
+                    accepted(AgendaRules.remove(open(), accepted(added).state())).state().state());
         } else {
             assertEquals(List.of(code), codes(added));
         }
@@ -189,22 +191,29 @@ class SessionRulesTest {
     @Test
     void whatStandsOnAnotherAgendaStaysThere() {
         Request elsewhere = Requested.onAgenda(UUID.randomUUID());
-        assertEquals(List.of("request-not-waiting"), codes(SessionRules.add(open(), elsewhere)));
-        assertEquals(List.of("not-on-the-agenda"), codes(SessionRules.remove(open(), elsewhere)));
+        assertEquals(List.of("request-not-waiting"), codes(AgendaRules.add(open(), elsewhere)));
+        assertEquals(List.of("not-on-the-agenda"), codes(AgendaRules.remove(open(), elsewhere)));
         Request here = Requested.onAgenda(SESSION);
-        assertEquals(here, accepted(SessionRules.add(open(), here)).state());
+        assertEquals(here, accepted(AgendaRules.add(open(), here)).state());
     }
 
     private static Session open() {
-        return new Session(SESSION, "ccas-dijon", DAY, Session.Status.OPEN, Optional.of(CHAIR), List.of());
+        return new Session(SESSION, "ccas-dijon", DAY, Session.Status.OPEN, Optional.of(CHAIR), List.of(), List.of(),
+                List.of());
+    }
+
+    /** Of an office without a committee. */
+    private static Sitting sitting(Session session) {
+        return new Sitting(session, Optional.empty());
     }
 
     private static Ruling ruling(Ruling.Verdict verdict, List<Reason> reasons) {
-        return new Ruling(DOSSIER, 1, verdict, reasons, List.of(), List.of());
+        return new Ruling(DOSSIER, 1, verdict, reasons, List.of(), List.of(), Ruling.Poll.NONE,
+                Optional.empty());
     }
 
     private static Decision<Request, SessionEvent> decide(Request request, Ruling ruling) {
-        return SessionRules.decide(open(), request, ruling, "president");
+        return RulingRules.decide(sitting(open()), request, ruling, "president");
     }
 
     private static <S> Accepted<S, SessionEvent> accepted(Decision<S, SessionEvent> decision) {

@@ -1,0 +1,91 @@
+package fr.microcredit.commission.session.domain;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+import fr.microcredit.commission.request.domain.Request;
+import fr.microcredit.commission.request.domain.RequestRules;
+import fr.microcredit.commission.session.domain.Ruling.Verdict;
+import fr.microcredit.kit.domain.Decision;
+import fr.microcredit.kit.domain.Reason;
+
+/** What a session may decide, and who in it (domain.md A.5). */
+public final class RulingRules {
+    private RulingRules() {
+    }
+
+    /**
+     * What the decision makes of the request; the same one again changes nothing.
+     *
+     * @param subject who decides
+     */
+    public static Decision<Request, SessionEvent> decide(Sitting sitting, Request request, Ruling ruling,
+            String subject) {
+        Session session = sitting.session();
+        Optional<Ruling> before = session.rulingOn(request.dossierId())
+                .filter(taken -> taken.revision() >= request.amendedTo());
+        if (before.isPresent()) {
+            return before.get().saysTheSameAs(ruling)
+                    ? Decision.unchanged(request)
+                    : Decision.refused(Reason.conflict("decided-otherwise"));
+        }
+        return Decision.unless(against(sitting, request, ruling, subject),
+                () -> Decision.accepted(RequestRules.decided(request, ruling.next(), session.heldOn()),
+                        new SessionEvent.Decided(ruling.revision(), session.id(), ruling.decision(),
+                                ruling.reasons(), ruling.missing(), ruling.conditions())));
+    }
+
+    /** Conflicts first: one of them gives the refusal its name. */
+    private static List<Reason> against(Sitting sitting, Request request, Ruling ruling, String subject) {
+        List<Reason> reasons = new ArrayList<>();
+        if (!sitting.session().isChairedBy(subject)) {
+            reasons.add(Reason.conflict("not-in-the-chair"));
+        } else {
+            sitting.session().chair().ifPresent(by -> reasons.addAll(AttendanceRules.againstChair(sitting, by)));
+        }
+        addState(reasons, sitting.session(), request, ruling);
+        reasons.addAll(PollRules.against(sitting, ruling));
+        addReasons(reasons, ruling);
+        addLists(reasons, ruling);
+        return reasons;
+    }
+
+    private static void addState(List<Reason> reasons, Session session, Request request, Ruling ruling) {
+        if (!AgendaRules.isOn(session, request)) {
+            reasons.add(Reason.conflict("not-on-the-agenda"));
+        } else if (request.isBeingAssessed()) {
+            reasons.add(Reason.conflict("assessment-pending"));
+        } else if (ruling.revision() != request.revision()) {
+            reasons.add(Reason.conflict("request-changed"));
+        }
+    }
+
+    private static void addReasons(List<Reason> reasons, Ruling ruling) {
+        if (ruling.decision() == Verdict.REFUSED && ruling.reasons().isEmpty()) {
+            reasons.add(Reason.invalid("/reasons", "reason-required"));
+        }
+        if (ruling.decision() == Verdict.APPROVED && !ruling.reasons().isEmpty()) {
+            reasons.add(Reason.invalid("/reasons", "reasons-of-an-approval"));
+        }
+        addTwice(reasons, "/reasons", ruling.reasons());
+    }
+
+    private static void addLists(List<Reason> reasons, Ruling ruling) {
+        if (ruling.decision() != Verdict.ADJOURNED && !ruling.missing().isEmpty()) {
+            reasons.add(Reason.invalid("/missing", "missing-of-a-decision"));
+        }
+        addTwice(reasons, "/missing", ruling.missing());
+        if (ruling.decision() != Verdict.APPROVED && !ruling.conditions().isEmpty()) {
+            reasons.add(Reason.invalid("/conditions", "conditions-of-no-approval"));
+        }
+        addTwice(reasons, "/conditions", ruling.conditions());
+    }
+
+    private static void addTwice(List<Reason> reasons, String pointer, List<?> named) {
+        if (new HashSet<>(named).size() < named.size()) {
+            reasons.add(Reason.invalid(pointer, "twice"));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package fr.microcredit.commission.session.minutes;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.qute.Template;
+
+import fr.microcredit.commission.request.domain.Request;
+import fr.microcredit.commission.session.domain.Sitting;
+
+/** The minutes of a session as a file that people read: a PDF in French, the language of the office's records. */
+@ApplicationScoped
+public class MinutesFile {
+    private final Template minutes;
+
+    MinutesFile(Template minutes) {
+        this.minutes = minutes;
+    }
+
+    /**
+     * Takes its time: not for the event loop.
+     *
+     * @param left what stood on the agenda and was not decided
+     */
+    public byte[] of(Sitting sitting, List<Request> left) {
+        return Pdf.of(minutes.data("m", new MinutesWords().of(sitting, left)).render());
+    }
+}
