@@ -247,11 +247,15 @@ class CommissionJourneyTest {
     void anotherOfficeSeesNothingEvenWithoutRowLevelSecurity() {
         commission.approved();
         String session = db().rows("select key from session where tenant = ?", commission.office).get(0);
+        commission.manager().body(Map.of("quorum", 1, "way", "consensus")).put("/committee/rule").then()
+                .statusCode(200);
         Topics.publish(commission.disagreement("2008-09-25"));
         commission.awaitDisagreement("open");
         withoutRowLevelSecurity(() -> {
             Commission stranger = new Commission();
             assertEquals(404, stranger.president().get("/sessions/" + session).statusCode());
+            assertEquals(404, stranger.president().get("/sessions/" + session + "/minutes").statusCode());
+            assertEquals(404, stranger.president().get("/committee").statusCode());
             stranger.president().get("/sessions").then().body("items", equalTo(List.of()));
             stranger.president().get("/agenda").then().body("", equalTo(List.of()));
             stranger.manager().get("/concertations").then().body("", equalTo(List.of()));
@@ -275,7 +279,7 @@ class CommissionJourneyTest {
     }
 
     private static void withoutRowLevelSecurity(Runnable work) {
-        List<String> tables = List.of("session", "request", "disagreement");
+        List<String> tables = List.of("session", "request", "disagreement", "committee", "minutes");
         tables.forEach(table -> db().execute("alter table " + table + " disable row level security"));
         try {
             work.run();

@@ -143,6 +143,33 @@ class CrossingTest {
                 commission.id));
     }
 
+    /** Each takes both sessions in the same order, whichever it leaves. */
+    @Test
+    void requestsMovedInOppositeDirectionsDoNotWaitForEachOther() throws SQLException {
+        String other = UUID.randomUUID().toString();
+        waits(commission.id);
+        String here = commission.convene("2008-09-22");
+        waits(other);
+        String there = commission.convene("2008-09-22");
+        CompletableFuture<Response> one;
+        CompletableFuture<Response> two;
+        try (HeldLock held = HeldLock.ofSession(here)) {
+            one = CompletableFuture.supplyAsync(() -> move(commission.id, here, there));
+            held.awaitWaiting(1);
+            two = CompletableFuture.supplyAsync(() -> move(other, there, here));
+            held.awaitWaiting(2);
+        }
+        assertEquals(200, one.join().statusCode());
+        assertEquals(200, two.join().statusCode());
+        assertEquals(List.of(there), db().rows("select session_id from request where key = ?", commission.id));
+        assertEquals(List.of(here), db().rows("select session_id from request where key = ?", other));
+    }
+
+    private Response move(String dossier, String from, String to) {
+        return commission.secretary().body(Map.of("sessionId", to))
+                .post("/sessions/" + from + "/items/" + dossier + "/move");
+    }
+
     @Test
     void whoActsOnASessionWaitsForItBeforeItsRow() throws SQLException {
         String session = commission.convene("2008-09-22");

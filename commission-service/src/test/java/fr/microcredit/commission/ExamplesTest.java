@@ -34,13 +34,9 @@ class ExamplesTest {
         // A whole agenda is locked, looked at and written.
         examples.allow("SessionResource_cancel", 9, 4);
         // The same; the committee is looked at, and the minutes are kept.
-        examples.allow("SessionResource_close", 10, 4);
+        examples.allow("ChairResource_close", 10, 4);
         // The committee is looked at beside the session.
-        examples.allow("SessionResource_open", 8, 4).allow("SessionResource_takeChair", 8, 4)
-                .allow("SessionResource_revokeOpening", 8, 4).allow("SessionResource_attend", 8, 4)
-                .allow("DecisionResource_decide", 8, 4);
-        // Two sessions are locked.
-        examples.allow("AgendaResource_move", 8, 4);
+        examples.allow("DecisionResource_decide", 8, 4);
         examples.play(this::everything);
     }
 
@@ -51,12 +47,12 @@ class ExamplesTest {
         examples.look("SessionResource_waiting", president, Map.of());
         String session = examples.send("SessionResource_convene",
                 TestTokens.office(refusing.office, Roles.COMMISSION_SECRETARY), Map.of()).path("sessionId");
-        examples.send("SessionResource_open", president, Map.of("id", session));
+        examples.send("ChairResource_open", president, Map.of("id", session));
         examples.send("DecisionResource_decide", president, Map.of("id", session), Map.of("dossierId", refusing.id));
         Map<String, String> names = Map.of(refusing.office, "ccas-dijon");
         examples.look("SessionResource_read", president, Map.of("id", session), names);
         examples.look("SessionResource_list", president, Map.of(), names);
-        examples.send("SessionResource_close", president, Map.of("id", session));
+        examples.send("ChairResource_close", president, Map.of("id", session));
 
         aCommitteeSits();
         aSessionIsArranged();
@@ -76,7 +72,7 @@ class ExamplesTest {
                 Map.of("test-commission-president", "5f0d9c6e-7c1a-4f57-9a43-2b8f6f0d3c11"));
         Map<String, Object> session = Map.of("id", sitting.convene("2008-07-01"));
         sitting.open(session.get("id").toString());
-        examples.send("SessionResource_attend", president, session,
+        examples.send("ChairResource_attend", president, session,
                 Map.of("present", List.of("test-commission-president")));
         examples.send("CommitteeResource_end", manager, Map.of("id", mandate));
     }
@@ -98,8 +94,8 @@ class ExamplesTest {
         examples.send("AgendaResource_postpone", secretary, session, Map.of("heldOn", today.toString()));
         arranging.open(session.get("id").toString());
         String president = TestTokens.office(arranging.office, Roles.COMMISSION_PRESIDENT);
-        examples.send("SessionResource_takeChair", president, session);
-        examples.send("SessionResource_revokeOpening", president, session);
+        examples.send("ChairResource_takeChair", president, session);
+        examples.send("ChairResource_revokeOpening", president, session);
         examples.send("SessionResource_cancel", secretary, session);
     }
 

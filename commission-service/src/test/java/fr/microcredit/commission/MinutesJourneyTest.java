@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import javax.imageio.ImageIO;
-
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -30,6 +28,8 @@ import fr.microcredit.kit.hash.Sha256;
 import fr.microcredit.kit.testing.History;
 import fr.microcredit.kit.testing.Topics;
 import fr.microcredit.kit.time.BusinessCalendar;
+
+import javax.imageio.ImageIO;
 
 /** An agenda in the secretary's order, and the minutes of what became of it. */
 @OnTestPlatform

@@ -13,9 +13,9 @@ import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.commission.request.Requests;
 import fr.microcredit.commission.request.domain.Request;
+import fr.microcredit.commission.session.domain.AgendaRules;
 import fr.microcredit.commission.session.domain.Session;
 import fr.microcredit.commission.session.domain.SessionEvent;
-import fr.microcredit.commission.session.domain.AgendaRules;
 import fr.microcredit.kit.act.Acts;
 import fr.microcredit.kit.domain.Decision;
 import fr.microcredit.kit.domain.RefusedException;
@@ -30,11 +30,13 @@ public class ArrangeAgenda {
     private final Acts acts;
     private final Requests requests;
     private final Store<Session> sessions;
+    private final Sittings sittings;
 
-    ArrangeAgenda(Acts acts, Requests requests, Store<Session> sessions) {
+    ArrangeAgenda(Acts acts, Requests requests, Store<Session> sessions, Sittings sittings) {
         this.acts = acts;
         this.requests = requests;
         this.sessions = sessions;
+        this.sittings = sittings;
     }
 
     public Uni<Kept<Request>> add(Act act, UUID session, UUID dossierId) {
@@ -49,7 +51,8 @@ public class ArrangeAgenda {
     public Uni<Kept<Request>> move(Act act, UUID from, UUID dossierId, UUID to) {
         act.noting("to", to.toString());
         List<String> keys = Stream.of(from.toString(), to.toString()).sorted().toList();
-        return Beside.of(sessions.locked(keys.get(0)), sessions.locked(keys.get(1)), (one, other) -> keys)
+        return Beside.of(Beside.of(sessions.locked(keys.get(0)), sessions.locked(keys.get(1)), (one, other) -> keys),
+                requests.locked(dossierId.toString()), (both, request) -> both)
                 .chain(locked -> sessions.locked(to.toString())).map(found -> own(act, found))
                 .chain(target -> arrange(act, from, dossierId,
                         (session, request) -> AgendaRules.move(session, target, request)));
@@ -58,10 +61,11 @@ public class ArrangeAgenda {
     /** What stands on the agenda is looked at without its locks: what comes onto it meanwhile comes last. */
     public Uni<Kept<Session>> order(Act act, UUID id, List<UUID> order) {
         act.noting("order", order);
-        return acts.changeAfter(act, sessions, id.toString(), id.toString(), (session, on) -> requests
-                .ofSession(session.tenant(), id)
-                .map(agenda -> AgendaRules.order(session,
-                        agenda.stream().map(kept -> kept.state().dossierId()).collect(Collectors.toSet()), order)));
+        String key = id.toString();
+        return Beside.of(sittings.locked(id), requests.ofSession(act.actor().tenantId(), id),
+                (session, agenda) -> agenda.stream().map(kept -> kept.state().dossierId()).collect(Collectors.toSet()))
+                .chain(agenda -> acts.change(act, sessions, key, key,
+                        (session, on) -> AgendaRules.order(session, agenda, order)));
     }
 
     /** The dossier was locked with the command's beginning, before the session and the request, in the one order. */
@@ -69,7 +73,8 @@ public class ArrangeAgenda {
             BiFunction<Session, Request, Decision<Request, SessionEvent>> rule) {
         String dossier = dossierId.toString();
         act.noting("session", id.toString()).noting("dossier", dossier);
-        return Beside.of(sessions.locked(id.toString()), requests.locked(dossier), (session, request) -> own(act, session))
+        return Beside
+                .of(sessions.locked(id.toString()), requests.locked(dossier), (session, request) -> own(act, session))
                 .chain(session -> acts.report(act, requests, dossier, dossier,
                         (request, on) -> rule.apply(session, request)));
     }

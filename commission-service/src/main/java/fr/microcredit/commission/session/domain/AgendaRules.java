@@ -95,6 +95,7 @@ public final class AgendaRules {
     }
 
     static boolean isOn(Session session, Request request) {
-        return request.state() == Request.Status.ON_AGENDA && request.session().filter(session.id()::equals).isPresent();
+        return request.state() == Request.Status.ON_AGENDA
+                && request.session().filter(session.id()::equals).isPresent();
     }
 }

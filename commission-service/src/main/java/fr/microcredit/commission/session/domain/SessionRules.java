@@ -38,7 +38,8 @@ public final class SessionRules {
      */
     public static Decision<Session, SessionEvent> open(Sitting sitting, Chair by, List<String> present) {
         Session session = sitting.session();
-        if (session.state() == Status.OPEN && session.chair().equals(Optional.of(by))) {
+        boolean saysNothingNew = present.isEmpty() || present.equals(session.present());
+        if (session.state() == Status.OPEN && session.chair().equals(Optional.of(by)) && saysNothingNew) {
             return Decision.unchanged(session);
         }
         if (session.state() != Status.CONVENED) {

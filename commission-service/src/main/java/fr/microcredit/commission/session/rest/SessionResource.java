@@ -8,7 +8,6 @@ import java.util.UUID;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -25,8 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 import io.smallrye.mutiny.Uni;
 
-import fr.microcredit.commission.session.ChairSession;
-import fr.microcredit.commission.session.CloseSession;
 import fr.microcredit.commission.session.HoldSession;
 import fr.microcredit.commission.session.ReadSessions;
 import fr.microcredit.commission.session.domain.Session;
@@ -40,29 +37,22 @@ import fr.microcredit.kit.http.Refuses;
 import fr.microcredit.kit.store.Store;
 import fr.microcredit.kit.tenancy.Roles;
 
-/** The commission's sessions: convened by the secretary, chaired by an elected person. */
+/** The commission's sessions, as the secretary convenes and cancels them. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.COMMISSION_SECRETARY, Roles.COMMISSION_PRESIDENT})
 public class SessionResource {
-    /** As many as sit on a committee at most. */
-    private static final int MEMBERS_MAX = 50;
-
     private final Commands commands;
     private final Queries queries;
     private final HoldSession hold;
-    private final ChairSession chair;
-    private final CloseSession close;
     private final ReadSessions read;
     private final Store<Session> sessions;
 
-    SessionResource(Commands commands, Queries queries, HoldSession hold, ChairSession chair, CloseSession close,
-            ReadSessions read, Store<Session> sessions) {
+    SessionResource(Commands commands, Queries queries, HoldSession hold, ReadSessions read,
+            Store<Session> sessions) {
         this.commands = commands;
         this.queries = queries;
         this.hold = hold;
-        this.chair = chair;
-        this.close = close;
         this.read = read;
         this.sessions = sessions;
     }
@@ -73,20 +63,6 @@ public class SessionResource {
 
     /** @param heldOn day of the session; may lie ahead, within a year */
     public record Convocation(@NotNull LocalDate heldOn) {
-    }
-
-    /** In what capacity somebody chairs. */
-    public record Chairing(@NotNull Session.Capacity capacity) {
-    }
-
-    /** @param present subjects of the committee's members who are there; who chairs need not be named; may come later */
-    public record Opening(@NotNull Session.Capacity capacity,
-            @Size(max = MEMBERS_MAX) List<@NotNull @Size(max = 64) String> present) {
-    }
-
-    /** @param present subjects of the committee's members who are there from now on */
-    public record Attendance(
-            @NotNull @Size(max = MEMBERS_MAX) List<@NotNull @Size(max = 64) String> present) {
     }
 
     @GET
@@ -126,50 +102,6 @@ public class SessionResource {
     }
 
     @POST
-    @Path("/sessions/{id}/opening")
-    @RolesAllowed(Roles.COMMISSION_PRESIDENT)
-    @Operation(summary = "The president opens the session")
-    @APIResponseSchema(value = SessionViews.SessionView.class, responseCode = "200")
-    @Parameter(ref = "If-Match")
-    @Refuses({"session-state", "no-mandate", "no-committee"})
-    public Uni<Response> open(@PathParam("id") UUID id, @NotNull @Valid Opening form) {
-        return commands.keep("session-opened", form, whole(), act -> chair.open(act, id, form.capacity(),
-                form.present() == null ? List.of() : form.present()));
-    }
-
-    @POST
-    @Path("/sessions/{id}/attendance")
-    @Operation(summary = "Records which members are there, from now on")
-    @APIResponseSchema(value = SessionViews.SessionView.class, responseCode = "200")
-    @Parameter(ref = "If-Match")
-    @Refuses({"session-state", "not-in-the-chair", "no-committee"})
-    public Uni<Response> attend(@PathParam("id") UUID id, @NotNull @Valid Attendance form) {
-        return commands.keep("session-attended", form, whole(), act -> chair.attend(act, id, form.present()));
-    }
-
-    @POST
-    @Path("/sessions/{id}/chair")
-    @RolesAllowed(Roles.COMMISSION_PRESIDENT)
-    @Operation(summary = "Another elected person takes the chair of an open session")
-    @APIResponseSchema(value = SessionViews.SessionView.class, responseCode = "200")
-    @Parameter(ref = "If-Match")
-    @Refuses({"session-state", "no-mandate"})
-    public Uni<Response> takeChair(@PathParam("id") UUID id, @NotNull @Valid Chairing form) {
-        return commands.keep("session-chair-taken", form, whole(), act -> chair.takeChair(act, id, form.capacity()));
-    }
-
-    @POST
-    @Path("/sessions/{id}/opening-revocation")
-    @RolesAllowed(Roles.COMMISSION_PRESIDENT)
-    @Operation(summary = "Takes back an opening by mistake, as long as nothing was decided")
-    @APIResponseSchema(value = SessionViews.SessionView.class, responseCode = "200")
-    @Parameter(ref = "If-Match")
-    @Refuses({"not-in-the-chair", "session-has-decided"})
-    public Uni<Response> revokeOpening(@PathParam("id") UUID id) {
-        return commands.keep("session-opening-revoked", null, whole(), act -> chair.revokeOpening(act, id));
-    }
-
-    @POST
     @Path("/sessions/{id}/cancellation")
     @RolesAllowed(Roles.COMMISSION_SECRETARY)
     @Operation(summary = "Cancels a session that was not opened; its requests wait again")
@@ -178,16 +110,5 @@ public class SessionResource {
     @Refuses("session-state")
     public Uni<Response> cancel(@PathParam("id") UUID id) {
         return commands.keep("session-cancelled", null, whole(), act -> hold.cancel(act, id));
-    }
-
-    @POST
-    @Path("/sessions/{id}/closure")
-    @RolesAllowed(Roles.COMMISSION_PRESIDENT)
-    @Operation(summary = "The president closes the session")
-    @APIResponseSchema(value = SessionViews.SessionView.class, responseCode = "200")
-    @Parameter(ref = "If-Match")
-    @Refuses("not-in-the-chair")
-    public Uni<Response> close(@PathParam("id") UUID id) {
-        return commands.keep("session-closed", null, whole(), act -> close.handle(act, id));
     }
 }

@@ -115,8 +115,10 @@ class SessionRulesTest {
     @Test
     void oneChairOpensAndClosesASession() {
         Session open = open();
-        assertEquals(open, ((Accepted<Session, SessionEvent>) SessionRules.open(sitting(open), CHAIR, List.of())).state());
-        assertFalse(SessionRules.open(sitting(open), new Chair("somebody", Capacity.ELECTED_SUBSTITUTE), List.of()).holds());
+        assertEquals(open,
+                ((Accepted<Session, SessionEvent>) SessionRules.open(sitting(open), CHAIR, List.of())).state());
+        assertFalse(SessionRules.open(sitting(open), new Chair("somebody", Capacity.ELECTED_SUBSTITUTE), List.of())
+                .holds());
         assertFalse(SessionRules.close(open, "somebody").holds());
         Session closed = ((Accepted<Session, SessionEvent>) SessionRules.close(open, "president")).state();
         assertFalse(SessionRules.open(sitting(closed), CHAIR, List.of()).holds());

@@ -60,6 +60,14 @@ class SittingTest {
                 new Chair("maire", Capacity.ELECTED_REPRESENTATIVE), names(present))));
     }
 
+    @ParameterizedTest
+    @CsvSource({"'', ", "un deux, ", "un, session-state"})
+    void openingAgainDoesNotSayAnewWhoIsThere(String present, String code) {
+        Session session = open("maire").attendedBy(names("un deux"));
+        assertEquals(code == null ? List.of() : List.of(code), codes(SessionRules.open(sitting(session, Way.VOTE),
+                new Chair("maire", Capacity.ELECTED_REPRESENTATIVE), names(present))));
+    }
+
     @Test
     void attendanceIsRecordedWhileTheSessionIsOpenByWhoMayAndWhereThereIsACommittee() {
         Session open = open("maire");
