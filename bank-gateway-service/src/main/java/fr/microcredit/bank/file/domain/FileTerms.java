@@ -76,6 +76,11 @@ public record FileTerms(Frozen frozen, Optional<Money> subsidy, Verbatim documen
         return frozen.meetingRequired().orElse(true);
     }
 
+    /** Whether somebody bears a part of the interest. */
+    public boolean isSubsidised() {
+        return subsidy.isPresent();
+    }
+
     public boolean asksEnvelope() {
         return envelope().isPresent();
     }

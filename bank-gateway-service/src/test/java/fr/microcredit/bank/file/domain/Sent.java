@@ -1,5 +1,6 @@
 package fr.microcredit.bank.file.domain;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +24,8 @@ public final class Sent {
 
     public static FileTerms terms(String euros, int months, String borrowerRate, String bankRate, boolean subsidised) {
         return FileTerms.of(new FileTerms.Frozen(Money.ofEuros(euros), months, Rate.ofPercent(borrowerRate),
-                Rate.ofPercent(bankRate), List.of(new FileTerms.Frozen.Guarantee("fcs")),
-                subsidised ? Optional.of(new FileTerms.Frozen.Subsidy("schedule-difference")) : Optional.empty()),
+                Rate.ofPercent(bankRate), List.of(new FileTerms.Frozen.Guarantee("fcs", new BigDecimal("0.50"))),
+                subsidised ? Optional.of(new FileTerms.Frozen.Subsidy("schedule-difference", Optional.empty())) : Optional.empty()),
                 new Verbatim(TERMS));
     }
 
