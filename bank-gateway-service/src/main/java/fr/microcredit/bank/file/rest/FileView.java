@@ -27,7 +27,8 @@ import fr.microcredit.kit.domain.Verbatim;
  * @param identity  of the applicant with the declared form; left out in lists
  */
 public record FileView(UUID dossierId, String officeId, BankFile.Status status, BankFile.NextStep nextStep,
-        LocalDate waitingSince, int revision, int round, LocalDate transmittedOn, String purpose, List<Condition> conditions,
+        LocalDate waitingSince, int revision, int round, LocalDate transmittedOn, String purpose,
+        List<Condition> conditions,
         BankFile.Answer guarantee,
         BankFile.Answer subsidy, List<Shortfall> lost, Optional<List<Guarantee>> proposedGuarantees,
         Optional<LocalDate> signedOn, Optional<LocalDate> firstDueOn,
