@@ -15,7 +15,10 @@ import fr.microcredit.kit.hash.Sha256;
 import fr.microcredit.kit.http.Act;
 import fr.microcredit.kit.store.Store;
 
-/** Writes a session's minutes as it is closed; the audit entry of the closure has their hash, so that no other file passes for them. */
+/**
+ * Writes a session's minutes as it is closed; the audit entry of the closure has their hash, so that no other file passes for
+ * them.
+ */
 @ApplicationScoped
 class SealMinutes {
     private final MinutesFile file;
@@ -36,7 +39,7 @@ class SealMinutes {
         }).replaceWithVoid();
     }
 
-    /** A page takes some ten milliseconds. What follows goes on where the transaction is. */
+    /** It takes longer than the event loop may be held. What follows goes on where the transaction is. */
     private Uni<byte[]> besideTheEventLoop(Sitting sitting, List<Request> left) {
         return Uni.createFrom().completionStage(() -> Vertx.currentContext()
                 .executeBlocking(() -> file.of(sitting, left), false).toCompletionStage());

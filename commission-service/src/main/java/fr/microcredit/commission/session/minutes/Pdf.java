@@ -15,7 +15,10 @@ import com.openhtmltopdf.util.XRLog;
 final class Pdf {
     private static final String PRODUCER = "microcredit";
     private static final long IDENTIFIER = 1;
-    /** French groups thousands by a narrow space that the standard fonts do not have. */
+    /** Free, with the library, and put into the file: it looks the same wherever and whenever it is read. One weight only. */
+    private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+    private static final String FAMILY = "Liberation Sans";
+    /** French groups thousands by a narrow space that the font does not have. */
     private static final char NARROW = '\u202f';
     private static final char UNBREAKABLE = '\u00a0';
 
@@ -30,6 +33,7 @@ final class Pdf {
     static byte[] of(String page) {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         PdfRendererBuilder builder = new PdfRendererBuilder().useFastMode().withProducer(PRODUCER)
+                .useFont(() -> PDDocument.class.getResourceAsStream(FONT), FAMILY)
                 .withHtmlContent(page.replace(NARROW, UNBREAKABLE), null).toStream(file);
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
             renderer.createPDFWithoutClosing();

@@ -114,7 +114,7 @@ public class DecisionResource {
     @GET
     @Path("/sessions/{id}/minutes")
     @Produces(PDF)
-    @Operation(summary = "The minutes of a session that was closed, in French; the audit entry of its closure has their SHA-256")
+    @Operation(summary = "The minutes of a closed session, in French; the audit chain has their SHA-256")
     @APIResponse(responseCode = "200", description = "A PDF", content = @Content(mediaType = PDF, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @Refuses("session-state")
     public Uni<Response> minutes(@PathParam("id") UUID id) {
