@@ -53,6 +53,14 @@ class PaperJourneyTest {
     }
 
     @Test
+    void twoYearsOfInstalmentsStandOnOnePage() throws IOException {
+        file.arrived("2012-07-01");
+        try (PDDocument document = Loader.loadPDF(bytes(TABLE, Map.of("firstDueOn", "2012-08-31")))) {
+            assertEquals(1, document.getNumberOfPages());
+        }
+    }
+
+    @Test
     void theFileShowsWhoAsksWhateverTheNameIsMadeOf() {
         file.of("Zoé", "Müller <& Fils> d'Été-Łódź").arrived("2012-07-01");
         Await.until(LIMIT, () -> "the identity is here", () -> counter.file(file.id).path("identity") != null);
