@@ -49,6 +49,9 @@ public final class ProposalRules {
     /** The office does not agree: the bank decides again on what it has. */
     public static Decision<Request, RequestEvent> decline(Request request, Optional<Accompaniment> known,
             LocalDate on) {
+        if (request.withdrawal().isPresent()) {
+            return Decision.refused(Reason.conflict("withdrawal-pending"));
+        }
         return pending(request, known)
                 .map(proposal -> Decision.accepted(request.at(request.stage(), on),
                         (RequestEvent) new RequestEvent.ProposalDeclined(proposal.round())))
@@ -63,7 +66,7 @@ public final class ProposalRules {
     }
 
     /** What the office has agreed to under terms that the rules do not allow; the bank waits still. */
-    private static Optional<BankProposal> doesNotFit(Request request, Optional<Accompaniment> known) {
+    static Optional<BankProposal> doesNotFit(Request request, Optional<Accompaniment> known) {
         boolean answered = request.stage() == Stage.FOUND_INELIGIBLE
                 && request.approval().flatMap(Approval::funding).isPresent();
         return known.filter(last -> answered && last.stage() == LoanStage.BANK_PROPOSED)

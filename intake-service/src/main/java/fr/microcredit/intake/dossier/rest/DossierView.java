@@ -6,9 +6,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 import fr.microcredit.intake.accompaniment.domain.BankProposal;
+import fr.microcredit.intake.accompaniment.domain.PossibleActs;
 import fr.microcredit.intake.accompaniment.domain.ProposalRules;
 import fr.microcredit.intake.applicant.domain.Applicant;
 import fr.microcredit.intake.dossier.Dossier;
+import fr.microcredit.intake.request.FrozenTerms;
 import fr.microcredit.intake.request.domain.Approval;
 import fr.microcredit.intake.request.domain.Budget;
 import fr.microcredit.intake.request.domain.Consents;
@@ -28,6 +30,7 @@ import fr.microcredit.intake.request.domain.RequestEvent.WithdrawalReason;
  * @param applicant left out in lists, as household, budget and consents are
  * @param missing   what the commission has adjourned it for and the office does not have yet
  * @param conditions the commission has approved it under
+ * @param possible  what the office can do as it stands, each named as its address is
  * @param proposal  of the bank, how it would go on without the guarantee or subsidy it has asked for; the office answers
  * @param withdrawal asked of the bank, which has not answered yet
  */
@@ -35,7 +38,7 @@ public record DossierView(UUID dossierId, UUID personId, String stage, int revis
         LocalDate lastOn, Optional<NameView> name, Optional<Applicant> applicant, Optional<Household> household,
         Optional<Budget> budget,
         Optional<LoanRequest> request, Optional<Consents> consents, List<MissingItem> missing,
-        List<Approval.Condition> conditions, Optional<BankProposal> proposal, Optional<WithdrawalView> withdrawal) {
+        List<Approval.Condition> conditions, List<PossibleActs.Act> possible, Optional<BankProposal> proposal, Optional<WithdrawalView> withdrawal) {
     /** Whom a dossier is for, as the desk calls them in. */
     public record NameView(String familyName, String givenNames) {
     }
@@ -62,6 +65,8 @@ public record DossierView(UUID dossierId, UUID personId, String stage, int revis
                 budget,
                 dossier.request().content().request(), consents, dossier.request().missing(),
                 dossier.request().approval().map(Approval::conditions).orElse(List.of()),
+                PossibleActs.of(dossier.request(), dossier.accompaniment(),
+                        FrozenTerms.commissionRequired(dossier.request())),
                 ProposalRules.pending(dossier.request(), dossier.accompaniment()),
                 dossier.request().withdrawal().filter(asked -> !dossier.request().stage().isFinal())
                         .map(asked -> new WithdrawalView(asked.reason(), asked.askedOn())));

@@ -113,7 +113,7 @@ public class OutcomeResource {
     @Operation(summary = "Does not agree to how the bank would go on: the bank decides again on what it has")
     @APIResponseSchema(value = DossierView.class, responseCode = "200")
     @Parameter(ref = "If-Match")
-    @Refuses("dossier-stage")
+    @Refuses({"dossier-stage", "withdrawal-pending"})
     public Uni<Response> refuse(@PathParam("dossierId") UUID id, @NotNull @Valid DossierResource.DayForm form) {
         return commands.keep("proposal-refused", form, answer,
                 act -> answerProposal.decline(act.on(form.effectiveOn(), DAY), id));

@@ -78,7 +78,7 @@ public final class AmendmentRules {
     }
 
     /** Not what a bank has, and not what the commission has approved: it has approved what stands there. */
-    private static boolean isAmendable(Request request) {
+    public static boolean isAmendable(Request request) {
         return STAGES.contains(request.stage()) && !request.isApproved();
     }
 

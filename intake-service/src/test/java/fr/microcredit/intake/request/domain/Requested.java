@@ -29,7 +29,7 @@ public final class Requested {
                 List.of(), Optional.empty(), List.of(), 0, ON);
     }
 
-    static Content content(Consents consents) {
+    public static Content content(Consents consents) {
         LoanRequest request = new LoanRequest("dijon", "cm-dijon", Purpose.VEHICLE, "un scooter", Ground.NOT_ASKED,
                 Money.ofEuros("2000"), 24, Optional.empty());
         Budget budget = new Budget(List.of(new Budget.Line("wages", Money.ofEuros("1100"))), List.of(), List.of(),
@@ -38,7 +38,7 @@ public final class Requested {
         return new Content(Optional.of(household), Optional.of(budget), Optional.of(request), consents);
     }
 
-    static Applicant born(String date) {
+    public static Applicant born(String date) {
         return new Applicant("Exemple", "Camille", LocalDate.parse(date), "1 rue des Exemples", "21000", "Dijon",
                 Optional.empty(), Optional.empty());
     }

@@ -1,0 +1,66 @@
+package fr.microcredit.intake.accompaniment.domain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import fr.microcredit.intake.request.domain.AmendmentRules;
+import fr.microcredit.intake.request.domain.Request;
+import fr.microcredit.intake.request.domain.Stage;
+
+/** What an office can do with a dossier as it stands, so that a front end offers that and nothing else. */
+public final class PossibleActs {
+    private PossibleActs() {
+    }
+
+    /** Each named as its address is. */
+    public enum Act {
+        CHANGE, SUBMISSION, AMENDMENTS, ALTERNATIVE, RECEIPTS, APPLICANT_CORRECTION, TRANSMISSION, WITHDRAWAL,
+        ANOTHER_BANK, PROPOSAL_AGREEMENT, PROPOSAL_REFUSAL, CLOSURE
+    }
+
+    /**
+     * By the stage alone: dates, consents and what is missing are looked at when it is done.
+     *
+     * @param commissionRequired by the frozen terms
+     */
+    public static List<Act> of(Request request, Optional<Accompaniment> known, boolean commissionRequired) {
+        List<Act> acts = new ArrayList<>();
+        Stage stage = request.stage();
+        if (stage.isFinal()) {
+            return acts;
+        }
+        if (stage == Stage.DRAFT) {
+            acts.addAll(List.of(Act.CHANGE, Act.SUBMISSION));
+        } else {
+            acts.add(Act.APPLICANT_CORRECTION);
+        }
+        if (AmendmentRules.isAmendable(request)) {
+            acts.addAll(List.of(Act.AMENDMENTS, Act.ALTERNATIVE));
+            if (!request.missing().isEmpty()) {
+                acts.add(Act.RECEIPTS);
+            }
+        }
+        if (stage == Stage.APPROVED || stage == Stage.ELIGIBLE && !commissionRequired) {
+            acts.add(Act.TRANSMISSION);
+        }
+        if (request.withdrawal().isEmpty()) {
+            acts.add(Act.WITHDRAWAL);
+            acts.addAll(withTheBank(request, known));
+        }
+        if (!request.wasSent() || AfterRefusalRules.refusal(request, known).isPresent()) {
+            acts.add(Act.CLOSURE);
+        }
+        return acts;
+    }
+
+    private static List<Act> withTheBank(Request request, Optional<Accompaniment> known) {
+        if (AfterRefusalRules.refusal(request, known).isPresent()) {
+            return List.of(Act.ANOTHER_BANK);
+        }
+        if (ProposalRules.pending(request, known).isPresent()) {
+            return List.of(Act.PROPOSAL_AGREEMENT, Act.PROPOSAL_REFUSAL);
+        }
+        return ProposalRules.doesNotFit(request, known).isPresent() ? List.of(Act.PROPOSAL_AGREEMENT) : List.of();
+    }
+}

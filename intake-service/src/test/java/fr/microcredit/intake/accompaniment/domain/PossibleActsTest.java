@@ -1,0 +1,128 @@
+package fr.microcredit.intake.accompaniment.domain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import fr.microcredit.intake.accompaniment.domain.AfterRefusalRules.Proposal;
+import fr.microcredit.intake.accompaniment.domain.PossibleActs.Act;
+import fr.microcredit.intake.request.domain.AmendmentRules;
+import fr.microcredit.intake.request.domain.AmendmentRules.Amendment;
+import fr.microcredit.intake.request.domain.CorrectionRules;
+import fr.microcredit.intake.request.domain.Funding;
+import fr.microcredit.intake.request.domain.Funding.Share;
+import fr.microcredit.intake.request.domain.Funding.SubsidyPayer;
+import fr.microcredit.intake.request.domain.MissingItem;
+import fr.microcredit.intake.request.domain.Request;
+import fr.microcredit.intake.request.domain.RequestEvent;
+import fr.microcredit.intake.request.domain.RequestEvent.Cause;
+import fr.microcredit.intake.request.domain.RequestEvent.WithdrawalReason;
+import fr.microcredit.intake.request.domain.RequestRules;
+import fr.microcredit.intake.request.domain.Requested;
+import fr.microcredit.intake.request.domain.Stage;
+import fr.microcredit.intake.request.domain.WithdrawalRules;
+import fr.microcredit.kit.domain.Decision;
+import fr.microcredit.kit.domain.Reason;
+
+/** Every act in every stage: what is not named as possible is refused for the stage, and nothing else is. */
+class PossibleActsTest {
+    private static final Set<String> OF_THE_STAGE = Set.of("dossier-stage", "not-missing");
+
+    /** Where a dossier can stand: the stage, and with a bank what that has said. */
+    record Standing(Stage stage, Optional<LoanStage> withBank, boolean funded) {
+        Request request() {
+            Request request = Requested.at(stage, 2, stage != Stage.ELIGIBLE && stage != Stage.SUBMITTED
+                    && stage != Stage.NEEDS_JUDGEMENT && (stage != Stage.FOUND_INELIGIBLE || funded));
+            return funded
+                    ? request.with(request.about().at("cm-dijon"), request.content()).approvedAs(request.approval().orElseThrow().funded(Optional.of(
+                            new Funding(List.of(new Share("fcs", BigDecimal.ONE)), SubsidyPayer.BORROWER))))
+                    : request;
+        }
+
+        Optional<Accompaniment> known(Request request) {
+            return withBank.map(said -> new Accompaniment(request.about(), funded ? 1 : 2, said,
+                    said == LoanStage.BANK_REFUSED ? Optional.of(LocalDate.MAX) : Optional.empty(),
+                    said == LoanStage.BANK_PROPOSED
+                            ? Optional.of(new BankProposal(1, List.of(), List.of()))
+                            : Optional.empty(),
+                    request.lastOn()));
+        }
+    }
+
+    static Stream<Standing> standings() {
+        return Stream.of(Arrays.stream(Stage.values()).map(stage -> new Standing(stage, Optional.empty(), false)),
+                Arrays.stream(LoanStage.values())
+                        .map(said -> new Standing(Stage.TRANSMITTED, Optional.of(said), false)),
+                Stream.of(new Standing(Stage.FOUND_INELIGIBLE, Optional.of(LoanStage.BANK_PROPOSED), true)))
+                .flatMap(all -> all);
+    }
+
+    @ParameterizedTest
+    @MethodSource("standings")
+    void whatIsNotPossibleIsRefusedForTheStageAndNothingElseIs(Standing standing) {
+        Request request = standing.request();
+        Optional<Accompaniment> known = standing.known(request);
+        for (boolean commission : List.of(true, false)) {
+            Set<Act> possible = EnumSet.noneOf(Act.class);
+            for (Act act : Act.values()) {
+                if (!isRefusedForTheStage(decide(act, request, known, commission))) {
+                    possible.add(act);
+                }
+            }
+            assertEquals(possible, Set.copyOf(PossibleActs.of(request, known, commission)),
+                    commission ? "with a commission" : "without");
+        }
+    }
+
+    /** From every stage that is no end there is a way on or out. */
+    @ParameterizedTest
+    @MethodSource("standings")
+    void nowhereIsThereNoWayOut(Standing standing) {
+        Request request = standing.request();
+        assertEquals(standing.stage().isFinal(),
+                PossibleActs.of(request, standing.known(request), true).isEmpty());
+        if (!standing.stage().isFinal()) {
+            assertFalse(isRefusedForTheStage(WithdrawalRules.withdraw(request, WithdrawalReason.OTHER,
+                    request.lastOn())), "withdrawing is a way out of every stage");
+        }
+    }
+
+    private static Decision<Request, RequestEvent> decide(Act act, Request request, Optional<Accompaniment> known,
+            boolean commission) {
+        LocalDate on = request.lastOn().plusDays(100);
+        var applicant = Requested.born("1980-05-04");
+        var other = Requested.born("1980-05-05");
+        Amendment amendment = new Amendment(request.about(), other, request.content(), Cause.CORRECTION);
+        return switch (act) {
+            case CHANGE -> RequestRules.change(request, request.about(), applicant, request.content(), on);
+            case SUBMISSION -> RequestRules.submit(request, applicant, List.of(), on);
+            case AMENDMENTS, ALTERNATIVE -> AmendmentRules.amend(request, applicant, amendment, List.of(), on);
+            case RECEIPTS -> AmendmentRules.receive(request, Set.of(MissingItem.QUOTE), on);
+            case APPLICANT_CORRECTION -> CorrectionRules.correct(request, applicant, other, on);
+            case TRANSMISSION -> RequestRules.transmit(request, Optional.of(applicant), commission, on);
+            case WITHDRAWAL -> WithdrawalRules.withdraw(request, WithdrawalReason.OTHER, on);
+            case ANOTHER_BANK -> AfterRefusalRules.propose(request, known, new Proposal("other", on), true, on);
+            case PROPOSAL_AGREEMENT -> ProposalRules.agree(request, known, SubsidyPayer.OFFICE, on);
+            case PROPOSAL_REFUSAL -> ProposalRules.decline(request, known, on);
+            case CLOSURE -> isRefusedForTheStage(AfterRefusalRules.giveUp(request, known, on))
+                    ? AbandonmentRules.abandon(request, known, on)
+                    : AfterRefusalRules.giveUp(request, known, on);
+        };
+    }
+
+    private static boolean isRefusedForTheStage(Decision<Request, RequestEvent> decision) {
+        return decision instanceof Decision.Refused<Request, RequestEvent> refused
+                && refused.reasons().stream().map(Reason::code).anyMatch(OF_THE_STAGE::contains);
+    }
+}
