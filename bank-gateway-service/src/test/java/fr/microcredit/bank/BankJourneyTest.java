@@ -39,7 +39,8 @@ class BankJourneyTest {
     @AfterAll
     static void everyKindOfEventWasPublishedAsItsSchemaSays() {
         assertEquals(List.of(), Contracts.of("bank-gateway-service").published(
-                "fr.microcredit.bank.withdrawn", "fr.microcredit.bank.withdrawal-declined", "fr.microcredit.bank.proposed"),
+                "fr.microcredit.bank.withdrawn", "fr.microcredit.bank.withdrawal-declined",
+                "fr.microcredit.bank.proposed"),
                 "see WithdrawalJourneyTest and ProposalJourneyTest");
     }
 

@@ -46,7 +46,8 @@ class CommissionJourneyTest {
         commission.meet(Map.of("heldOn", "2008-10-01")).then().statusCode(200);
         Commission waiving = new Commission();
         waiving.disagreed();
-        waiving.manager().body(Map.of()).post("/concertations/" + waiving.id + "/" + Commission.BANK + "/waiver").then().statusCode(200);
+        waiving.manager().body(Map.of()).post("/concertations/" + waiving.id + "/" + Commission.BANK + "/waiver").then()
+                .statusCode(200);
         Topics.await(TOPIC, commission.id, 2, event -> true);
         Topics.await(TOPIC, waiving.id, 2, event -> true);
         assertEquals(List.of(), Contracts.of("commission-service").published());
@@ -259,7 +260,8 @@ class CommissionJourneyTest {
             stranger.president().get("/sessions").then().body("items", equalTo(List.of()));
             stranger.president().get("/agenda").then().body("", equalTo(List.of()));
             stranger.manager().get("/concertations").then().body("", equalTo(List.of()));
-            stranger.manager().body(Map.of()).post("/concertations/" + commission.id + "/" + Commission.BANK + "/meetings").then()
+            stranger.manager().body(Map.of())
+                    .post("/concertations/" + commission.id + "/" + Commission.BANK + "/meetings").then()
                     .statusCode(404);
             commission.decide(session, "approved", List.of()).then().statusCode(200);
             stranger.president().body(commission.decision("approved", List.of()))
@@ -301,7 +303,8 @@ class CommissionJourneyTest {
         fits(commission.act(session, "/closure", null), "/sessions/{id}/closure", "post", 200);
         Topics.publish(commission.disagreement("2008-09-25"));
         commission.awaitDisagreement("open");
-        fits(commission.meet(Map.of("heldOn", "2008-10-01")), "/concertations/{dossierId}/{bankId}/meetings", "post", 200);
+        fits(commission.meet(Map.of("heldOn", "2008-10-01")), "/concertations/{dossierId}/{bankId}/meetings", "post",
+                200);
     }
 
     /** Every field of the answer stands in the view that the operation's description names. */

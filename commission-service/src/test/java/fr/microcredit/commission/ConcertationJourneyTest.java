@@ -103,7 +103,8 @@ class ConcertationJourneyTest {
     @Test
     void theOfficeMayDoWithoutTheMeeting() {
         commission.disagreed();
-        commission.manager().body(Map.of()).post("/concertations/" + commission.id + "/" + Commission.BANK + "/waiver").then()
+        commission.manager().body(Map.of()).post("/concertations/" + commission.id + "/" + Commission.BANK + "/waiver")
+                .then()
                 .statusCode(200).body("status", equalTo("waived"));
         Topics.awaitOne(TOPIC, commission.id, "fr.microcredit.commission.concertation-waived");
         commission.meet(Map.of()).then().statusCode(409);

@@ -78,7 +78,8 @@ class CrossingTest {
     private TestEvent confirmed() {
         return commission.history(Map.of()).then("eligibility.assessed", "eligible", Map.of("revision", 2))
                 .then("eligibility.confirmed", "one",
-                        Map.of("revision", 2, "effectiveOn", "2008-10-08", "bankId", Commission.BANK)).events()
+                        Map.of("revision", 2, "effectiveOn", "2008-10-08", "bankId", Commission.BANK))
+                .events()
                 .get(2);
     }
 

@@ -68,7 +68,8 @@ class GuaranteeJourneyTest {
         assertEquals(13_942, fund.one("guarantee.rebate-ordered").path("baseCents").asLong());
         Await.until(LIMIT, () -> "the rebate is credited", () -> given().auth().oauth2(Fund.MANAGER)
                 .get("/rebates/" + fund.id).path("status").equals("credited"));
-        given().auth().oauth2(Fund.MANAGER).get("/guarantees/" + fund.id + "/" + Fund.BANK).then().body("status", equalTo("released"))
+        given().auth().oauth2(Fund.MANAGER).get("/guarantees/" + fund.id + "/" + Fund.BANK).then()
+                .body("status", equalTo("released"))
                 .body("outstandingCents", equalTo(0)).body("shares[0].fraction", equalTo("0.50"));
         assertEquals(500_000, balance("guarantor:" + fund.national + ":available"));
         assertEquals(0, balance("guarantor:" + fund.national + ":effective"));
@@ -157,7 +158,8 @@ class GuaranteeJourneyTest {
         }
         Topics.publish(asked);
         Await.until(LIMIT, () -> "all are answered", () -> db().number(
-                "select count(*) from guarantee where split_part(key, '/', 1) = any(?)", (Object) ids.toArray(String[]::new)) == 20);
+                "select count(*) from guarantee where split_part(key, '/', 1) = any(?)",
+                (Object) ids.toArray(String[]::new)) == 20);
         assertEquals(13, count(ids, "reserved"), "13 x 150.00 fit into 2 000.00");
         assertEquals(7, count(ids, "declined"));
         assertEquals(200_000 - 13 * 15_000, balance("guarantor:" + fund.national + ":available"));
@@ -278,7 +280,8 @@ class GuaranteeJourneyTest {
         Topics.publish(shuffled ? history.shuffled(seed) : history.events());
         Await.until(LIMIT, () -> "the rebate is credited, seed " + seed, () -> db()
                 .number("select count(*) from rebate where key = ? and status = 'credited'", key) == 1);
-        String state = db().rows("select document #- '{about,dossierId}' from guarantee where starts_with(key, ?)", key) + " "
+        String state = db().rows("select document #- '{about,dossierId}' from guarantee where starts_with(key, ?)", key)
+                + " "
                 + db().rows("select document #- '{about,dossierId}' from rebate where key = ?", key);
         List<String> told = Topics.await("microcredit.guarantee", key, 28, event -> true).stream()
                 .map(event -> event.sequence() + event.type() + event.data().path("outstandingCents").asText())

@@ -132,14 +132,16 @@ class LedgerJourneyTest {
         Topics.publish(fund.accepted(1, 150_000).events());
         fund.awaitEvents("guarantee.subsidy-reserved", 1);
         String other = TestTokens.office("ccas-other", Roles.OFFICE_MANAGER);
-        fund.asOffice().get("/subsidies/" + fund.id + "/" + Fund.BANK).then().statusCode(200).body("amountCents", equalTo(4_087));
+        fund.asOffice().get("/subsidies/" + fund.id + "/" + Fund.BANK).then().statusCode(200).body("amountCents",
+                equalTo(4_087));
         fund.asOffice().get("/guarantees/" + fund.id + "/" + Fund.BANK).then().statusCode(200);
         as(other).get("/subsidies/" + fund.id + "/" + Fund.BANK).then().statusCode(404);
         as(other).get("/guarantees/" + fund.id + "/" + Fund.BANK).then().statusCode(404);
         as(other).get("/rebates/" + fund.id).then().statusCode(404);
         fund.asOffice().body(Map.of("amountCents", 1, "multiplier", "1"))
                 .post("/guarantors/" + fund.national + "/endowments").then().statusCode(403);
-        as(TestTokens.bank("cm-dijon", Roles.BANK_AGENT)).get("/guarantees/" + fund.id + "/" + Fund.BANK).then().statusCode(403);
+        as(TestTokens.bank("cm-dijon", Roles.BANK_AGENT)).get("/guarantees/" + fund.id + "/" + Fund.BANK).then()
+                .statusCode(403);
         as(Fund.MANAGER).body(Map.of("amountCents", -1, "multiplier", "1e3", "more", 1))
                 .post("/guarantors/" + fund.national + "/endowments").then().statusCode(400);
         as(Fund.MANAGER).body(Map.of("amountCents", -1, "multiplier", "1e3"))

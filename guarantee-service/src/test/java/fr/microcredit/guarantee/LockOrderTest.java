@@ -73,8 +73,9 @@ class LockOrderTest {
     }
 
     private static long released(List<String> dossiers) {
-        return db().number("select count(*) from guarantee g join subsidy s using (key) where split_part(key, '/', 1) = any(?)"
-                + " and g.status = 'released' and s.status = 'released' and (g.document ->> 'round')::int = 2",
+        return db().number(
+                "select count(*) from guarantee g join subsidy s using (key) where split_part(key, '/', 1) = any(?)"
+                        + " and g.status = 'released' and s.status = 'released' and (g.document ->> 'round')::int = 2",
                 (Object) dossiers.toArray(String[]::new));
     }
 

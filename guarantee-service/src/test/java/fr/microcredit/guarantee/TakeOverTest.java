@@ -114,6 +114,7 @@ class TakeOverTest {
     }
 
     private static List<String> states(String dossier, String table) {
-        return db().rows("select tenant, status, document - 'about' from " + table + " where starts_with(key, ?)", dossier);
+        return db().rows("select tenant, status, document - 'about' from " + table + " where starts_with(key, ?)",
+                dossier);
     }
 }

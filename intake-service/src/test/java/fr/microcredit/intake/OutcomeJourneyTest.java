@@ -12,7 +12,6 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
-
 import com.fasterxml.jackson.databind.JsonNode;
 
 import fr.microcredit.kit.testing.History;
@@ -106,7 +105,8 @@ class OutcomeJourneyTest {
     void theOfficeAgreesToGoOnWithoutGuaranteeAndTheBorrowerPaysTheBanksRate() {
         String id = proposed();
         desk.request().get("/dossiers/" + id).then().body("proposal.guarantees", equalTo(List.of()))
-                .body("proposal.lost[0].of", equalTo("guarantee")).body("proposal.lost[0].amountCents", equalTo(150_000))
+                .body("proposal.lost[0].of", equalTo("guarantee"))
+                .body("proposal.lost[0].amountCents", equalTo(150_000))
                 .body("proposal.lost[0].reason", equalTo("capacity-exceeded"));
         desk.act(id, "proposal-agreement", Map.of("subsidyPaidBy", "borrower", "effectiveOn", "2008-09-27")).then()
                 .statusCode(200).body("stage", equalTo("amended")).body("revision", equalTo(2));
@@ -123,8 +123,9 @@ class OutcomeJourneyTest {
         assertEquals(3, Topics.await(TOPIC, id, 2, event -> event.type().endsWith(".transmitted")).get(1).data()
                 .path("revision").asInt());
         desk.request().header("Accept-Language", "fr").get("/dossiers/" + id + "/timeline").then().body("sentence",
-                hasItems("L'organisme est d'accord avec la suite que la banque propose ; l'emprunteur paiera le taux de la"
-                        + " banque."));
+                hasItems(
+                        "L'organisme est d'accord avec la suite que la banque propose ; l'emprunteur paiera le taux de la"
+                                + " banque."));
     }
 
     @Test
@@ -155,9 +156,10 @@ class OutcomeJourneyTest {
     /** The bank would go on without a guarantee, since 2008-09-26. */
     private String proposed() {
         String id = desk.submitted(Desk.form());
-        Topics.publish(new History(id, Map.of("officeId", Desk.OFFICE)).then("eligibility.assessed", "eligible", Map.of())
-                .then("commission.decided", "approved", Map.of()).then("bank.decided", "accepted", Map.of())
-                .then("bank.proposed", "alone", Map.of()).events());
+        Topics.publish(
+                new History(id, Map.of("officeId", Desk.OFFICE)).then("eligibility.assessed", "eligible", Map.of())
+                        .then("commission.decided", "approved", Map.of()).then("bank.decided", "accepted", Map.of())
+                        .then("bank.proposed", "alone", Map.of()).events());
         desk.awaitStage(id, "bank-proposed");
         return id;
     }

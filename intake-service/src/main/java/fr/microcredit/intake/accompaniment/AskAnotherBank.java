@@ -15,12 +15,12 @@ import fr.microcredit.intake.catalogue.KnownSchemes;
 import fr.microcredit.intake.catalogue.domain.Scheme;
 import fr.microcredit.intake.request.domain.Request;
 import fr.microcredit.kit.act.Acts;
-import fr.microcredit.kit.time.BusinessCalendar;
 import fr.microcredit.kit.http.Act;
 import fr.microcredit.kit.sql.Beside;
 import fr.microcredit.kit.sql.Locks;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store;
+import fr.microcredit.kit.time.BusinessCalendar;
 
 /** After a bank's final refusal the office proposes another one. */
 @ApplicationScoped

@@ -14,7 +14,6 @@ import fr.microcredit.intake.accompaniment.domain.AfterRefusalRules;
 import fr.microcredit.intake.request.domain.Request;
 import fr.microcredit.intake.request.domain.RequestEvent;
 import fr.microcredit.kit.act.Acts;
-import fr.microcredit.kit.time.BusinessCalendar;
 import fr.microcredit.kit.act.Reactions;
 import fr.microcredit.kit.dayend.DayEndJob;
 import fr.microcredit.kit.domain.Decision;
@@ -24,6 +23,7 @@ import fr.microcredit.kit.sql.Each;
 import fr.microcredit.kit.sql.Locks;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store;
+import fr.microcredit.kit.time.BusinessCalendar;
 
 /** How a dossier ends without a loan: by a named agent's act, or with the last day of an approval that no bank wanted. */
 @ApplicationScoped

@@ -2,7 +2,6 @@ package fr.microcredit.intake.request;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 

@@ -9,7 +9,6 @@ import java.util.Set;
 import fr.microcredit.bank.file.domain.BankFile.Answer;
 import fr.microcredit.bank.file.domain.BankFile.Contract;
 import fr.microcredit.bank.file.domain.BankFile.Meeting;
-import fr.microcredit.bank.file.domain.BankFile.Round;
 import fr.microcredit.bank.file.domain.BankFile.Status;
 import fr.microcredit.bank.file.domain.FileEvent.Verdict;
 import fr.microcredit.kit.domain.Decision;

@@ -57,12 +57,14 @@ class FileRulesTest {
 
     @Test
     void whatIsDeclinedIsDecidedAgainInANewRound() {
-        BankFile declined = FileRules.guarantors(accepted(FileRules.decide(file(), YES, ON)), Reply.of(1, Answer.DECLINED));
+        BankFile declined = FileRules.guarantors(accepted(FileRules.decide(file(), YES, ON)),
+                Reply.of(1, Answer.DECLINED));
         assertTrue(declined.isToBeDecidedAgain());
         BankFile again = accepted(FileRules.decide(declined, YES, ON));
         assertEquals(2, again.round().number());
         assertEquals(Answer.PENDING, again.round().guarantee());
-        assertEquals(again, FileRules.guarantors(again, Reply.of(1, Answer.GRANTED)), "an answer to round 1 comes too late");
+        assertEquals(again, FileRules.guarantors(again, Reply.of(1, Answer.GRANTED)),
+                "an answer to round 1 comes too late");
     }
 
     @Test
@@ -129,7 +131,8 @@ class FileRulesTest {
     void aReservationThatLapsesBeforeThePayOutStopsIt() {
         BankFile ready = accepted(FileRules.decide(file(), YES, ON))
                 .answered(new Round(1, Answer.GRANTED, Answer.GRANTED));
-        BankFile lapsed = FileRules.guarantors(accepted(FileRules.contract(ready, FIRST_DUE, SIGNED)), Reply.of(1, Answer.EXPIRED));
+        BankFile lapsed = FileRules.guarantors(accepted(FileRules.contract(ready, FIRST_DUE, SIGNED)),
+                Reply.of(1, Answer.EXPIRED));
         assertEquals("guarantee-declined", refusal(FileRules.disburse(lapsed, LocalDate.of(2008, 10, 20))));
         assertTrue(lapsed.isToBeDecidedAgain());
         BankFile paid = accepted(
@@ -204,7 +207,8 @@ class FileRulesTest {
     private static BankFile file(int revision, LocalDate on) {
         FileTerms terms = FileTerms.of(new FileTerms.Frozen(Money.ofEuros("1500"), 18, Rate.ofPercent("1"),
                 Rate.ofPercent("4.40"), List.of(new FileTerms.Frozen.Guarantee("fcs", new BigDecimal("0.50"))),
-                Optional.of(new FileTerms.Frozen.Subsidy("schedule-difference", Optional.empty()))), new Verbatim("{}"));
+                Optional.of(new FileTerms.Frozen.Subsidy("schedule-difference", Optional.empty()))),
+                new Verbatim("{}"));
         return BankFile.received(About.dossier(new UUID(0, 1), new UUID(0, 2), "ccas-dijon").at("cm-dijon"),
                 new BankFile.Request(revision, "vehicle", terms, List.of()), on);
     }

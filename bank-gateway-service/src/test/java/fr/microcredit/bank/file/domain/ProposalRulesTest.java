@@ -98,7 +98,8 @@ class ProposalRulesTest {
                 Reply.of(1, Answer.EXPIRED));
         assertEquals(List.of(
                 new Shortfall(Shortfall.Of.GUARANTEE, "expired", Optional.empty(), Money.ofEuros("1500")),
-                new Shortfall(Shortfall.Of.SUBSIDY, "expired", Optional.empty(), lost.terms().envelope().orElseThrow())),
+                new Shortfall(Shortfall.Of.SUBSIDY, "expired", Optional.empty(),
+                        lost.terms().envelope().orElseThrow())),
                 lost.round().lost());
         assertFalse(lost.awaitsOffice());
     }

@@ -25,7 +25,9 @@ public final class Sent {
     public static FileTerms terms(String euros, int months, String borrowerRate, String bankRate, boolean subsidised) {
         return FileTerms.of(new FileTerms.Frozen(Money.ofEuros(euros), months, Rate.ofPercent(borrowerRate),
                 Rate.ofPercent(bankRate), List.of(new FileTerms.Frozen.Guarantee("fcs", new BigDecimal("0.50"))),
-                subsidised ? Optional.of(new FileTerms.Frozen.Subsidy("schedule-difference", Optional.empty())) : Optional.empty()),
+                subsidised
+                        ? Optional.of(new FileTerms.Frozen.Subsidy("schedule-difference", Optional.empty()))
+                        : Optional.empty()),
                 new Verbatim(TERMS));
     }
 

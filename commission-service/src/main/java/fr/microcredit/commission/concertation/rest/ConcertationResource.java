@@ -27,8 +27,8 @@ import io.smallrye.mutiny.Uni;
 import fr.microcredit.commission.concertation.Disagreements;
 import fr.microcredit.commission.concertation.RecordConcertation;
 import fr.microcredit.commission.concertation.RecordConcertation.With;
-import fr.microcredit.commission.concertation.domain.ConcertationRules.Outcome;
 import fr.microcredit.commission.concertation.domain.ConcertationRules.Minutes;
+import fr.microcredit.commission.concertation.domain.ConcertationRules.Outcome;
 import fr.microcredit.commission.concertation.domain.Disagreement;
 import fr.microcredit.kit.http.Answer;
 import fr.microcredit.kit.http.Commands;
@@ -107,7 +107,8 @@ public class ConcertationResource {
     public Uni<Response> meet(@PathParam("dossierId") UUID dossierId, @PathParam("bankId") String bankId,
             @NotNull @Valid MeetingForm form) {
         return commands.keep("concertation-held", form, answer,
-                act -> concertation.meet(act.on(form.heldOn(), "/heldOn"), new With(dossierId, bankId), form.outcome()));
+                act -> concertation.meet(act.on(form.heldOn(), "/heldOn"), new With(dossierId, bankId),
+                        form.outcome()));
     }
 
     @POST

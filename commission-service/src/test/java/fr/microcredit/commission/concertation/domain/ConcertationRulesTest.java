@@ -74,7 +74,8 @@ class ConcertationRulesTest {
 
     @Test
     void aSchemeMayAskForTheMeeting() {
-        Request.Assessed assessed = new Request.Assessed(1, Verdict.ELIGIBLE, true, "vehicle", Money.ofEuros("2000"), 24,
+        Request.Assessed assessed = new Request.Assessed(1, Verdict.ELIGIBLE, true, "vehicle", Money.ofEuros("2000"),
+                24,
                 ASSESSED, false);
         Request request = Requested.of(Request.Status.APPROVED, assessed, Optional.empty());
         assertEquals("waiver-not-allowed", code(ConcertationRules.waive(open(), request, ON)));
@@ -84,7 +85,8 @@ class ConcertationRulesTest {
     @Test
     void whoWasThereAndWhatWasSaidIsKeptAndNotTold() {
         ConcertationRules.Minutes minutes = new ConcertationRules.Minutes(
-                List.of(Disagreement.Function.BANK_ADVISER, Disagreement.Function.SOCIAL_WORKER), Optional.of("On a parlé."));
+                List.of(Disagreement.Function.BANK_ADVISER, Disagreement.Function.SOCIAL_WORKER),
+                Optional.of("On a parlé."));
         Accepted<Disagreement, ConcertationEvent> met = accepted(ConcertationRules.meet(open(),
                 request(1, Verdict.ELIGIBLE),
                 new Outcome(new UUID(0, 7), Optional.empty(), Optional.empty(), minutes), ON));

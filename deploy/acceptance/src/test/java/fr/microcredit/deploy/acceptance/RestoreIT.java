@@ -87,8 +87,10 @@ class RestoreIT {
 
     /** What was set aside for the loan, what is told of it, what it has moved, and how many events that took. */
     private static List<String> promised(RunningPlatform platform, FreshFile file) {
-        Answer guarantee = platform.api().get(new Target(FUND, Service.GUARANTEE, "/guarantees/" + file.id() + "/cm-dijon"));
-        Answer subsidy = platform.api().get(new Target(FUND, Service.GUARANTEE, "/subsidies/" + file.id() + "/cm-dijon"));
+        Answer guarantee = platform.api()
+                .get(new Target(FUND, Service.GUARANTEE, "/guarantees/" + file.id() + "/cm-dijon"));
+        Answer subsidy = platform.api()
+                .get(new Target(FUND, Service.GUARANTEE, "/subsidies/" + file.id() + "/cm-dijon"));
         return List.of(
                 "guarantee " + guarantee.body().path("shares").path(0).path("amountCents").asLong() + ", subsidy "
                         + subsidy.number("amountCents"),

@@ -67,6 +67,7 @@ public record Terms(String schemeId, String schemeVersion, Money amount, int ter
     /** After a named agent's judgement that a match concerns another person. */
     Terms withCapJudged() {
         return new Terms(schemeId, schemeVersion, amount, termMonths, borrowerRate, bankRate, commission, personCap,
-                Optional.of(true), reservationDays, approvalDays, guarantees, subsidy, rebate, meetingRequired, waiverAllowed);
+                Optional.of(true), reservationDays, approvalDays, guarantees, subsidy, rebate, meetingRequired,
+                waiverAllowed);
     }
 }

@@ -41,10 +41,12 @@ public class GuaranteeResource {
     }
 
     /** A loan's guarantee; amounts in cents. */
-    public record GuaranteeView(UUID dossierId, String bankId, Guarantee.Status status, int round, Money principal, Money outstanding,
+    public record GuaranteeView(UUID dossierId, String bankId, Guarantee.Status status, int round, Money principal,
+            Money outstanding,
             Optional<LocalDate> expiresOn, List<Share> shares) {
         static GuaranteeView of(Guarantee g) {
-            return new GuaranteeView(g.dossierId(), g.about().bank(), g.state(), g.round(), g.principal(), g.outstanding(),
+            return new GuaranteeView(g.dossierId(), g.about().bank(), g.state(), g.round(), g.principal(),
+                    g.outstanding(),
                     g.expiresOn(), g.shares());
         }
     }

@@ -12,9 +12,9 @@ import jakarta.persistence.Table;
 
 import io.smallrye.mutiny.Uni;
 
+import fr.microcredit.guarantee.promise.domain.Promise;
 import fr.microcredit.guarantee.subsidy.Subsidies;
 import fr.microcredit.guarantee.subsidy.domain.Subsidy;
-import fr.microcredit.guarantee.promise.domain.Promise;
 import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.sql.Sql;
 import fr.microcredit.kit.store.DocumentRow;

@@ -17,9 +17,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 import io.smallrye.mutiny.Uni;
 
+import fr.microcredit.guarantee.promise.domain.Promise;
 import fr.microcredit.guarantee.subsidy.Subsidies;
 import fr.microcredit.guarantee.subsidy.domain.Subsidy;
-import fr.microcredit.guarantee.promise.domain.Promise;
 import fr.microcredit.kit.http.Answer;
 import fr.microcredit.kit.http.Queries;
 import fr.microcredit.kit.money.Money;

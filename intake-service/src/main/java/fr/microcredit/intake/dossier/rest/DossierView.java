@@ -38,7 +38,8 @@ public record DossierView(UUID dossierId, UUID personId, String stage, int revis
         LocalDate lastOn, Optional<NameView> name, Optional<Applicant> applicant, Optional<Household> household,
         Optional<Budget> budget,
         Optional<LoanRequest> request, Optional<Consents> consents, List<MissingItem> missing,
-        List<Approval.Condition> conditions, List<PossibleActs.Act> possible, Optional<BankProposal> proposal, Optional<WithdrawalView> withdrawal) {
+        List<Approval.Condition> conditions, List<PossibleActs.Act> possible, Optional<BankProposal> proposal,
+        Optional<WithdrawalView> withdrawal) {
     /** Whom a dossier is for, as the desk calls them in. */
     public record NameView(String familyName, String givenNames) {
     }

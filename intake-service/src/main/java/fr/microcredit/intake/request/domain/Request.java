@@ -54,7 +54,8 @@ public record Request(About about, Stage stage, int revision, int situationRevis
     }
 
     public Request revised(int next, int nextSituation) {
-        return new Request(about, stage, next, nextSituation, openedOn, approval, content, terms, missing, withdrawal, refusedBy, applicantRevision,
+        return new Request(about, stage, next, nextSituation, openedOn, approval, content, terms, missing, withdrawal,
+                refusedBy, applicantRevision,
                 lastOn);
     }
 

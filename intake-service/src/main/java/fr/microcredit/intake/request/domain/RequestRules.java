@@ -138,8 +138,11 @@ public final class RequestRules {
     static Decision.Accepted<Request, RequestEvent> sent(Request approved, Applicant applicant, LocalDate on) {
         Request sent = approved.with(approved.about().at(approved.asked().bankId()), approved.content())
                 .at(Stage.TRANSMITTED, on);
-        return new Decision.Accepted<>(sent, List.of(disclosed(sent, applicant), new RequestEvent.Transmitted(sent.revision(), sent.asked().purpose(), sent.terms().orElseThrow(),
-                        sent.approval().orElseThrow().conditions())));
+        return new Decision.Accepted<>(sent,
+                List.of(disclosed(sent, applicant),
+                        new RequestEvent.Transmitted(sent.revision(), sent.asked().purpose(),
+                                sent.terms().orElseThrow(),
+                                sent.approval().orElseThrow().conditions())));
     }
 
     /** Who asks and what was declared, under the applicant's consent. */

@@ -85,6 +85,7 @@ class AccompanimentRulesTest {
     }
 
     private static LoanReport report(Step step, int revision) {
-        return new LoanReport(SENT.about().at("cm-dijon"), step, step == Step.REPAID ? 0 : revision, ON, Optional.empty());
+        return new LoanReport(SENT.about().at("cm-dijon"), step, step == Step.REPAID ? 0 : revision, ON,
+                Optional.empty());
     }
 }

@@ -116,7 +116,8 @@ class AfterRefusalRulesTest {
     void nobodyHearsOfTheApplicant(Stage stage, LoanStage withBank, int days, String outcome) {
         Request request = Requested.at(stage, 2, true);
         Optional<Accompaniment> known = Optional.ofNullable(withBank)
-                .map(each -> new Accompaniment(request.about(), 2, each, Optional.empty(), Optional.empty(), request.lastOn()));
+                .map(each -> new Accompaniment(request.about(), 2, each, Optional.empty(), Optional.empty(),
+                        request.lastOn()));
         Decision<Request, RequestEvent> decision = AbandonmentRules.abandon(request, known,
                 request.lastOn().plusDays(days));
         assertEquals(outcome, decision instanceof Decision.Accepted<Request, RequestEvent> accepted
@@ -131,7 +132,8 @@ class AfterRefusalRulesTest {
     }
 
     private static Optional<Accompaniment> refusedOn(LocalDate day) {
-        return Optional.of(new Accompaniment(SENT.about(), 2, LoanStage.BANK_REFUSED, Optional.of(UNTIL), Optional.empty(), day));
+        return Optional.of(
+                new Accompaniment(SENT.about(), 2, LoanStage.BANK_REFUSED, Optional.of(UNTIL), Optional.empty(), day));
     }
 
     private static Decision.Accepted<Request, RequestEvent> accepted(Decision<Request, RequestEvent> decision) {

@@ -45,8 +45,9 @@ class PossibleActsTest {
             Request request = Requested.at(stage, 2, stage != Stage.ELIGIBLE && stage != Stage.SUBMITTED
                     && stage != Stage.NEEDS_JUDGEMENT && (stage != Stage.FOUND_INELIGIBLE || funded));
             return funded
-                    ? request.with(request.about().at("cm-dijon"), request.content()).approvedAs(request.approval().orElseThrow().funded(Optional.of(
-                            new Funding(List.of(new Share("fcs", BigDecimal.ONE)), SubsidyPayer.BORROWER))))
+                    ? request.with(request.about().at("cm-dijon"), request.content())
+                            .approvedAs(request.approval().orElseThrow().funded(Optional.of(
+                                    new Funding(List.of(new Share("fcs", BigDecimal.ONE)), SubsidyPayer.BORROWER))))
                     : request;
         }
 

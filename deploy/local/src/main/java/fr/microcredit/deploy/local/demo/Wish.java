@@ -17,8 +17,9 @@ record Wish(String schemeId, String bankId, String purpose, String project, Stri
     }
 
     Map<String, Object> form() {
-        Map<String, Object> form = new HashMap<>(Map.of("schemeId", schemeId, "bankId", bankId, "purpose", purpose, "project", project, "ground", ground,
-                "amountCents", amountCents, "termMonths", months));
+        Map<String, Object> form = new HashMap<>(
+                Map.of("schemeId", schemeId, "bankId", bankId, "purpose", purpose, "project", project, "ground", ground,
+                        "amountCents", amountCents, "termMonths", months));
         borrowerRate.ifPresent(rate -> form.put("borrowerRate", rate));
         return form;
     }
