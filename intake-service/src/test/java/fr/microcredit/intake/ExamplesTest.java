@@ -55,8 +55,8 @@ class ExamplesTest {
         Map<String, Object> changing = submitted();
         examples.send("AmendmentResource_amend", AGENT, changing);
         examples.send("AmendmentResource_alternative", AGENT, changing);
-        examples.send("AmendmentResource_correct", AGENT, changing);
         examples.send("DossierResource_withdraw", AGENT, changing);
+        examples.send("AmendmentResource_correct", AGENT, submitted());
         Map<String, Object> adjourned = submitted();
         String id2 = adjourned.get("dossierId").toString();
         Topics.publish(new History(id2, Map.of("officeId", Desk.OFFICE, "effectiveOn", "2008-07-03"))

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import fr.microcredit.deploy.local.platform.Component;
 
-/** Dossiers (a) to (e), to the cent, though every process of the platform dies once on the way. */
+/** Dossiers (a) to (i), to the cent, though every process of the platform dies once on the way. */
 class DemonstrationIT {
     @Test
     void noFigureChangesWhicheverProcessDies() throws Exception {

@@ -27,9 +27,11 @@ final class Summary {
 
                     Demonstration accounts, password "demonstration":
                       agent.ccas-dijon, responsable.ccas-dijon, secretaire.ccas-dijon, presidente.ccas-dijon
+                      the same four of ccas-reims; agent.cias-ploermel, responsable.cias-ploermel
                       agent.udaf-poitiers, responsable.udaf-poitiers     conseiller.cm-dijon, conseiller.ce-poitou
                       fonds.region, analyste.region, auditrice.region, exploitant.region
-                    Bank clients: bank-cm-dijon, bank-ce-poitou (secret "demonstration-" and the bank's name)
+                    Bank clients: bank-cm-dijon, bank-ce-poitou, bank-parcours-confiance, bank-banque-demonstration
+                      (secret "demonstration-" and the bank's name)
                     """);
         return text.toString();
     }
