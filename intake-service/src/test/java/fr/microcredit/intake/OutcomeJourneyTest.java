@@ -6,14 +6,23 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+
+import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
+import io.quarkus.vertx.VertxContextSupport;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
+import fr.microcredit.intake.accompaniment.EndDossier;
+import fr.microcredit.kit.tenancy.DataScope;
+import fr.microcredit.kit.tenancy.Transactions;
 import fr.microcredit.kit.testing.History;
 import fr.microcredit.kit.testing.TestEvent;
 import fr.microcredit.kit.testing.TestPlatform;
@@ -25,6 +34,11 @@ class OutcomeJourneyTest {
     private static final String TOPIC = "microcredit.dossier";
 
     private final Desk desk = Desk.ofDijon();
+
+    @Inject
+    EndDossier end;
+    @Inject
+    Transactions transactions;
 
     @Test
     void aSecondBankGetsAFileOfItsOwnUnderANewConsent() {
@@ -87,6 +101,32 @@ class OutcomeJourneyTest {
                 equalTo("dossier-stage"));
     }
 
+    /** 2008-10-10 and ninety days. */
+    @Test
+    void theLastDayOfTheApprovalEndsIt() throws Throwable {
+        String id = refused();
+        String elsewhere = refused();
+        desk.act(elsewhere, "another-bank", another("ce-bourgogne", "2008-10-12")).then().statusCode(200);
+        dayEnd("2009-01-07");
+        assertEquals("bank-refused", desk.stage(id));
+        assertEquals(Optional.of(LocalDate.parse("2009-01-08")), nextDue("2009-01-01", "2009-01-31"));
+        dayEnd("2009-01-08");
+        assertEquals("not-lent", desk.stage(id));
+        assertEquals("amended", desk.stage(elsewhere));
+        assertEquals("2009-01-08",
+                Topics.awaitOne(TOPIC, id, "fr.microcredit.dossier.closed").attributes().get("effectiveOn"));
+    }
+
+    private void dayEnd(String day) throws Throwable {
+        VertxContextSupport.subscribeAndAwait(
+                () -> transactions.inScope(DataScope.system(), () -> end.run(LocalDate.parse(day))));
+    }
+
+    private Optional<LocalDate> nextDue(String from, String to) throws Throwable {
+        return VertxContextSupport.subscribeAndAwait(() -> transactions.inScope(DataScope.system(),
+                () -> end.nextDue(LocalDate.parse(from), LocalDate.parse(to))));
+    }
+
     @Test
     void anAgentAbandonsWhatNobodyAsksForAnyMore() {
         String id = desk.submitted(Desk.form());
@@ -98,7 +138,8 @@ class OutcomeJourneyTest {
                 hasItem("Le dossier est clos : le demandeur ne donne plus de nouvelles."));
         desk.request().get("/dossiers?stage=abandoned&familyName=Exemple").then().body("items.dossierId",
                 hasItem(id));
-        assertFalse(Topics.awaitOne(TOPIC, id, "fr.microcredit.dossier.closed").data().path("outcome").isMissingNode());
+        assertEquals("abandoned",
+                Topics.awaitOne(TOPIC, id, "fr.microcredit.dossier.closed").data().path("outcome").asText());
     }
 
     @Test
@@ -115,6 +156,8 @@ class OutcomeJourneyTest {
         Topics.publish(History.event("eligibility.assessed", "ineligible", id, 2,
                 Map.of("officeId", Desk.OFFICE, "revision", 2, "effectiveOn", "2008-09-28")));
         desk.awaitStage(id, "found-ineligible");
+        desk.request().get("/dossiers/" + id).then().body("possible", hasItem("proposal-agreement"))
+                .body("proposal.round", equalTo(1));
         desk.act(id, "proposal-agreement", Map.of("subsidyPaidBy", "office", "effectiveOn", "2008-09-29")).then()
                 .statusCode(200).body("revision", equalTo(3));
         Topics.publish(History.event("eligibility.assessed", "eligible", id, 3,

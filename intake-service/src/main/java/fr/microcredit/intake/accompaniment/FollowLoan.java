@@ -37,8 +37,12 @@ public class FollowLoan {
                 ? Uni.createFrom().item(Reception.EARLY)
                 : accompaniments.locked(key).chain(known -> settle(known, AccompanimentRules
                         .apply(request.get().state(), known.map(Kept::state), report,
-                                FrozenTerms.approvalDays(request.get().state())),
+                                frozen(request.get().state())),
                         report)));
+    }
+
+    private static AccompanimentRules.Frozen frozen(Request request) {
+        return new AccompanimentRules.Frozen(FrozenTerms.approvalDays(request), FrozenTerms.meetingRequired(request));
     }
 
     private Uni<Reception> settle(Optional<Kept<Accompaniment>> known, Effect effect, LoanReport report) {

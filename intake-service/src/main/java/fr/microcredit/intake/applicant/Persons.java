@@ -11,6 +11,9 @@ public interface Persons {
     /** The identifier of this person: the one given before, or a new random one. */
     Uni<UUID> identify(Applicant applicant);
 
-    /** The same, asked for at once and waited for where the inner result is used. */
+    /** The person known by these particulars; where nobody is, they are noted as this person's. */
+    Uni<UUID> identifyAs(Applicant applicant, UUID person);
+
+    /** The same as {@link #identify}, asked for at once and waited for where the inner result is used. */
     Uni<Uni<UUID>> asked(Applicant applicant);
 }

@@ -1,7 +1,9 @@
 package fr.microcredit.intake.dossier;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -21,6 +23,9 @@ import fr.microcredit.kit.tenancy.Actor;
 /** What an office sees of its own dossiers. */
 @ApplicationScoped
 public class ReadDossiers {
+    /** What does not fit under other terms waits at its bank still. */
+    private static final Set<Stage> WITH_A_BANK = EnumSet.of(Stage.TRANSMITTED, Stage.FOUND_INELIGIBLE);
+
     private final Store<Request> requests;
     private final Store<Accompaniment> accompaniments;
     private final Applicants applicants;
@@ -47,7 +52,7 @@ public class ReadDossiers {
 
     /** Before a bank has the request there is none to look for. */
     private Uni<Optional<Kept<Accompaniment>>> accompaniment(String key, Optional<Kept<Request>> request) {
-        return request.filter(kept -> kept.state().stage() == Stage.TRANSMITTED).isPresent()
+        return request.filter(kept -> WITH_A_BANK.contains(kept.state().stage())).isPresent()
                 ? accompaniments.find(key)
                 : Uni.createFrom().item(Optional.empty());
     }

@@ -16,7 +16,6 @@ import fr.microcredit.intake.catalogue.KnownSchemes;
 import fr.microcredit.intake.request.domain.AmendmentRules;
 import fr.microcredit.intake.request.domain.AmendmentRules.Amendment;
 import fr.microcredit.intake.request.domain.Content;
-import fr.microcredit.intake.request.domain.CorrectionRules;
 import fr.microcredit.intake.request.domain.MissingItem;
 import fr.microcredit.intake.request.domain.Request;
 import fr.microcredit.intake.request.domain.RequestEvent;
@@ -55,14 +54,6 @@ public class AmendRequest {
         return persons.asked(applicant).chain(asked -> change(act, key, (request, before, on) -> asked
                 .chain(person -> decide(request, before,
                         new Amendment(request.about().of(person), applicant, content, cause), on))))
-                .call(kept -> applicants.put(key, kept.state().tenant(), applicant));
-    }
-
-    /** What was written down of the applicant is put right; nobody decides again, and the bank that has the request is told. */
-    public Uni<Kept<Request>> correct(Act act, UUID dossierId, Applicant applicant) {
-        String key = dossierId.toString();
-        return change(act, key, (request, before, on) -> Uni.createFrom()
-                .item(CorrectionRules.correct(request, before, applicant, on)))
                 .call(kept -> applicants.put(key, kept.state().tenant(), applicant));
     }
 

@@ -23,6 +23,11 @@ public final class FrozenTerms {
         return of(request).path("approvalDays").asInt();
     }
 
+    /** Whether office and bank meet before a bank's last word; where they do not say it they do. */
+    public static boolean meetingRequired(Request request) {
+        return of(request).path("meetingRequired").asBoolean(true);
+    }
+
     private static JsonNode of(Request request) {
         return request.terms().map(frozen -> KitJson.tree(frozen.json())).orElseGet(MissingNode::getInstance);
     }

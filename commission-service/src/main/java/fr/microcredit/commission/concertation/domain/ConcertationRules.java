@@ -47,7 +47,7 @@ public final class ConcertationRules {
     public static Decision<Disagreement, ConcertationEvent> meet(Disagreement disagreement, Request request,
             Outcome outcome, LocalDate on) {
         Request.Assessed assessed = request.assessed().orElse(null);
-        if (assessed == null || request.isGone() || !awaitsMeeting(disagreement, assessed)) {
+        if (assessed == null || request.isGone() || !assessed.meetingRequired() || !awaitsMeeting(disagreement, assessed)) {
             return Decision.refused(Reason.conflict(NO_MEETING_DUE));
         }
         Money amount = outcome.amount().orElse(assessed.amount());
@@ -75,6 +75,9 @@ public final class ConcertationRules {
     /** Where the scheme lets an office do without. */
     public static Decision<Disagreement, ConcertationEvent> waive(Disagreement disagreement, Request request,
             LocalDate on) {
+        if (!request.assessed().map(Request.Assessed::meetingRequired).orElse(true)) {
+            return Decision.refused(Reason.conflict(NO_MEETING_DUE));
+        }
         if (!request.assessed().map(Request.Assessed::waiverAllowed).orElse(true)) {
             return Decision.refused(Reason.conflict("waiver-not-allowed"));
         }

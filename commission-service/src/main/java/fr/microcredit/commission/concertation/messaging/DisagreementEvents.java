@@ -32,7 +32,8 @@ class DisagreementEvents implements EventHandlers {
                 .on("finalised", event -> follow.settled(event.about(), event.on()));
         to.from("eligibility").on("confirmed", Confirmed.class,
                 (event, data) -> follow.confirmedIneligible(event.about(), data.revision(), event.on()));
-        to.from("dossier").on("withdrawn", event -> follow.settled(event.about(), event.on()));
+        to.from("dossier").on("withdrawn", event -> follow.settled(event.about(), event.on()))
+                .on("closed", event -> follow.settled(event.about(), event.on()));
     }
 
     /** An acceptance settles whatever stood open. */

@@ -55,14 +55,15 @@ public record Request(About about, Optional<Assessed> assessed, int amendedTo, O
      * @param revision of the request, counts up when a meeting has changed it
      * @param purpose  code
      * @param on       business date of the assessment, or of the judgement that completed it
+     * @param meetingRequired whether office and bank meet where the bank disagrees
      * @param waiverAllowed whether the office may do without the meeting with a bank that disagrees
      */
     public record Assessed(int revision, Verdict verdict, boolean commissionRequired, String purpose, Money amount,
-            int months, LocalDate on, boolean waiverAllowed) {
-        /** Under a scheme that lets the office do without the meeting with the bank. */
+            int months, LocalDate on, boolean meetingRequired, boolean waiverAllowed) {
+        /** Under a scheme with a meeting that the office may do without. */
         public Assessed(int revision, Verdict verdict, boolean commissionRequired, String purpose, Money amount,
                 int months, LocalDate on) {
-            this(revision, verdict, commissionRequired, purpose, amount, months, on, true);
+            this(revision, verdict, commissionRequired, purpose, amount, months, on, true, true);
         }
 
         public boolean isEligible() {

@@ -30,7 +30,8 @@ class RequestEvents implements EventHandlers {
     }
 
     record Assessed(int revision, Request.Verdict verdict, String purpose, Terms terms) {
-        record Terms(Money amount, int termMonths, String commission, Optional<Boolean> waiverAllowed) {
+        record Terms(Money amount, int termMonths, String commission, Optional<Boolean> meetingRequired,
+                Optional<Boolean> waiverAllowed) {
         }
     }
 
@@ -74,6 +75,6 @@ class RequestEvents implements EventHandlers {
         return follow.assessed(event.about(),
                 new Request.Assessed(data.revision(), data.verdict(), data.terms().commission().equals(REQUIRED),
                         data.purpose(), data.terms().amount(), data.terms().termMonths(), event.on(),
-                        data.terms().waiverAllowed().orElse(true)));
+                        data.terms().meetingRequired().orElse(true), data.terms().waiverAllowed().orElse(true)));
     }
 }

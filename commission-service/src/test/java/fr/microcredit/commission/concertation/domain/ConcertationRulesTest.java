@@ -76,10 +76,20 @@ class ConcertationRulesTest {
     void aSchemeMayAskForTheMeeting() {
         Request.Assessed assessed = new Request.Assessed(1, Verdict.ELIGIBLE, true, "vehicle", Money.ofEuros("2000"),
                 24,
-                ASSESSED, false);
+                ASSESSED, true, false);
         Request request = Requested.of(Request.Status.APPROVED, assessed, Optional.empty());
         assertEquals("waiver-not-allowed", code(ConcertationRules.waive(open(), request, ON)));
         assertEquals(true, ConcertationRules.meet(open(), request, UNCHANGED, ON).holds());
+    }
+
+    /** The bank may have its last word at once: a meeting would cross it. */
+    @Test
+    void withoutAMeetingInTheSchemeNoneIsHeld() {
+        Request.Assessed assessed = new Request.Assessed(1, Verdict.ELIGIBLE, true, "vehicle", Money.ofEuros("2000"), 24,
+                ASSESSED, false, true);
+        Request request = Requested.of(Request.Status.APPROVED, assessed, Optional.empty());
+        assertEquals("no-meeting-due", code(ConcertationRules.waive(open(), request, ON)));
+        assertEquals("no-meeting-due", code(ConcertationRules.meet(open(), request, UNCHANGED, ON)));
     }
 
     @Test

@@ -16,12 +16,13 @@ public final class AssessmentRules {
 
     /**
      * The answer as the rules gave it. That a match is another person was judged once for the person, whatever of the request
-     * has changed since.
+     * has changed since; with more found than was judged, it is judged again.
      *
      * @param before the newest assessment of an earlier version
      */
     public static Accepted<Assessment, AssessmentEvent> first(Assessment assessment, Optional<Assessment> before) {
         boolean another = before.filter(last -> last.about().personId().equals(assessment.about().personId()))
+                .filter(last -> last.basis().otherCents() >= assessment.basis().otherCents())
                 .flatMap(last -> last.terms().personCapJudged()).orElse(false);
         Assessment known = another
                 ? assessment.with(Outcome.PERSON_CAP, AssessmentRules::stillAnother, assessment.terms().withCapJudged(),

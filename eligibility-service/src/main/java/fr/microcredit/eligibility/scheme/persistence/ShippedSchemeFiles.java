@@ -30,8 +30,11 @@ public class ShippedSchemeFiles implements ShippedSchemes {
     record Convention(String convention, String name, Map<String, Closing> schemes) {
     }
 
+    record MoreBanks(List<ObjectNode> value, String source) {
+    }
+
     /** @param addsBanks partners besides those of the text: to work with another bank overrules nothing */
-    record Closing(String version, Map<String, JsonNode> closes, Optional<List<ObjectNode>> addsBanks) {
+    record Closing(String version, Map<String, JsonNode> closes, Optional<MoreBanks> addsBanks) {
     }
 
     @Override
@@ -54,7 +57,7 @@ public class ShippedSchemeFiles implements ShippedSchemes {
             return List.of();
         }
         closing.closes().forEach((rule, clause) -> close(scheme, rule, clause));
-        closing.addsBanks().ifPresent(banks -> ((ArrayNode) scheme.at("/support/banks/value")).addAll(banks));
+        closing.addsBanks().ifPresent(banks -> add(scheme, banks));
         scheme.put("version", closing.version());
         scheme.put("name", scheme.path("name").asText() + " (" + convention.name() + ")");
         return List.of(scheme.toPrettyString());
@@ -68,6 +71,12 @@ public class ShippedSchemeFiles implements ShippedSchemes {
             throw new IllegalStateException("Not an open rule: " + rule);
         }
         ((ObjectNode) scheme.path(group)).set(name, clause);
+    }
+
+    private static void add(ObjectNode scheme, MoreBanks banks) {
+        ObjectNode clause = (ObjectNode) scheme.at("/support/banks");
+        ((ArrayNode) clause.path("value")).addAll(banks.value());
+        clause.put("source", banks.source() + " ; " + clause.path("source").asText());
     }
 
     private static <T> T read(String file, Class<T> type) {

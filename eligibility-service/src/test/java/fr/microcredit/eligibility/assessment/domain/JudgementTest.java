@@ -169,7 +169,8 @@ class JudgementTest {
 
     private static Assessment assessment(Request request) {
         Findings said = request.findings();
-        Basis basis = new Basis(request.scheme().version(), ON, 1, request.known().hash(), 1, 0);
+        Basis basis = new Basis(request.scheme().version(), ON, 1, request.known().hash(), 1,
+                request.otherExposure().cents());
         Terms terms = Terms.of(Request.atDijon().scheme(), request.wish());
         return new Assessment(new UUID(0, 1), About.dossier(new UUID(0, 2), new UUID(0, 3), "ccas-dijon"), 1, ON,
                 request.wish(), basis, said, "", terms, said.outcomes(), false, ON);
@@ -215,6 +216,8 @@ class JudgementTest {
         assertEquals(Optional.of(true), known.terms().personCapJudged());
         assertEquals(next, AssessmentRules.first(next, Optional.of(assessment(matching))).state(), "nobody has judged");
         assertEquals(next, AssessmentRules.first(next, Optional.empty()).state());
+        Assessment more = assessment(matching.otherExposure(Money.ofEuros("2500.01")));
+        assertEquals(more, AssessmentRules.first(more, Optional.of(judged)).state(), "what was found since is not judged");
         Assessment ofAnother = new Assessment(judged.id(), judged.about().of(new UUID(0, 9)), 1, ON, judged.wish(),
                 judged.basis(), judged.automatic(), "", judged.terms(), judged.outcomes(), false, ON);
         assertEquals(next, AssessmentRules.first(next, Optional.of(ofAnother)).state());

@@ -47,6 +47,7 @@ import fr.microcredit.kit.loan.Rate;
 
 /** The shipped files against domain.md A.2 and section 1. */
 class ShippedSchemeFilesTest {
+    private static final String BANKS = "support/banks";
     private static final String DIJON = "dijon-2007";
     private static final String DIJON_DEMONSTRATION = "dijon-demonstration-1";
     private static final String POITOU_DEMONSTRATION = "poitou-charentes-demonstration-1";
@@ -91,8 +92,11 @@ class ShippedSchemeFilesTest {
         assertEquals(before.validFrom(), after.validFrom());
         assertEquals(before.validTo(), after.validTo());
         assertEquals(before.territory(), after.territory());
-        before.clauses().forEach((rule, clause) -> assertTrue(
-                clause.equals(after.clauses().get(rule)) || clause.is(State.OPEN), rule + " was not open"));
+        before.clauses().forEach((rule, clause) -> assertTrue(clause.equals(after.clauses().get(rule))
+                || clause.is(State.OPEN) || rule.equals(BANKS), rule + " was not open"));
+        List<Bank> banks = after.support().banks().required();
+        assertEquals(before.support().banks().stated().orElse(banks.subList(0, 0)),
+                banks.subList(0, before.support().banks().stated().map(List::size).orElse(0)), "none is taken away");
         assertEquals(List.of(), after.blockingRules());
     }
 
@@ -116,7 +120,7 @@ class ShippedSchemeFilesTest {
     @ParameterizedTest
     @CsvSource({"""
                 dijon-2007, dijon-demonstration-1, loan/bankRate loan/personalGuarantor access/difficulty \
-                access/personCapCents support/guarantees support/subsidy support/rebate""",
+                access/personCapCents support/banks support/guarantees support/subsidy support/rebate""",
             """
             reims-2010, reims-demonstration-1, loan/minAmountCents loan/minTermMonths loan/borrowerRate loan/bankRate \
             loan/feesCents loan/personalGuarantor means/incomeTest means/resteAVivrePerHeadCents means/overIndebted \

@@ -43,6 +43,15 @@ public final class AccompanimentRules {
     private AccompanimentRules() {
     }
 
+    /**
+     * What the frozen terms say of a bank that disagrees.
+     *
+     * @param approvalDays    how long an approval stays valid after a bank's final refusal
+     * @param meetingRequired whether office and bank meet before its last word
+     */
+    public record Frozen(int approvalDays, boolean meetingRequired) {
+    }
+
     /** What a report leads to. */
     public sealed interface Effect {
         /** It came before what it builds on. */
@@ -59,10 +68,10 @@ public final class AccompanimentRules {
     }
 
     /**
-     * @param known        empty before the bank's first word
-     * @param approvalDays how long an approval stays valid after a bank's final refusal, by the frozen terms
+     * @param known  empty before the bank's first word
+     * @param frozen with the request
      */
-    public static Effect apply(Request request, Optional<Accompaniment> known, LoanReport report, int approvalDays) {
+    public static Effect apply(Request request, Optional<Accompaniment> known, LoanReport report, Frozen frozen) {
         boolean outdated = report.revision() != 0 && report.revision() < request.revision();
         if (request.stage().isFinal() || outdated) {
             return new Effect.None();
@@ -70,8 +79,14 @@ public final class AccompanimentRules {
         LoanStage stage = stage(request, known);
         Line line = TABLE.get(report.step());
         boolean fits = request.stage() == Stage.TRANSMITTED && report.revision() <= request.revision()
-                && line.from().contains(stage);
-        return fits ? moved(request, report, line.to(), approvalDays) : new Effect.Early();
+                && (line.from().contains(stage) || isLastWordWithoutMeeting(report.step(), stage, frozen));
+        return fits ? moved(request, report, line.to(), frozen.approvalDays()) : new Effect.Early();
+    }
+
+    /** Where the scheme asks for no meeting none is held, and the bank may have its last word at once. */
+    private static boolean isLastWordWithoutMeeting(Step step, LoanStage stage, Frozen frozen) {
+        return !frozen.meetingRequired() && stage == BANK_DISAGREED
+                && (step == Step.BANK_ACCEPTED || step == Step.BANK_REFUSED);
     }
 
     private static Effect moved(Request request, LoanReport report, LoanStage to, int approvalDays) {
@@ -82,6 +97,12 @@ public final class AccompanimentRules {
         return new Effect.Moved(new Accepted<>(next, to == LoanStage.REPAID
                 ? List.of(new RequestEvent.Closed(RequestEvent.Outcome.REPAID))
                 : List.of()));
+    }
+
+    /** Whether a bank has the request still to deal with: neither has it refused for good, nor is the loan repaid. */
+    public static boolean bankHas(Request request, Optional<Accompaniment> known) {
+        LoanStage stage = stage(request, known);
+        return request.wasSent() && stage != LoanStage.BANK_REFUSED && stage != LoanStage.REPAID;
     }
 
     /** Where a request stands with its bank; a changed one that was sent again begins anew. */

@@ -80,10 +80,11 @@ public final class AfterRefusalRules {
                 AmendmentRules.changed(before, next.asked()), Optional.empty()));
     }
 
-    /** The applicant does not want to ask another bank. */
+    /** The applicant does not want to ask another bank, or what the next one would get does not fit. */
     public static Decision<Request, RequestEvent> giveUp(Request request, Optional<Accompaniment> known,
             LocalDate on) {
-        return refusal(request, known).isEmpty()
+        boolean betweenBanks = !request.stage().isFinal() && !request.wasSent() && !request.refusedBy().isEmpty();
+        return refusal(request, known).isEmpty() && !betweenBanks
                 ? RequestRules.wrongStage()
                 : Decision.accepted(request.at(Stage.NOT_LENT, on), new RequestEvent.Closed(Outcome.REFUSED_BY_BANK));
     }

@@ -31,7 +31,7 @@ public final class ProposalRules {
      */
     public static Decision<Request, RequestEvent> agree(Request request, Optional<Accompaniment> known,
             SubsidyPayer payer, LocalDate on) {
-        Optional<BankProposal> proposal = pending(request, known).or(() -> doesNotFit(request, known));
+        Optional<BankProposal> proposal = answerable(request, known);
         if (proposal.isEmpty()) {
             return RequestRules.wrongStage();
         }
@@ -56,6 +56,11 @@ public final class ProposalRules {
                 .map(proposal -> Decision.accepted(request.at(request.stage(), on),
                         (RequestEvent) new RequestEvent.ProposalDeclined(proposal.round())))
                 .orElseGet(RequestRules::wrongStage);
+    }
+
+    /** What the office can answer, for the first time or once more. */
+    public static Optional<BankProposal> answerable(Request request, Optional<Accompaniment> known) {
+        return pending(request, known).or(() -> doesNotFit(request, known));
     }
 
     /** What the office has not answered. */

@@ -27,11 +27,13 @@ class AccompanimentStore extends DocumentStore<Accompaniment, AccompanimentStore
             Accompaniments {
     /** Once its request has ended the row still says that it was refused. */
     private static final String LAPSING = "status = 'bank-refused' and approved_until <= :day"
-            + " and key in (select key from request where status = 'transmitted')";
+            + " and key in (select r.key from request r where r.status = 'transmitted'"
+            + " and r.document ->> 'revision' = accompaniment.document ->> 'revision')";
     private static final String KEYS = "select key from accompaniment where " + LAPSING;
     private static final String NEXT = """
                                        select min(greatest(a.approved_until, :from)) as next from accompaniment a
                                          join request r on r.key = a.key and r.status = 'transmitted'
+                                           and r.document ->> 'revision' = a.document ->> 'revision'
                                        where a.status = 'bank-refused' and a.approved_until <= :to""";
 
     AccompanimentStore() {

@@ -32,10 +32,19 @@ class PersonTable implements Persons {
     }
 
     @Override
+    public Uni<UUID> identifyAs(Applicant applicant, UUID person) {
+        return asked(applicant, person).chain(found -> found);
+    }
+
+    @Override
     public Uni<Uni<UUID>> asked(Applicant applicant) {
+        return asked(applicant, UUID.randomUUID());
+    }
+
+    private Uni<Uni<UUID>> asked(Applicant applicant, UUID unlessKnown) {
         String match = hash.of(SameName.of(applicant));
         return Sql.of("select person_for(:hash, :fresh) as person").with("hash", match)
-                .with("fresh", UUID.randomUUID()).early(row -> row.uuid("person"))
+                .with("fresh", unlessKnown).early(row -> row.uuid("person"))
                 .map(answer -> answer.map(found -> found.get(0)));
     }
 }

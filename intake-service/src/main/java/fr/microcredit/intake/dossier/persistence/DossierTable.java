@@ -27,7 +27,7 @@ import fr.microcredit.kit.store.Store.Place;
 class DossierTable implements Dossiers {
     private static final String DOSSIER = """
                                           select r.key, r.version, cast(r.document as text) as request,
-                                            case when r.status = 'transmitted' then cast(a.document as text) end as accompaniment,
+                                            case when r.status in ('transmitted', 'found-ineligible') then cast(a.document as text) end as accompaniment,
                                             cast(p.document as text) as applicant
                                           from request r left join accompaniment a on a.key = r.key
                                             left join applicant p on p.dossier_id = r.key

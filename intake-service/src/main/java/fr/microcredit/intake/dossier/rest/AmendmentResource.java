@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 import io.smallrye.mutiny.Uni;
 
+import fr.microcredit.intake.accompaniment.CorrectApplicant;
 import fr.microcredit.intake.dossier.Dossier;
 import fr.microcredit.intake.dossier.ReadDossiers;
 import fr.microcredit.intake.request.AmendRequest;
@@ -44,11 +45,13 @@ public class AmendmentResource {
 
     private final Commands commands;
     private final AmendRequest amend;
+    private final CorrectApplicant correct;
     private final Answer<Dossier> answer;
 
-    AmendmentResource(Commands commands, AmendRequest amend, ReadDossiers read) {
+    AmendmentResource(Commands commands, AmendRequest amend, CorrectApplicant correct, ReadDossiers read) {
         this.commands = commands;
         this.amend = amend;
+        this.correct = correct;
         this.answer = Answer.of(read::changed, DossierView::whole);
     }
 
@@ -100,7 +103,7 @@ public class AmendmentResource {
     @Refuses("dossier-stage")
     public Uni<Response> correct(@PathParam("dossierId") UUID id, @NotNull @Valid CorrectionForm form) {
         return commands.keep("applicant-corrected", form, answer,
-                act -> amend.correct(act.on(form.effectiveOn(), DAY), id, form.applicant().toApplicant()));
+                act -> correct.handle(act.on(form.effectiveOn(), DAY), id, form.applicant().toApplicant()));
     }
 
     /** What has come of what was missing, each once. */

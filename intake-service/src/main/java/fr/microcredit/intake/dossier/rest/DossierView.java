@@ -68,7 +68,7 @@ public record DossierView(UUID dossierId, UUID personId, String stage, int revis
                 dossier.request().approval().map(Approval::conditions).orElse(List.of()),
                 PossibleActs.of(dossier.request(), dossier.accompaniment(),
                         FrozenTerms.commissionRequired(dossier.request())),
-                ProposalRules.pending(dossier.request(), dossier.accompaniment()),
+                ProposalRules.answerable(dossier.request(), dossier.accompaniment()),
                 dossier.request().withdrawal().filter(asked -> !dossier.request().stage().isFinal())
                         .map(asked -> new WithdrawalView(asked.reason(), asked.askedOn())));
     }

@@ -17,7 +17,7 @@ import fr.microcredit.intake.request.domain.Requested;
 import fr.microcredit.intake.request.domain.Stage;
 
 class AccompanimentRulesTest {
-    private static final int DAYS = 90;
+    private static final AccompanimentRules.Frozen DAYS = new AccompanimentRules.Frozen(90, true);
     private static final Request SENT = Requested.at(Stage.TRANSMITTED, 1, true);
 
     @ParameterizedTest
@@ -63,6 +63,17 @@ class AccompanimentRulesTest {
     void anEndedRequestOnlyTakesNote(Step step) {
         assertEquals(new Effect.None(), AccompanimentRules.apply(Requested.at(Stage.INELIGIBLE, 2, true),
                 known(LoanStage.BANK_DISAGREED, 1), report(step, 2), DAYS));
+    }
+
+    /** Where the scheme asks for no meeting the last word follows the disagreement; elsewhere it waits for the meeting. */
+    @ParameterizedTest
+    @CsvSource({"BANK_REFUSED, BANK_REFUSED", "BANK_ACCEPTED, BANK_ACCEPTED"})
+    void withoutAMeetingTheLastWordComesAtOnce(Step step, LoanStage to) {
+        Optional<Accompaniment> disagreed = known(LoanStage.BANK_DISAGREED, 1);
+        assertEquals(new Effect.Early(), AccompanimentRules.apply(SENT, disagreed, report(step, 1), DAYS));
+        Effect.Moved moved = (Effect.Moved) AccompanimentRules.apply(SENT, disagreed, report(step, 1),
+                new AccompanimentRules.Frozen(90, false));
+        assertEquals(to, moved.accepted().state().stage());
     }
 
     @ParameterizedTest

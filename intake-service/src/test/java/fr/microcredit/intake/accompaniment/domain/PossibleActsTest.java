@@ -110,7 +110,8 @@ class PossibleActsTest {
             case SUBMISSION -> RequestRules.submit(request, applicant, List.of(), on);
             case AMENDMENTS, ALTERNATIVE -> AmendmentRules.amend(request, applicant, amendment, List.of(), on);
             case RECEIPTS -> AmendmentRules.receive(request, Set.of(MissingItem.QUOTE), on);
-            case APPLICANT_CORRECTION -> CorrectionRules.correct(request, applicant, other, on);
+            case APPLICANT_CORRECTION -> CorrectionRules.correct(request, applicant,
+                    new CorrectionRules.Correction(other, request.about().personId(), false), on);
             case TRANSMISSION -> RequestRules.transmit(request, Optional.of(applicant), commission, on);
             case WITHDRAWAL -> WithdrawalRules.withdraw(request, WithdrawalReason.OTHER, on);
             case ANOTHER_BANK -> AfterRefusalRules.propose(request, known, new Proposal("other", on), true, on);

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import fr.microcredit.intake.applicant.domain.Applicant;
+import fr.microcredit.intake.request.domain.CorrectionRules.Correction;
 import fr.microcredit.kit.domain.Decision;
 import fr.microcredit.kit.domain.Reason;
 
@@ -24,7 +26,7 @@ class CorrectionRulesTest {
     void aNameIsPutRightAtAnyTimeAndTheBankThatHasItIsTold(Stage stage, String what) {
         Request request = Requested.at(stage, 1, true);
         Applicant named = named("Lefèvre", "1980-05-04");
-        Decision<Request, RequestEvent> decision = CorrectionRules.correct(request, BEFORE, named,
+        Decision<Request, RequestEvent> decision = CorrectionRules.correct(request, BEFORE, as(request, named),
                 request.lastOn().plusDays(1));
         if (decision instanceof Decision.Refused<Request, RequestEvent> refused) {
             assertEquals(what, refused.reasons().get(0).code());
@@ -46,7 +48,7 @@ class CorrectionRulesTest {
     void anotherAgeIsAnAmendment(String birthDate, String codes) {
         Request request = Requested.at(Stage.TRANSMITTED, 1, true);
         Decision<Request, RequestEvent> decision = CorrectionRules.correct(request, BEFORE,
-                named("Exemple", birthDate), request.lastOn());
+                as(request, named("Exemple", birthDate)), request.lastOn());
         List<String> found = decision instanceof Decision.Refused<Request, RequestEvent> refused
                 ? refused.reasons().stream().map(Reason::code).toList()
                 : List.of();
@@ -57,7 +59,20 @@ class CorrectionRulesTest {
     void theSameAgainChangesNothing() {
         Request request = Requested.at(Stage.TRANSMITTED, 1, true);
         assertEquals(Decision.unchanged(request),
-                CorrectionRules.correct(request, BEFORE, BEFORE, request.lastOn()));
+                CorrectionRules.correct(request, BEFORE, as(request, BEFORE), request.lastOn()));
+    }
+
+    /** Under the name of somebody who is known the cap would be looked at twice. */
+    @Test
+    void aPersonWhoIsKnownIsNotPutInThePlaceOfAnother() {
+        Request request = Requested.at(Stage.TRANSMITTED, 1, true);
+        Correction known = new Correction(named("Lefèvre", "1980-05-04"), new UUID(0, 99), true);
+        assertEquals(List.of("another-person"), ((Decision.Refused<Request, RequestEvent>) CorrectionRules
+                .correct(request, BEFORE, known, request.lastOn())).reasons().stream().map(Reason::code).toList());
+    }
+
+    private static Correction as(Request request, Applicant applicant) {
+        return new Correction(applicant, request.about().personId(), request.wasSent());
     }
 
     private static Applicant named(String name, String birthDate) {
