@@ -22,3 +22,13 @@ create table identity (
 );
 select protect_tenant('identity', 'bank_id');
 comment on table identity is 'Who the applicant is, disclosed to one bank under consent; erased by a tombstone';
+
+-- What is known of the applicant belongs to the file: a bank that asks for what has changed is told of it.
+create function note_identity() returns trigger language plpgsql as $note$
+begin
+  update bank_file set version = version
+  where key = coalesce(new.dossier_id, old.dossier_id) || '/' || coalesce(new.bank_id, old.bank_id);
+  return null;
+end
+$note$;
+create trigger note_identity after insert or update or delete on identity for each row execute function note_identity();

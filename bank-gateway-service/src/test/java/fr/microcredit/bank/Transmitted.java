@@ -13,7 +13,7 @@ final class Transmitted {
     private static final Map<String, Object> TERMS = Map.ofEntries(Map.entry("schemeId", "dijon"),
             Map.entry("schemeVersion", "dijon-1"), Map.entry("amountCents", 300_000), Map.entry("termMonths", 24),
             Map.entry("borrowerRate", "1"), Map.entry("bankRate", "4.40"), Map.entry("commission", "required"),
-            Map.entry("personCapCents", 300_000), Map.entry("reservationDays", 90),
+            Map.entry("personCapCents", 300_000), Map.entry("reservationDays", 90), Map.entry("approvalDays", 90),
             Map.entry("guarantees", List.of(Map.of("guarantor", "fcs", "share", "0.50"))),
             Map.entry("subsidy", Map.of("method", "schedule-difference", "earlyEnd", "interest-to-date")));
 

@@ -1,9 +1,13 @@
 package fr.microcredit.backing;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,6 +21,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param secrets   of clients of this installation, by client; no file has them
  */
 public record KeycloakRealm(List<Path> files, List<String> frontEnds, Map<String, String> secrets) {
+    /** It has the secrets of this installation's clients. */
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     void writeTo(Path file) throws IOException {
@@ -28,6 +34,10 @@ public record KeycloakRealm(List<Path> files, List<String> frontEnds, Map<String
             }
         }
         realm.path("clients").forEach(client -> complete((ObjectNode) client));
+        if (Files.notExists(file)) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        }
+        Files.setPosixFilePermissions(file, OWNER_ONLY);
         JSON.writeValue(file.toFile(), realm);
     }
 

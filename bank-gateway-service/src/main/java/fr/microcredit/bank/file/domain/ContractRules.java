@@ -19,6 +19,9 @@ public final class ContractRules {
      */
     private static final BigDecimal DEVIATION_MAX = new BigDecimal("0.05");
 
+    /** The earliest day of a pay-out is the eighth after the signature (L312-25). */
+    private static final int DAYS_TO_PAY_OUT = 8;
+
     private ContractRules() {
     }
 
@@ -35,7 +38,7 @@ public final class ContractRules {
     /** When it is possible {@link FileRules} say; what the offer costs is added to their reasons. */
     public static Decision<BankFile, FileEvent> contract(BankFile file, Offer offer, LocalDate signedOn) {
         Decision<BankFile, FileEvent> possible = FileRules.contract(file, offer.firstDueOn(), signedOn);
-        List<Reason> faults = faults(file.terms(), offer);
+        List<Reason> faults = faults(file.terms(), offer, signedOn);
         if (possible instanceof Refused<BankFile, FileEvent> refused) {
             List<Reason> reasons = new ArrayList<>(refused.reasons());
             reasons.addAll(faults);
@@ -44,13 +47,18 @@ public final class ContractRules {
         return Decision.unless(faults, () -> possible);
     }
 
-    private static List<Reason> faults(FileTerms terms, Offer offer) {
+    /**
+     * Ours is that of whole months. Where the first instalment is due a month after the earliest pay-out or later, the exact one
+     * is not above it: whoever states more charges something besides.
+     */
+    private static List<Reason> faults(FileTerms terms, Offer offer, LocalDate signedOn) {
         List<Reason> faults = new ArrayList<>();
         if (offer.fees().isPositive()) {
             faults.add(Reason.invalid("/feesCents", "fees-not-allowed"));
         }
         BigDecimal computed = LoanCost.of(terms, Optional.empty()).taeg();
-        offer.taeg().filter(stated -> stated.subtract(computed).abs().compareTo(DEVIATION_MAX) > 0)
+        boolean comparable = !offer.firstDueOn().isBefore(signedOn.plusDays(DAYS_TO_PAY_OUT).plusMonths(1));
+        offer.taeg().filter(stated -> comparable && stated.subtract(computed).compareTo(DEVIATION_MAX) > 0)
                 .ifPresent(stated -> faults.add(Reason.invalid("/taeg", "not-the-computed-rate", computed)));
         return faults;
     }

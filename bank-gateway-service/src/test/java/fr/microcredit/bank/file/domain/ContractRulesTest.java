@@ -19,17 +19,24 @@ import fr.microcredit.kit.money.Money;
 
 class ContractRulesTest {
     private static final LocalDate SIGNED = LocalDate.of(2008, 10, 1);
-    private static final LocalDate FIRST_DUE = LocalDate.of(2008, 11, 5);
+    private static final LocalDate FIRST_DUE = LocalDate.of(2008, 11, 9);
 
     /** fees in cents, the bank's TAEG (ours is 1.00): what it meets with. */
     @ParameterizedTest
     @CsvSource({"0, , ", "1, , fees-not-allowed", "0, 1.00, ", "0, 1.0, ", "0, 1.05, ", "0, 0.95, ",
-            "0, 1.050001, not-the-computed-rate", "0, 0.94, not-the-computed-rate", "0, 4.49, not-the-computed-rate",
+            "0, 1.050001, not-the-computed-rate", "0, 0.72, ", "0, 4.49, not-the-computed-rate",
             "5000, 1.0046, fees-not-allowed"})
     void aContractHasNoFeesAndTheComputedRate(long feesCents, BigDecimal taeg, String refusal) {
         List<Reason> reasons = reasons(Sent.ready(Sent.threeThousand(), SIGNED), feesCents, taeg, FIRST_DUE);
         assertEquals(Optional.ofNullable(refusal).map(List::of).orElse(List.of()),
                 reasons.stream().map(Reason::code).toList());
+    }
+
+    /** Paid out a month before at the earliest: a rate above ours may be the exact one. */
+    @Test
+    void anInstalmentThatIsDueSoonerMayMakeTheRateHigher() {
+        assertEquals(List.of(), reasons(Sent.ready(Sent.threeThousand(), SIGNED), 0, new BigDecimal("1.20"),
+                FIRST_DUE.minusDays(1)));
     }
 
     @Test

@@ -47,7 +47,8 @@ public final class ConcertationRules {
     public static Decision<Disagreement, ConcertationEvent> meet(Disagreement disagreement, Request request,
             Outcome outcome, LocalDate on) {
         Request.Assessed assessed = request.assessed().orElse(null);
-        if (assessed == null || request.isGone() || !assessed.meetingRequired() || !awaitsMeeting(disagreement, assessed)) {
+        if (assessed == null || request.isGone() || !assessed.meetingRequired()
+                || !awaitsMeeting(disagreement, assessed)) {
             return Decision.refused(Reason.conflict(NO_MEETING_DUE));
         }
         Money amount = outcome.amount().orElse(assessed.amount());

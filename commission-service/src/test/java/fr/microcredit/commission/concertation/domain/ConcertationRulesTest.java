@@ -85,7 +85,8 @@ class ConcertationRulesTest {
     /** The bank may have its last word at once: a meeting would cross it. */
     @Test
     void withoutAMeetingInTheSchemeNoneIsHeld() {
-        Request.Assessed assessed = new Request.Assessed(1, Verdict.ELIGIBLE, true, "vehicle", Money.ofEuros("2000"), 24,
+        Request.Assessed assessed = new Request.Assessed(1, Verdict.ELIGIBLE, true, "vehicle", Money.ofEuros("2000"),
+                24,
                 ASSESSED, false, true);
         Request request = Requested.of(Request.Status.APPROVED, assessed, Optional.empty());
         assertEquals("no-meeting-due", code(ConcertationRules.waive(open(), request, ON)));

@@ -217,7 +217,8 @@ class JudgementTest {
         assertEquals(next, AssessmentRules.first(next, Optional.of(assessment(matching))).state(), "nobody has judged");
         assertEquals(next, AssessmentRules.first(next, Optional.empty()).state());
         Assessment more = assessment(matching.otherExposure(Money.ofEuros("2500.01")));
-        assertEquals(more, AssessmentRules.first(more, Optional.of(judged)).state(), "what was found since is not judged");
+        assertEquals(more, AssessmentRules.first(more, Optional.of(judged)).state(),
+                "what was found since is not judged");
         Assessment ofAnother = new Assessment(judged.id(), judged.about().of(new UUID(0, 9)), 1, ON, judged.wish(),
                 judged.basis(), judged.automatic(), "", judged.terms(), judged.outcomes(), false, ON);
         assertEquals(next, AssessmentRules.first(next, Optional.of(ofAnother)).state());
