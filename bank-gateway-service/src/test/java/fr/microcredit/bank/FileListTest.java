@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.restassured.response.Response;
 
+import fr.microcredit.backing.Await;
 import fr.microcredit.kit.testing.History;
 import fr.microcredit.kit.testing.TestEvent;
 import fr.microcredit.kit.testing.TestPlatform;
@@ -72,6 +75,17 @@ class FileListTest {
         list(Map.of("changedSince", between)).then().body("items.dossierId", contains(newer, older));
         list(Map.of("changedSince", between, "waitingFor", "decide")).then().body("items.dossierId", contains(newer));
         list(Map.of("changedSince", "2099-01-01T00:00:00Z")).then().body("items", empty());
+    }
+
+    /** Disclosed on a topic of its own, after the file or once more when it is put right. */
+    @Test
+    void whoseNameIsPutRightHasChangedToo() {
+        String id = arrived("2008-07-01");
+        Instant before = Instant.now();
+        list(Map.of("changedSince", before.toString())).then().body("items", empty());
+        Topics.publish(history(id).then("identity.disclosed", "one", Map.of()).events());
+        Await.until(Duration.ofSeconds(30), () -> "the bank is told", () -> List.of(id)
+                .equals(list(Map.of("changedSince", before.toString())).path("items.dossierId")));
     }
 
     @Test

@@ -17,6 +17,9 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -159,6 +162,31 @@ class CommissionJourneyTest {
                 .then("dossier.completed", "one", Map.of("effectiveOn", "2008-09-24")).events());
         commission.awaitStatus("waiting");
         commission.president().get("/agenda").then().body("dossierId", hasItem(commission.id));
+    }
+
+    /** The commission has spoken; what changes afterwards with a bank is no matter of its own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"another-bank", "funding", "after-meeting"})
+    void anApprovalStandsForAnotherBankAndForWhatIsAgreedWithOne(String why) {
+        commission.approved();
+        Topics.publish(new History(commission.id, Map.of("officeId", commission.office))
+                .then("dossier.amended", why, Map.of("effectiveOn", "2008-09-24")).events());
+        commission.reassessed(2, "eligible", "2008-09-25");
+        assertEquals(List.of("approved"), db()
+                .rows("select status from request where key = ?", commission.id));
+        commission.president().get("/agenda").then().body("dossierId", not(hasItem(commission.id)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"abandoned, gone", "refused-by-bank, gone", "repaid, waiting"})
+    void whatItsOfficeHasEndedIsNotDecidedOn(String example, String status) {
+        commission.arrive(commission.history(Map.of()), "waiting");
+        Topics.publish(new History(commission.id, Map.of("officeId", commission.office))
+                .then("dossier.closed", example, Map.of()).events());
+        Await.until(Commission.LIMIT, () -> "it is heard", () -> db().number(
+                "select count(*) from stream_progress where key = ? and topic = 'microcredit.dossier'",
+                commission.id) == 1);
+        commission.awaitStatus(status);
     }
 
     @Test

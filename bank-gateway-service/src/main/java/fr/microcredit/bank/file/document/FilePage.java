@@ -8,6 +8,7 @@ import fr.microcredit.bank.document.FrenchWords;
 import fr.microcredit.bank.file.ReadFiles;
 import fr.microcredit.bank.file.domain.BankFile;
 import fr.microcredit.bank.file.domain.LoanCost;
+import fr.microcredit.bank.file.domain.Round;
 import fr.microcredit.kit.domain.Verbatim;
 import fr.microcredit.kit.json.KitJson;
 
@@ -56,7 +57,7 @@ public record FilePage(String reference, String lender, String office, String st
                 CostWords.of(LoanCost.of(file, Optional.empty()), words), person(whole.identity(), words));
     }
 
-    private static Promises promises(BankFile.Round round, FrenchWords words) {
+    private static Promises promises(Round round, FrenchWords words) {
         return new Promises(round.number(), words.of("answer", round.guarantee()),
                 words.of("answer", round.subsidy()));
     }

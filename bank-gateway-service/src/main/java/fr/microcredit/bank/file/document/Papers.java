@@ -9,9 +9,9 @@ import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.smallrye.mutiny.Uni;
 
-import fr.microcredit.bank.document.PdfPrinter;
 import fr.microcredit.bank.file.ReadFiles;
 import fr.microcredit.bank.file.domain.BankFile;
+import fr.microcredit.kit.print.PdfPrinter;
 
 /** The papers of a file; each bears the day of the file's newest step, so that it is the same as long as the file is. */
 @ApplicationScoped

@@ -17,12 +17,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 import io.smallrye.mutiny.Uni;
 
-import fr.microcredit.bank.document.PdfPrinter;
 import fr.microcredit.bank.file.ReadFiles;
 import fr.microcredit.bank.file.document.Papers;
 import fr.microcredit.bank.file.domain.BankFile;
 import fr.microcredit.kit.domain.RefusedException;
 import fr.microcredit.kit.http.Queries;
+import fr.microcredit.kit.print.PdfPrinter;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store;
 import fr.microcredit.kit.tenancy.Roles;

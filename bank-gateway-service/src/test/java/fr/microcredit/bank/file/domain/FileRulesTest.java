@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import fr.microcredit.bank.file.domain.BankFile.Answer;
 import fr.microcredit.bank.file.domain.BankFile.Meeting;
-import fr.microcredit.bank.file.domain.BankFile.Round;
 import fr.microcredit.bank.file.domain.BankFile.Status;
 import fr.microcredit.bank.file.domain.FileRules.View;
 import fr.microcredit.kit.domain.About;

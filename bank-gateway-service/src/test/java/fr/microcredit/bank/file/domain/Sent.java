@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 
 import fr.microcredit.bank.file.domain.BankFile.Answer;
-import fr.microcredit.bank.file.domain.BankFile.Round;
 import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.domain.RefusedException;
 import fr.microcredit.kit.domain.Verbatim;

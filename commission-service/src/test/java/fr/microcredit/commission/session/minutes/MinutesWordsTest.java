@@ -1,22 +1,13 @@
 package fr.microcredit.commission.session.minutes;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDResources;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
 import fr.microcredit.commission.committee.domain.Committee;
@@ -42,21 +33,5 @@ class MinutesWordsTest {
 
     private static void add(List<String> keys, String kind, Enum<?>[] constants) {
         Stream.of(constants).forEach(each -> keys.add(kind + "." + Codes.of(each)));
-    }
-
-    @Test
-    void aFileIsTheSameToTheByteAndHasNoMoment() throws IOException {
-        String page = "<html><head><title>é</title></head><body style=\"font-family: 'Liberation Sans'\"><p>1\u202f500,00\u00a0€ à l'élu</p></body></html>";
-        byte[] once = Pdf.of(page);
-        assertArrayEquals(once, Pdf.of(page));
-        try (PDDocument document = Loader.loadPDF(once)) {
-            assertNull(document.getDocumentInformation().getCreationDate());
-            assertNull(document.getDocumentInformation().getModificationDate());
-            PDResources used = document.getPage(0).getResources();
-            for (COSName name : used.getFontNames()) {
-                assertTrue(used.getFont(name).isEmbedded(), () -> name + " is not in the file");
-            }
-            assertTrue(new PDFTextStripper().getText(document).contains("1\u00a0500,00\u00a0€ à l'élu"));
-        }
     }
 }

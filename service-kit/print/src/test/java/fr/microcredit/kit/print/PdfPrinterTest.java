@@ -1,18 +1,23 @@
-package fr.microcredit.bank.document;
+package fr.microcredit.kit.print;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +41,22 @@ class PdfPrinterTest {
     void onePageOfOneDayHasOneFormAndAnotherDayAnother() {
         assertArrayEquals(printed("x", DAY), printed("x", DAY));
         assertFalse(Arrays.equals(printed("x", DAY), printed("x", DAY.plusDays(1))));
+    }
+
+    /** It looks the same wherever it is read, and bears its own day instead of a moment. */
+    @Test
+    void itBringsItsFontAndHasNoMoment() throws IOException {
+        try (PDDocument document = Loader.loadPDF(printed("1\u202f500,00\u00a0€ à l'élu", DAY))) {
+            assertEquals(DAY, LocalDate.ofInstant(document.getDocumentInformation().getCreationDate().toInstant(),
+                    ZoneOffset.UTC));
+            assertNull(document.getDocumentInformation().getModificationDate());
+            PDResources used = document.getPage(0).getResources();
+            for (COSName name : used.getFontNames()) {
+                assertTrue(used.getFont(name).isEmbedded(), () -> name + " is not in the file");
+            }
+            assertTrue(new PDFTextStripper().getText(document).replaceAll("[\\u202f\\u00a0]", " ")
+                    .contains("1 500,00 € à l'élu"), new PDFTextStripper().getText(document));
+        }
     }
 
     /** What XML can not hold is shown as a mark, and the page is printed. */

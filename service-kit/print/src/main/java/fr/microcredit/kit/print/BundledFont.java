@@ -1,4 +1,4 @@
-package fr.microcredit.bank.document;
+package fr.microcredit.kit.print;
 
 import java.io.IOException;
 import java.io.InputStream;

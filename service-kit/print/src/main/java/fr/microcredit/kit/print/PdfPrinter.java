@@ -1,4 +1,4 @@
-package fr.microcredit.bank.document;
+package fr.microcredit.kit.print;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -46,8 +46,13 @@ public class PdfPrinter {
      * @param dated day that the document bears as its own
      */
     public Uni<byte[]> print(TemplateInstance page, LocalDate dated) {
-        return Uni.createFrom().item(() -> bytes(NO_XML.matcher(page.render()).replaceAll("\uFFFD"), dated))
+        return Uni.createFrom().item(() -> bytes(page, dated))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    /** The same for who is beside the event loop already. */
+    public byte[] bytes(TemplateInstance page, LocalDate dated) {
+        return bytes(NO_XML.matcher(page.render()).replaceAll("\uFFFD"), dated);
     }
 
     private static byte[] bytes(String xhtml, LocalDate dated) {

@@ -1,0 +1,58 @@
+package fr.microcredit.bank.file.domain;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import fr.microcredit.bank.file.domain.BankFile.Answer;
+import fr.microcredit.bank.file.domain.FileTerms.Frozen.Guarantee;
+
+/**
+ * A decision of the bank and the answers to it.
+ *
+ * @param number    0 before the first decision
+ * @param guarantee what the guarantors have answered
+ * @param subsidy   what the office's envelope has answered
+ * @param lost      what was declined or has run out, and why
+ * @param proposed  guarantees under which the bank would go on, as long as the office has not answered
+ */
+public record Round(int number, Answer guarantee, Answer subsidy, List<Shortfall> lost,
+        Optional<List<Guarantee>> proposed) {
+    static final Round NONE = new Round(0, Answer.NOT_ASKED, Answer.NOT_ASKED);
+
+    public Round {
+        lost = List.copyOf(lost);
+    }
+
+    Round(int number, Answer guarantee, Answer subsidy) {
+        this(number, guarantee, subsidy, List.of(), Optional.empty());
+    }
+
+    Round guaranteed(Answer answer, List<Shortfall> more) {
+        return new Round(number, answer, subsidy, lostToo(more), proposed);
+    }
+
+    Round subsidised(Answer answer, List<Shortfall> more) {
+        return new Round(number, guarantee, answer, lostToo(more), proposed);
+    }
+
+    Round proposing(List<Guarantee> guarantees) {
+        return new Round(number, guarantee, subsidy, lost, Optional.of(List.copyOf(guarantees)));
+    }
+
+    Round withoutProposal() {
+        return new Round(number, guarantee, subsidy, lost, Optional.empty());
+    }
+
+    private List<Shortfall> lostToo(List<Shortfall> more) {
+        return Stream.concat(lost.stream(), more.stream()).distinct().toList();
+    }
+
+    boolean isAnswered() {
+        return guarantee.isSettledWell() && subsidy.isSettledWell();
+    }
+
+    boolean isLost() {
+        return guarantee.isLost() || subsidy.isLost();
+    }
+}
