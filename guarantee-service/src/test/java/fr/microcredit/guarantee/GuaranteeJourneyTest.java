@@ -142,6 +142,9 @@ class GuaranteeJourneyTest {
         assertEquals(60_000, part(fund.one("guarantee.effective"), fund.national));
         fund.awaitEvents("subsidy-released", 1);
         assertEquals(0, fund.all("subsidy-committed").size());
+        assertEquals(0, db().number("select count(*) from subsidy where starts_with(key, ?)"
+                + " and document ->> 'agreement' is not null", fund.id),
+                "the agreement is followed where the envelope bears it");
         assertEquals(50_000, balance("envelope:" + fund.office + ":2008:available"));
     }
 
