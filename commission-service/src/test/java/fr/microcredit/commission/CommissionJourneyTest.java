@@ -164,6 +164,22 @@ class CommissionJourneyTest {
         commission.president().get("/agenda").then().body("dossierId", hasItem(commission.id));
     }
 
+    @Test
+    void whatItsOfficeGivesBackToTheApplicantLeavesTheAgendaUntilAllIsThere() {
+        commission.arrive(commission.history(Map.of()), "waiting");
+        String session = commission.convene("2008-09-22");
+        commission.awaitStatus("on-agenda");
+        History office = new History(commission.id, Map.of("officeId", commission.office));
+        Topics.publish(office.then("dossier.returned", "one", Map.of("effectiveOn", "2008-09-20")).events());
+        commission.awaitStatus("incomplete");
+        commission.open(session);
+        commission.decide(session, "approved", List.of()).then().statusCode(409);
+        Topics.publish(
+                office.continued().then("dossier.completed", "one", Map.of("effectiveOn", "2008-09-24")).events());
+        commission.awaitStatus("waiting");
+        commission.president().get("/agenda").then().body("dossierId", hasItem(commission.id));
+    }
+
     /** The commission has spoken; what changes afterwards with a bank is no matter of its own. */
     @ParameterizedTest
     @ValueSource(strings = {"another-bank", "funding", "after-meeting"})

@@ -15,6 +15,7 @@ class IntakeEventTable implements PublishedEvents {
                 .on(RequestEvent.Opened.class, "opened")
                 .on(RequestEvent.Submitted.class, "submitted")
                 .on(RequestEvent.Amended.class, "amended")
+                .on(RequestEvent.Returned.class, "returned")
                 .on(RequestEvent.Completed.class, "completed")
                 .on(RequestEvent.ProposalDeclined.class, "proposal-declined")
                 .on(RequestEvent.Transmitted.class, "transmitted")

@@ -142,6 +142,25 @@ class AmendmentJourneyTest {
                 .path("revision").asInt());
     }
 
+    @Test
+    void theOfficeGivesItBackToTheApplicantAndItGoesOn() {
+        String id = desk.submitted(form);
+        desk.act(id, "return", Map.of("items", List.of("quote", "bank-statements"), "effectiveOn", "2008-07-04"))
+                .then().statusCode(200).body("missing", equalTo(List.of("bank-statements", "quote")))
+                .body("possible", hasItem("receipts")).body("stage", equalTo("submitted"));
+        desk.act(id, "return", Map.of("items", List.of("quote"), "effectiveOn", "2008-07-05")).then().statusCode(200);
+        assertEquals("[\"bank-statements\",\"quote\"]",
+                Topics.awaitOne("microcredit.dossier", id, "fr.microcredit.dossier.returned").data().path("missing")
+                        .toString());
+        Topics.publish(history(id).then("eligibility.assessed", "eligible", Map.of()).events());
+        desk.awaitStage(id, "eligible");
+        desk.act(id, "receipts", received("quote")).then().statusCode(200);
+        desk.act(id, "receipts", received("bank-statements")).then().statusCode(200);
+        Topics.awaitOne("microcredit.dossier", id, "fr.microcredit.dossier.completed");
+        desk.request().header("Accept-Language", "fr").get("/dossiers/" + id + "/timeline").then().body("sentence",
+                hasItem("Le dossier est rendu au demandeur ; il manque : relevés bancaires, devis."));
+    }
+
     private static Map<String, Object> received(String item) {
         return Map.of("items", List.of(item), "effectiveOn", "2008-09-25");
     }

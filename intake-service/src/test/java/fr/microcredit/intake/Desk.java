@@ -55,8 +55,11 @@ final class Desk {
     }
 
     RequestSpecification request() {
-        return given().auth().oauth2(token).contentType("application/json").header("Idempotency-Key",
-                UUID.randomUUID().toString());
+        return request(UUID.randomUUID().toString());
+    }
+
+    RequestSpecification request(String idempotencyKey) {
+        return given().auth().oauth2(token).contentType("application/json").header("Idempotency-Key", idempotencyKey);
     }
 
     Response open(Map<String, Object> form) {

@@ -44,6 +44,11 @@ public class FollowRequest {
                 known -> new Accepted<>(rule.apply(known), List.of()));
     }
 
+    /** Its office waits for something of the applicant's. */
+    public Uni<Void> givenBack(About about, int revision, LocalDate on) {
+        return change(about, on, known -> RequestRules.givenBack(known, about, revision, on));
+    }
+
     /** What was missing of this revision is there. */
     public Uni<Void> completed(About about, int revision, LocalDate on) {
         return reactions.ifKnown(requests, about.dossierId().toString(), on, request -> new Accepted<>(

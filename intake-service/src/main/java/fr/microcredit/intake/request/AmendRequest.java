@@ -64,11 +64,24 @@ public class AmendRequest {
                 request.about(), before, request.content().resized(amount, termMonths), Cause.ALTERNATIVE), on));
     }
 
-    /** What the commission has adjourned the request for has come. */
+    /** The office asks the applicant for what is missing. */
+    public Uni<Kept<Request>> giveBack(Act act, UUID dossierId, Set<MissingItem> items) {
+        return aboutItems(act, dossierId, items, AmendmentRules::giveBack);
+    }
+
+    /** What was missing has come. */
     public Uni<Kept<Request>> received(Act act, UUID dossierId, Set<MissingItem> items) {
+        return aboutItems(act, dossierId, items, AmendmentRules::receive);
+    }
+
+    private interface ItemsRule {
+        Decision<Request, RequestEvent> of(Request request, Set<MissingItem> items, LocalDate on);
+    }
+
+    private Uni<Kept<Request>> aboutItems(Act act, UUID dossierId, Set<MissingItem> items, ItemsRule rule) {
         act.noting("items", items.stream().map(Codes::of).sorted().toList());
-        return change(act, dossierId.toString(), (request, before, on) -> Uni.createFrom()
-                .item(AmendmentRules.receive(request, items, on)));
+        return change(act, dossierId.toString(),
+                (request, before, on) -> Uni.createFrom().item(rule.of(request, items, on)));
     }
 
     /** What the dossier becomes, of a day, for who asked before. */

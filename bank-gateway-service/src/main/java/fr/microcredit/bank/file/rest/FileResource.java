@@ -63,7 +63,8 @@ public class FileResource {
         this.queries = queries;
         this.handle = handle;
         this.files = files;
-        this.changed = Answer.of((actor, key) -> files.find(key), FileView::item);
+        this.changed = Answer.<BankFile>of((actor, key) -> files.find(key), FileView::item)
+                .offering(FileView::offered);
         this.whole = Answer.of((actor, key) -> read.one(key), FileView::whole);
     }
 

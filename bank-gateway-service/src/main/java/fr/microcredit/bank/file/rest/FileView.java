@@ -8,8 +8,10 @@ import java.util.UUID;
 import fr.microcredit.bank.file.ReadFiles;
 import fr.microcredit.bank.file.domain.BankFile;
 import fr.microcredit.bank.file.domain.Condition;
+import fr.microcredit.bank.file.domain.FileActs;
 import fr.microcredit.bank.file.domain.FileTerms.Frozen.Guarantee;
 import fr.microcredit.bank.file.domain.Shortfall;
+import fr.microcredit.kit.domain.Codes;
 import fr.microcredit.kit.domain.Verbatim;
 
 /**
@@ -37,6 +39,11 @@ public record FileView(UUID dossierId, String officeId, BankFile.Status status, 
 
     static FileView item(BankFile file) {
         return of(file, Optional.empty());
+    }
+
+    /** What can be done instead of what was refused, each named as its address is. */
+    static List<String> offered(BankFile file) {
+        return FileActs.of(file).stream().map(Codes::of).toList();
     }
 
     static FileView whole(ReadFiles.Whole whole) {

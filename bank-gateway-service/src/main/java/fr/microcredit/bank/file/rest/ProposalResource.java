@@ -47,7 +47,8 @@ public class ProposalResource {
     ProposalResource(Commands commands, HandleFile handle, Store<BankFile> files) {
         this.commands = commands;
         this.handle = handle;
-        this.changed = Answer.of((actor, key) -> files.find(key), FileView::item);
+        this.changed = Answer.<BankFile>of((actor, key) -> files.find(key), FileView::item)
+                .offering(FileView::offered);
     }
 
     /** @param share of the outstanding principal, of 1; at most that of the frozen terms */

@@ -44,7 +44,8 @@ public class WithdrawalResource {
     WithdrawalResource(Commands commands, HandleFile handle, Store<BankFile> files) {
         this.commands = commands;
         this.handle = handle;
-        this.changed = Answer.of((actor, key) -> files.find(key), FileView::item);
+        this.changed = Answer.<BankFile>of((actor, key) -> files.find(key), FileView::item)
+                .offering(FileView::offered);
     }
 
     /**

@@ -43,7 +43,7 @@ public record Request(About about, Optional<Assessed> assessed, int amendedTo, O
         NOT_READY,
         /** Its scheme has no commission. */
         NOT_NEEDED, WAITING, ON_AGENDA,
-        /** Adjourned until its office has what was missing. */
+        /** Adjourned, or given back by its office, until what was missing is there. */
         INCOMPLETE, APPROVED, REFUSED,
         /** The applicant has given it up, or an agent has confirmed that it does not fit. */
         GONE

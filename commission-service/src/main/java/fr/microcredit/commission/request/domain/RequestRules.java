@@ -64,6 +64,18 @@ public final class RequestRules {
         return settle(before.settledAs(Request.Settled.forGood(), later(known, on)));
     }
 
+    /**
+     * Its office has given this revision back to the applicant: it is on no agenda until what is missing is there. What was
+     * decided of it before stays decided.
+     */
+    public static Request givenBack(Optional<Request> known, About about, int revision, LocalDate on) {
+        Request before = known.orElseGet(() -> unheardOf(about, on));
+        boolean decided = before.settled().filter(end -> end.revision() >= revision).isPresent();
+        return decided || before.amendedTo() > revision
+                ? before
+                : settle(before.settledAs(new Request.Settled(Status.INCOMPLETE, revision), later(known, on)));
+    }
+
     /** Its office has what was missing. */
     public static Request completed(Request request, int revision, LocalDate on) {
         boolean awaited = request.settled()

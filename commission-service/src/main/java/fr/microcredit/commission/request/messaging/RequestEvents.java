@@ -38,6 +38,9 @@ class RequestEvents implements EventHandlers {
     record Confirmed(int revision) {
     }
 
+    record Returned(int revision) {
+    }
+
     record Completed(int revision) {
     }
 
@@ -55,7 +58,10 @@ class RequestEvents implements EventHandlers {
                         (event, data) -> follow.confirmedIneligible(event.about(), data.revision(), event.on()));
         to.from("dossier").on("withdrawn", event -> follow.withdrawn(event.about(), event.on()))
                 .on("closed", Closed.class, this::closed)
-                .on("amended", Amended.class, this::amended).on("completed", Completed.class,
+                .on("amended", Amended.class, this::amended)
+                .on("returned", Returned.class,
+                        (event, data) -> follow.givenBack(event.about(), data.revision(), event.on()))
+                .on("completed", Completed.class,
                         (event, data) -> follow.completed(event.about(), data.revision(), event.on()));
     }
 

@@ -135,6 +135,25 @@ class RequestRulesTest {
         assertEquals(approved, RequestRules.completed(approved, 1, ASSESSED));
     }
 
+    /** Given back by its office it leaves the agenda; what was decided before stays decided. */
+    @Test
+    void whatItsOfficeHasGivenBackComesBackWithTheLastItem() {
+        Request onAgenda = Requested.onAgenda(UUID.randomUUID());
+        Request returned = RequestRules.givenBack(Optional.of(onAgenda), ABOUT, 1, ASSESSED.plusDays(1));
+        assertEquals(Status.INCOMPLETE, returned.state());
+        assertEquals(Optional.empty(), returned.session());
+        assertEquals(ASSESSED.plusDays(1), returned.lastOn());
+        assertEquals(Status.WAITING, RequestRules.completed(returned, 1, ASSESSED).state());
+        Request early = RequestRules.givenBack(Optional.empty(), ABOUT, 1, ASSESSED);
+        assertEquals(Status.INCOMPLETE, RequestRules.assessed(Optional.of(early), ABOUT,
+                Requested.assessed(1, Verdict.ELIGIBLE, true)).state());
+        Request approved = RequestRules.decided(onAgenda, Status.APPROVED, ASSESSED);
+        assertEquals(approved, RequestRules.givenBack(Optional.of(approved), ABOUT, 1, ASSESSED.plusDays(1)));
+        Request amended = RequestRules.amended(Optional.of(returned), ABOUT, 2, ASSESSED.plusDays(1));
+        assertEquals(Status.NOT_READY, amended.state());
+        assertEquals(amended, RequestRules.givenBack(Optional.of(amended), ABOUT, 1, ASSESSED.plusDays(2)));
+    }
+
     @Test
     void whatWasNeverHeardOfMayBeAmendedFirst() {
         Request amended = RequestRules.amended(Optional.empty(), ABOUT, 2, ASSESSED);

@@ -15,7 +15,7 @@ public final class PossibleActs {
 
     /** Each named as its address is. */
     public enum Act {
-        CHANGE, SUBMISSION, AMENDMENTS, ALTERNATIVE, RECEIPTS, APPLICANT_CORRECTION, TRANSMISSION, WITHDRAWAL,
+        CHANGE, SUBMISSION, AMENDMENTS, ALTERNATIVE, RETURN, RECEIPTS, APPLICANT_CORRECTION, TRANSMISSION, WITHDRAWAL,
         ANOTHER_BANK, PROPOSAL_AGREEMENT, PROPOSAL_REFUSAL, CLOSURE
     }
 
@@ -36,7 +36,7 @@ public final class PossibleActs {
             acts.add(Act.APPLICANT_CORRECTION);
         }
         if (AmendmentRules.isAmendable(request)) {
-            acts.addAll(List.of(Act.AMENDMENTS, Act.ALTERNATIVE));
+            acts.addAll(List.of(Act.AMENDMENTS, Act.ALTERNATIVE, Act.RETURN));
             if (!request.missing().isEmpty()) {
                 acts.add(Act.RECEIPTS);
             }

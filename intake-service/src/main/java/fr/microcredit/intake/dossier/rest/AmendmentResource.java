@@ -52,7 +52,7 @@ public class AmendmentResource {
         this.commands = commands;
         this.amend = amend;
         this.correct = correct;
-        this.answer = Answer.of(read::changed, DossierView::whole);
+        this.answer = Answer.of(read::changed, DossierView::whole).offering(DossierView::offered);
     }
 
     /** Why an office changes what it has handed in. */
@@ -106,13 +106,28 @@ public class AmendmentResource {
                 act -> correct.handle(act.on(form.effectiveOn(), DAY), id, form.applicant().toApplicant()));
     }
 
+    /** What the applicant still has to bring, each once. */
+    public record ReturnForm(@NotEmpty @Size(max = 10) Set<@NotNull MissingItem> items, LocalDate effectiveOn) {
+    }
+
+    @POST
+    @Path("/return")
+    @Operation(summary = "Gives the request back to the applicant with what is missing; until it is there nobody decides")
+    @APIResponseSchema(value = DossierView.class, responseCode = "200")
+    @Parameter(ref = "If-Match")
+    @Refuses("dossier-stage")
+    public Uni<Response> giveBack(@PathParam("dossierId") UUID id, @NotNull @Valid ReturnForm form) {
+        return commands.keep("items-asked", form, answer,
+                act -> amend.giveBack(act.on(form.effectiveOn(), DAY), id, form.items()));
+    }
+
     /** What has come of what was missing, each once. */
     public record ReceiptForm(@NotEmpty @Size(max = 10) Set<@NotNull MissingItem> items, LocalDate effectiveOn) {
     }
 
     @POST
     @Path("/receipts")
-    @Operation(summary = "Ticks off what the commission has adjourned the request for; with the last it comes back")
+    @Operation(summary = "Ticks off what was missing; with the last the request goes on")
     @APIResponseSchema(value = DossierView.class, responseCode = "200")
     @Parameter(ref = "If-Match")
     @Refuses("dossier-stage")

@@ -67,7 +67,7 @@ public class DossierResource {
         this.prepare = prepare;
         this.handOver = handOver;
         this.read = read;
-        this.answer = Answer.of(read::changed, DossierView::whole);
+        this.answer = Answer.of(read::changed, DossierView::whole).offering(DossierView::offered);
         this.whole = Answer.of(read::one, DossierView::whole);
     }
 
@@ -126,7 +126,7 @@ public class DossierResource {
     @Operation(summary = "Sends the request to the bank where no commission decides, or once consent is given")
     @APIResponseSchema(value = DossierView.class, responseCode = "200")
     @Parameter(ref = "If-Match")
-    @Refuses({"dossier-stage", "consent-missing"})
+    @Refuses({"dossier-stage", "consent-missing", "items-missing"})
     public Uni<Response> transmit(@PathParam("dossierId") UUID id, @NotNull @Valid DayForm form) {
         return act("dossier-transmitted", form, form.effectiveOn(), id, handOver::transmit);
     }

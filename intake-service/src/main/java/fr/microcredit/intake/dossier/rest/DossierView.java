@@ -19,6 +19,7 @@ import fr.microcredit.intake.request.domain.Household;
 import fr.microcredit.intake.request.domain.LoanRequest;
 import fr.microcredit.intake.request.domain.MissingItem;
 import fr.microcredit.intake.request.domain.RequestEvent.WithdrawalReason;
+import fr.microcredit.kit.domain.Codes;
 
 /**
  * A dossier as its office sees it; amounts in cents.
@@ -28,7 +29,7 @@ import fr.microcredit.intake.request.domain.RequestEvent.WithdrawalReason;
  * @param lastOn    business date of the newest step of the request: since then it waits
  * @param name      whom it is for; left out where the person was erased
  * @param applicant left out in lists, as household, budget and consents are
- * @param missing   what the commission has adjourned it for and the office does not have yet
+ * @param missing   what the commission has adjourned it for, or the office has given it back for, and is not there yet
  * @param conditions the commission has approved it under
  * @param possible  what the office can do as it stands, each named as its address is
  * @param proposal  of the bank, how it would go on without the guarantee or subsidy it has asked for; the office answers
@@ -58,6 +59,16 @@ public record DossierView(UUID dossierId, UUID personId, String stage, int revis
         return of(dossier, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /** What can be done instead of what was refused, each named as its address is. */
+    static List<String> offered(Dossier dossier) {
+        return possible(dossier).stream().map(Codes::of).toList();
+    }
+
+    private static List<PossibleActs.Act> possible(Dossier dossier) {
+        return PossibleActs.of(dossier.request(), dossier.accompaniment(),
+                FrozenTerms.commissionRequired(dossier.request()));
+    }
+
     private static DossierView of(Dossier dossier, Optional<Applicant> applicant, Optional<Household> household,
             Optional<Budget> budget, Optional<Consents> consents) {
         return new DossierView(dossier.request().dossierId(), dossier.request().about().personId(), dossier.status(),
@@ -66,8 +77,7 @@ public record DossierView(UUID dossierId, UUID personId, String stage, int revis
                 budget,
                 dossier.request().content().request(), consents, dossier.request().missing(),
                 dossier.request().approval().map(Approval::conditions).orElse(List.of()),
-                PossibleActs.of(dossier.request(), dossier.accompaniment(),
-                        FrozenTerms.commissionRequired(dossier.request())),
+                possible(dossier),
                 ProposalRules.answerable(dossier.request(), dossier.accompaniment()),
                 dossier.request().withdrawal().filter(asked -> !dossier.request().stage().isFinal())
                         .map(asked -> new WithdrawalView(asked.reason(), asked.askedOn())));

@@ -64,7 +64,19 @@ public final class AmendmentRules {
                 .isEmpty());
     }
 
-    /** What the commission has adjourned it for is there, some or all; with the last it comes before the commission again. */
+    /** The office itself gives it back to the applicant, with what it lacks; it goes on once that is there. */
+    public static Decision<Request, RequestEvent> giveBack(Request request, Set<MissingItem> items, LocalDate on) {
+        if (!isAmendable(request)) {
+            return RequestRules.wrongStage();
+        }
+        Request lacking = request.lackingToo(items);
+        return request.missing().containsAll(items)
+                ? Decision.unchanged(request)
+                : Decision.accepted(lacking.at(request.stage(), on),
+                        new RequestEvent.Returned(request.revision(), lacking.missing()));
+    }
+
+    /** What is missing is there, some or all; with the last it comes before the commission again. */
     public static Decision<Request, RequestEvent> receive(Request request, Set<MissingItem> items, LocalDate on) {
         if (!isAmendable(request)) {
             return RequestRules.wrongStage();

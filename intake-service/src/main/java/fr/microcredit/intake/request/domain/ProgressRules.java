@@ -72,10 +72,11 @@ public final class ProgressRules {
                 .orElse(next);
         return switch (report.step()) {
             case FOUND_ELIGIBLE -> known.isApproved() ? send(known, report, applicant) : quiet(known);
-            case APPROVED -> send(known.approvedAs(Approval.under(report.decided().conditions())), report, applicant);
+            case APPROVED -> send(known.approvedAs(Approval.under(report.decided().conditions())).lacking(List.of()),
+                    report, applicant);
             case INELIGIBILITY_CONFIRMED -> closed(known, Outcome.INELIGIBLE);
             case REFUSED -> closed(known, Outcome.REFUSED_BY_COMMISSION);
-            case ADJOURNED -> quiet(known.lacking(report.decided().missing()));
+            case ADJOURNED -> quiet(known.lackingToo(report.decided().missing()));
             case CHANGED_BY_MEETING -> amended(known, report.change().orElseThrow());
             default -> quiet(known);
         };

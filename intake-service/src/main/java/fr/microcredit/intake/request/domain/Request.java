@@ -1,6 +1,7 @@
 package fr.microcredit.intake.request.domain;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,7 +19,8 @@ import fr.microcredit.kit.domain.Verbatim;
  * @param approval          of the public side, once it has agreed to what stands here
  * @param content           what the office has written down
  * @param terms             the frozen terms of the last assessment, passed on untouched
- * @param missing           what the commission has adjourned it for, as long as the office does not have it
+ * @param missing           what the commission has adjourned it for, or the office has given it back for, as long as that is
+ *                          not there
  * @param withdrawal        asked of the bank that has it
  * @param refusedBy         banks that have refused it for good
  * @param applicantRevision counts what was written anew of the applicant, who is kept apart
@@ -73,6 +75,11 @@ public record Request(About about, Stage stage, int revision, int situationRevis
     Request lacking(List<MissingItem> items) {
         return new Request(about, stage, revision, situationRevision, openedOn, approval, content, terms, items,
                 withdrawal, refusedBy, applicantRevision, lastOn);
+    }
+
+    /** Each once, in the order of the list of all there are. */
+    Request lackingToo(Collection<MissingItem> items) {
+        return lacking(Stream.concat(missing.stream(), items.stream()).distinct().sorted().toList());
     }
 
     Request reached() {

@@ -83,7 +83,18 @@ public sealed interface RequestEvent {
     record ProposalDeclined(int round) implements RequestEvent {
     }
 
-    /** The office has all that the commission has adjourned it for. */
+    /**
+     * The office has given it back to the applicant: until all of that is there the commission does not see it.
+     *
+     * @param missing all that is awaited, what the commission has asked for included
+     */
+    record Returned(int revision, List<MissingItem> missing) implements RequestEvent {
+        public Returned {
+            missing = List.copyOf(missing);
+        }
+    }
+
+    /** The office has all that was missing. */
     record Completed(int revision) implements RequestEvent {
     }
 

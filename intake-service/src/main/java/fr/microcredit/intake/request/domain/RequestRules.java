@@ -129,6 +129,9 @@ public final class RequestRules {
         if (!ready) {
             return wrongStage();
         }
+        if (!request.missing().isEmpty()) {
+            return Decision.refused(Reason.conflict("items-missing"));
+        }
         return request.content().consents().allowTransmission(on) && applicant.isPresent()
                 ? sent(request.isApproved() ? request : request.approvedAs(Approval.PLAIN), applicant.get(), on)
                 : Decision.refused(Reason.conflict("consent-missing"));

@@ -109,6 +109,7 @@ class PossibleActsTest {
             case CHANGE -> RequestRules.change(request, request.about(), applicant, request.content(), on);
             case SUBMISSION -> RequestRules.submit(request, applicant, List.of(), on);
             case AMENDMENTS, ALTERNATIVE -> AmendmentRules.amend(request, applicant, amendment, List.of(), on);
+            case RETURN -> AmendmentRules.giveBack(request, Set.of(MissingItem.QUOTE), on);
             case RECEIPTS -> AmendmentRules.receive(request, Set.of(MissingItem.QUOTE), on);
             case APPLICANT_CORRECTION -> CorrectionRules.correct(request, applicant,
                     new CorrectionRules.Correction(other, request.about().personId(), false), on);

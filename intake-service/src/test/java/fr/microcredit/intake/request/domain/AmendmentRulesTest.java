@@ -166,6 +166,27 @@ class AmendmentRulesTest {
         return (Accepted<Request, RequestEvent>) decision;
     }
 
+    /** The office's list and the commission's are one, in whatever order they come; an approval says that nothing is missing. */
+    @Test
+    void theOfficeGivesItBackAndItGoesOnOnceAllIsThere() {
+        Request eligible = Requested.at(Stage.ELIGIBLE, 1, false);
+        Accepted<Request, RequestEvent> returned = accepted(
+                AmendmentRules.giveBack(eligible, Set.of(MissingItem.QUOTE), ON));
+        assertEquals(List.of(new RequestEvent.Returned(1, List.of(MissingItem.QUOTE))), returned.events());
+        assertEquals(Decision.unchanged(returned.state()),
+                AmendmentRules.giveBack(returned.state(), Set.of(MissingItem.QUOTE), ON));
+        Request both = ProgressRules.apply(returned.state(), Report.decided(Report.Step.ADJOURNED, 1,
+                new Report.Decided(List.of(MissingItem.OTHER, MissingItem.BANK_STATEMENTS), List.of()), ON),
+                Optional.of(SOMEBODY)).orElseThrow().state();
+        assertEquals(List.of(MissingItem.BANK_STATEMENTS, MissingItem.QUOTE, MissingItem.OTHER), both.missing());
+        assertEquals(Decision.refused(Reason.conflict("items-missing")),
+                RequestRules.transmit(both, Optional.of(SOMEBODY), false, ON));
+        Request approved = ProgressRules.apply(both, Report.decided(Report.Step.APPROVED, 1,
+                Report.Decided.NOTHING, ON), Optional.of(SOMEBODY)).orElseThrow().state();
+        assertEquals(List.of(), approved.missing());
+        assertFalse(AmendmentRules.giveBack(approved, Set.of(MissingItem.QUOTE), ON).holds());
+    }
+
     @Test
     void withTheLastMissingItemItComesBeforeTheCommissionAgain() {
         Request adjourned = ProgressRules.apply(Requested.at(Stage.ELIGIBLE, 1, false), Report.decided(

@@ -16,6 +16,7 @@ public final class Act {
     private LocalDate named;
     private String pointer = "/effectiveOn";
     private boolean repeated;
+    private String concerned;
 
     Act(Actor actor, String ifMatch, Optional<LateReason> lateReason) {
         this.actor = actor;
@@ -38,6 +39,16 @@ public final class Act {
         named = day;
         pointer = field;
         return this;
+    }
+
+    /** The key of what it is an act on, once that was looked for. */
+    public Act concerning(String key) {
+        concerned = key;
+        return this;
+    }
+
+    Optional<String> concerned() {
+        return Optional.ofNullable(concerned);
     }
 
     public Actor actor() {

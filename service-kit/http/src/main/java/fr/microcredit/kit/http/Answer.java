@@ -1,5 +1,6 @@
 package fr.microcredit.kit.http;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -17,23 +18,29 @@ import fr.microcredit.kit.tenancy.Actor;
  * @param read     the resource by its key; empty where this actor has none of that key
  * @param view     its representation
  * @param location path of the resource a command makes, by its key; empty where it makes none
+ * @param possible what can be done with the resource as it stands, told with a refusal; empty where nobody says
  */
 public record Answer<T>(BiFunction<Actor, String, Uni<Optional<Kept<T>>>> read, Function<Kept<T>, Object> view,
-        Optional<Function<String, String>> location) {
+        Optional<Function<String, String>> location, Optional<Function<T, List<String>>> possible) {
 
     public static <T> Answer<T> of(BiFunction<Actor, String, Uni<Optional<Kept<T>>>> read, Function<T, Object> view) {
-        return new Answer<>(read, kept -> view.apply(kept.state()), Optional.empty());
+        return new Answer<>(read, kept -> view.apply(kept.state()), Optional.empty(), Optional.empty());
+    }
+
+    /** The same, telling who is refused what is possible instead. */
+    public Answer<T> offering(Function<T, List<String>> acts) {
+        return new Answer<>(read, view, location, Optional.of(acts));
     }
 
     /** The same for a command that makes the resource. */
     public Answer<T> at(String prefix) {
-        return new Answer<>(read, view, Optional.of(key -> prefix + key));
+        return new Answer<>(read, view, Optional.of(key -> prefix + key), possible);
     }
 
     /** For commands whose success says everything. */
     public static Answer<String> none() {
         return new Answer<>((actor, key) -> Uni.createFrom().item(Optional.of(new Kept<>(key, -1, key))), kept -> null,
-                Optional.empty());
+                Optional.empty(), Optional.empty());
     }
 
     Uni<Kept<T>> present(Actor actor, String key) {

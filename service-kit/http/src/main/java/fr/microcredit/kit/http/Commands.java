@@ -91,9 +91,18 @@ public class Commands {
     }
 
     private <T> Uni<Response> refused(Act act, CommandKey key, Answer<T> answer, RefusedException refusal) {
-        Known given = Known.refused(Problem.of(refusal.reasons()));
-        known.keep(key, given);
-        return respond(act.actor(), answer, given, false);
+        return offered(act, answer, Problem.of(refusal.reasons())).map(Known::refused)
+                .invoke(given -> known.keep(key, given))
+                .chain(given -> respond(act.actor(), answer, given, false));
+    }
+
+    /** What is not possible where the matter stands is told together with what is. */
+    private static <T> Uni<Problem> offered(Act act, Answer<T> answer, Problem problem) {
+        if (!problem.isConflict() || answer.possible().isEmpty() || act.concerned().isEmpty()) {
+            return Uni.createFrom().item(problem);
+        }
+        return answer.read().apply(act.actor(), act.concerned().get()).map(found -> found
+                .map(kept -> problem.offering(answer.possible().get().apply(kept.state()))).orElse(problem));
     }
 
     private <T> Uni<Response> respond(Actor actor, Answer<T> answer, Known given, boolean replayed) {

@@ -79,6 +79,8 @@ final class PossibleProblems {
                 .addProperty("title", string()).addProperty("status", integer()).addProperty("detail", string())
                 .addProperty("code", string()).addProperty("traceId", string())
                 .addProperty("errors", OASFactory.createSchema().addType(SchemaType.ARRAY).items(fault))
+                .addProperty("possible", OASFactory.createSchema().addType(SchemaType.ARRAY).items(string())
+                        .description("What can be done instead as the matter stands, each named as its address is"))
                 .required(List.of("type", "title", "status", "detail", "code"));
     }
 

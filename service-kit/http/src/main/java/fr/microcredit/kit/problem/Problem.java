@@ -1,6 +1,7 @@
 package fr.microcredit.kit.problem;
 
 import java.util.List;
+import java.util.Optional;
 
 import fr.microcredit.kit.domain.Reason;
 
@@ -8,9 +9,14 @@ import fr.microcredit.kit.domain.Reason;
  * What a request is answered when it does not succeed.
  *
  * @param violations what is wrong where, if more is known
+ * @param possible   what can be done instead as the matter stands, each named as its address is; empty where nobody says
  */
-public record Problem(ProblemType type, List<Violation> violations) {
+public record Problem(ProblemType type, List<Violation> violations, Optional<List<String>> possible) {
     private static final int CONFLICT = 409;
+
+    public Problem(ProblemType type, List<Violation> violations) {
+        this(type, violations, Optional.empty());
+    }
 
     public static Problem of(ProblemType type) {
         return new Problem(type, List.of());
@@ -27,6 +33,15 @@ public record Problem(ProblemType type, List<Violation> violations) {
                 .or(() -> reasons.stream().filter(reason -> reason.kind() == Reason.Kind.CONFLICT).findFirst()
                         .map(first -> new Problem(new ProblemType(first.code(), CONFLICT), violations)))
                 .orElse(new Problem(Problems.INVALID, violations));
+    }
+
+    /** Refused where the matter stands, and not for what was sent. */
+    public boolean isConflict() {
+        return type.status() == CONFLICT;
+    }
+
+    public Problem offering(List<String> acts) {
+        return new Problem(type, violations, Optional.of(List.copyOf(acts)));
     }
 
     public String code() {

@@ -14,10 +14,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param code    the last part of the type, for programs
  * @param traceId to find the request in traces and logs
  * @param errors  what is wrong where, if more is known
+ * @param possible what can be done instead as the matter stands, each named as its address is; null where nobody says
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ProblemDocument(String type, String title, int status, String detail, String code, String traceId,
-        List<Item> errors) {
+        List<Item> errors, @JsonInclude(JsonInclude.Include.NON_NULL) List<String> possible) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
     /**

@@ -25,7 +25,8 @@ public class ProblemRenderer {
         String code = problem.code();
         return new ProblemDocument(problem.uri(), text(texts, code + ".title", List.of(), code), problem.status(),
                 text(texts, code + ".detail", arguments(problem), code), code, traceId(),
-                problem.violations().stream().map(violation -> item(texts, violation)).toList());
+                problem.violations().stream().map(violation -> item(texts, violation)).toList(),
+                problem.possible().orElse(null));
     }
 
     public Response response(Problem problem, Locale locale) {

@@ -79,6 +79,7 @@ public class Acts {
     }
 
     private static <S extends Aggregate> Uni<Kept<S>> present(Act act, Store<S> store, String lock, String key) {
+        act.concerning(key);
         return Locks.ahead(lock).chain(() -> store.locked(key))
                 .map(found -> found.filter(kept -> kept.state().tenant().equals(act.actor().tenantId()))
                         .orElseThrow(RefusedException::unknown));
