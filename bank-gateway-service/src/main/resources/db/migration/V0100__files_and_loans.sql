@@ -2,6 +2,9 @@
 select create_documents('bank_file');
 -- What a file waits for, and when it was last written, whoever wrote it: banks ask for what has changed.
 alter table bank_file add column next_step text not null, add column changed_at timestamptz not null;
+-- With the end of this day a bank's silence to its borrower counts as a refusal.
+alter table bank_file add column agreement_until date;
+create index bank_file_silent on bank_file (agreement_until) where agreement_until is not null;
 create index bank_file_waiting on bank_file (tenant, next_step, sort_day desc, key desc);
 create index bank_file_changed on bank_file (tenant, changed_at);
 create function note_change() returns trigger language plpgsql as $note$

@@ -17,6 +17,8 @@ class BankEventTable implements PublishedEvents {
                 .on(FileEvent.Proposed.class, "proposed")
                 .on(FileEvent.Finalised.class, "finalised")
                 .on(FileEvent.Contracted.class, "contracted")
+                .on(FileEvent.Agreed.class, "agreed")
+                .on(FileEvent.AgreementLapsed.class, "agreement-lapsed")
                 .on(FileEvent.Disbursed.class, "disbursed")
                 .on(FileEvent.Withdrawn.class, "withdrawn")
                 .on(FileEvent.WithdrawalDeclined.class, "withdrawal-declined")

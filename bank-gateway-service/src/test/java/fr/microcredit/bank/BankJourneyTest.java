@@ -40,8 +40,8 @@ class BankJourneyTest {
     static void everyKindOfEventWasPublishedAsItsSchemaSays() {
         assertEquals(List.of(), Contracts.of("bank-gateway-service").published(
                 "fr.microcredit.bank.withdrawn", "fr.microcredit.bank.withdrawal-declined",
-                "fr.microcredit.bank.proposed"),
-                "see WithdrawalJourneyTest and ProposalJourneyTest");
+                "fr.microcredit.bank.proposed", "fr.microcredit.bank.agreed", "fr.microcredit.bank.agreement-lapsed"),
+                "see WithdrawalJourneyTest, ProposalJourneyTest, AgreementJourneyTest");
     }
 
     @Test

@@ -64,6 +64,7 @@ class ExamplesTest {
                 .then("guarantee.subsidy-reserved", "one", promised));
         counter.awaitStep(id, "report-contract");
         examples.send("FileResource_contract", TOKEN, file);
+        examples.send("AgreementResource_agree", TOKEN, file);
         examples.send("FileResource_disburse", TOKEN, file);
         theLoanIsReported();
         examples.send("WithdrawalResource_repaid", TOKEN, withdrawn());

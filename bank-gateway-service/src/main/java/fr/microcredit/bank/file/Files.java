@@ -1,6 +1,7 @@
 package fr.microcredit.bank.file;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,12 @@ import fr.microcredit.kit.store.Store;
 public interface Files extends Store<BankFile> {
     /** Those that fit, the newest transmission first. */
     Uni<List<Kept<BankFile>>> search(Search search);
+
+    /** The first day, of these, with whose end a bank's silence to its borrower counts. */
+    Uni<Optional<LocalDate>> nextSilence(LocalDate from, LocalDate to);
+
+    /** Locked: those whose bank has not told its borrower by the end of that day, and was not noted for it. */
+    Uni<List<Kept<BankFile>>> silent(LocalDate day);
 
     /**
      * Which of a bank's files.

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
+import fr.microcredit.bank.file.domain.AgreementRules;
 import fr.microcredit.bank.file.domain.BankFile;
 import fr.microcredit.bank.file.domain.ContractRules;
 import fr.microcredit.bank.file.domain.FileEvent;
@@ -54,6 +55,11 @@ public class HandleFile {
 
     public Uni<Kept<BankFile>> contract(Act act, UUID dossierId, ContractRules.Offer offer) {
         return change(act, dossierId, (file, signedOn) -> ContractRules.contract(file, offer, signedOn));
+    }
+
+    /** @param stillWanted whether the borrower wants the credit still */
+    public Uni<Kept<BankFile>> agree(Act act, UUID dossierId, boolean stillWanted) {
+        return change(act, dossierId, (file, on) -> AgreementRules.agree(file, stillWanted, on));
     }
 
     /** The loan and its table begin with the disbursement, in the same transaction. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import fr.microcredit.bank.document.FrenchWords;
 import fr.microcredit.bank.file.ReadFiles;
 import fr.microcredit.bank.file.domain.BankFile;
+import fr.microcredit.bank.file.domain.Contract;
 import fr.microcredit.bank.file.domain.LoanCost;
 import fr.microcredit.bank.file.domain.Round;
 import fr.microcredit.kit.domain.Verbatim;
@@ -63,8 +64,8 @@ public record FilePage(String reference, String lender, String office, String st
     }
 
     private static Signed signed(BankFile file, FrenchWords words) {
-        return new Signed(words.date(file.contract().map(BankFile.Contract::signedOn)),
-                words.date(file.contract().map(BankFile.Contract::firstDueOn)), words.date(file.withdrawnOn()));
+        return new Signed(words.date(file.contract().map(Contract::signedOn)),
+                words.date(file.contract().map(Contract::firstDueOn)), words.date(file.withdrawnOn()));
     }
 
     private static Optional<PersonWords> person(Optional<Verbatim> identity, FrenchWords words) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import fr.microcredit.bank.document.FrenchWords;
 import fr.microcredit.bank.file.domain.BankFile;
 import fr.microcredit.bank.file.domain.Condition;
+import fr.microcredit.bank.file.domain.Contract;
 import fr.microcredit.bank.file.domain.LoanCost;
 import fr.microcredit.bank.file.domain.WithdrawalLaw;
 
@@ -26,7 +27,7 @@ public record LoanPage(String reference, String lender, String office, String pu
     /** @param firstDueOn to suppose; what is signed holds instead */
     public static LoanPage of(BankFile file, Optional<LocalDate> firstDueOn) {
         FrenchWords words = new FrenchWords();
-        WithdrawalLaw law = WithdrawalLaw.of(file.contract().map(BankFile.Contract::signedOn).orElse(file.lastOn()));
+        WithdrawalLaw law = WithdrawalLaw.of(file.contract().map(Contract::signedOn).orElse(file.lastOn()));
         return new LoanPage(file.dossierId().toString(), file.about().bank(), file.about().officeId(),
                 words.of("purpose", file.request().purpose()),
                 file.request().conditions().contains(Condition.PAYMENT_TO_SUPPLIER),

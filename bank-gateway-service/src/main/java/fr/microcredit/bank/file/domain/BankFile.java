@@ -74,10 +74,6 @@ public record BankFile(About about, Request request, LocalDate transmittedOn, St
     public record Meeting(int round, int revision, boolean changed, LocalDate on) {
     }
 
-    /** What borrower and bank have signed. */
-    public record Contract(LocalDate signedOn, LocalDate firstDueOn) {
-    }
-
     /** As it arrives. */
     public static BankFile received(About about, Request request, LocalDate on) {
         return new BankFile(about, request, on, Status.RECEIVED, Round.NONE, Optional.empty(), Optional.empty(),
@@ -139,6 +135,12 @@ public record BankFile(About about, Request request, LocalDate transmittedOn, St
                         .orElse(!terms().needsMeeting());
     }
 
+    /** Day with whose end the bank's silence to the borrower counts, as long as that has not come. */
+    public Optional<LocalDate> agreementAwaitedUntil() {
+        return contract.filter(signed -> state == Status.CONTRACTED && signed.awaitsAgreement()
+                && signed.refusedOn().isEmpty()).map(Contract::agreementUntil);
+    }
+
     public NextStep nextStep() {
         if (isToBeDecidedAgain()) {
             return awaitsOffice() ? NextStep.AWAIT_OFFICE : NextStep.DECIDE_AGAIN;
@@ -191,6 +193,12 @@ public record BankFile(About about, Request request, LocalDate transmittedOn, St
     BankFile signed(Contract signed) {
         return new BankFile(about, request, transmittedOn, Status.CONTRACTED, round, meeting, Optional.of(signed),
                 withdrawnOn, signed.signedOn());
+    }
+
+    /** With what was said of its contract since. */
+    BankFile under(Contract spokenOf, LocalDate on) {
+        return new BankFile(about, request, transmittedOn, state, round, meeting, Optional.of(spokenOf), withdrawnOn,
+                newest(on));
     }
 
     BankFile paidOut(LocalDate on) {

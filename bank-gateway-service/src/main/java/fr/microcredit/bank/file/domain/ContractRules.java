@@ -31,13 +31,17 @@ public final class ContractRules {
      * @param firstDueOn due date of the first instalment
      * @param fees       of the file, zero or more
      * @param taeg       the bank's own yearly rate of charge, in percent
+     * @param reserved   whether it has reserved its agreement to the borrower
      */
-    public record Offer(LocalDate firstDueOn, Money fees, Optional<BigDecimal> taeg) {
+    public record Offer(LocalDate firstDueOn, Money fees, Optional<BigDecimal> taeg, boolean reserved) {
+        Contract signedOn(LocalDate day) {
+            return new Contract(day, firstDueOn, reserved, Optional.empty(), Optional.empty());
+        }
     }
 
     /** When it is possible {@link FileRules} say; what the offer costs is added to their reasons. */
     public static Decision<BankFile, FileEvent> contract(BankFile file, Offer offer, LocalDate signedOn) {
-        Decision<BankFile, FileEvent> possible = FileRules.contract(file, offer.firstDueOn(), signedOn);
+        Decision<BankFile, FileEvent> possible = FileRules.contract(file, offer.signedOn(signedOn));
         List<Reason> faults = faults(file.terms(), offer, signedOn);
         if (possible instanceof Refused<BankFile, FileEvent> refused) {
             List<Reason> reasons = new ArrayList<>(refused.reasons());

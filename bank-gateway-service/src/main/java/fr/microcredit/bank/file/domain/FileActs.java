@@ -12,7 +12,7 @@ public final class FileActs {
 
     /** Each named as its address is. */
     public enum Act {
-        DECISION, FINAL_DECISION, PROPOSAL, CONTRACT, DISBURSEMENT, WITHDRAWAL, WITHDRAWAL_LAPSE
+        DECISION, FINAL_DECISION, PROPOSAL, CONTRACT, AGREEMENT, DISBURSEMENT, WITHDRAWAL, WITHDRAWAL_LAPSE
     }
 
     /** By where the file stands alone: days, amounts and reasons are looked at when it is done. */
@@ -29,15 +29,25 @@ public final class FileActs {
         if (file.awaitsFinalDecision()) {
             acts.add(Act.FINAL_DECISION);
         }
-        if (file.round().isAnswered()) {
-            acts.addAll(switch (file.state()) {
-                case ACCEPTED -> List.of(Act.CONTRACT);
-                case CONTRACTED -> List.of(Act.DISBURSEMENT);
-                default -> List.of();
-            });
+        if (file.state() == Status.ACCEPTED && file.round().isAnswered()) {
+            acts.add(Act.CONTRACT);
+        }
+        if (file.state() == Status.CONTRACTED) {
+            acts.addAll(underContract(file, file.contract().orElseThrow()));
         }
         if (file.state() == Status.DISBURSED && file.withdrawnOn().isPresent()) {
             acts.addAll(List.of(Act.WITHDRAWAL, Act.WITHDRAWAL_LAPSE));
+        }
+        return acts;
+    }
+
+    private static List<Act> underContract(BankFile file, Contract contract) {
+        List<Act> acts = new ArrayList<>();
+        if (contract.awaitsAgreement() || contract.agreedOn().isPresent()) {
+            acts.add(Act.AGREEMENT);
+        }
+        if (file.round().isAnswered() && AgreementRules.missing(contract).isEmpty()) {
+            acts.add(Act.DISBURSEMENT);
         }
         return acts;
     }

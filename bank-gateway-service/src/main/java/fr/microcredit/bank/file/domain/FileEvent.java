@@ -47,6 +47,14 @@ public sealed interface FileEvent {
             LocalDate firstDueOn) implements FileEvent {
     }
 
+    /** The bank has told the borrower that it lends: the contract is perfect. */
+    record Agreed(int revision, int round) implements FileEvent {
+    }
+
+    /** The bank has not told the borrower in the law's days, so it counts as having refused; a late word may still hold. */
+    record AgreementLapsed(int revision, int round) implements FileEvent {
+    }
+
     /**
      * The borrower has withdrawn: nothing is owed and nothing asked for any more.
      *

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 
 import fr.microcredit.bank.file.domain.BankFile.Answer;
-import fr.microcredit.bank.file.domain.BankFile.Contract;
 import fr.microcredit.bank.file.domain.BankFile.Meeting;
 import fr.microcredit.bank.file.domain.BankFile.Status;
 import fr.microcredit.bank.file.domain.FileEvent.Verdict;
@@ -76,7 +75,9 @@ public final class FileRules {
     }
 
     /** Only once guarantee and subsidy have answered well. */
-    public static Decision<BankFile, FileEvent> contract(BankFile file, LocalDate firstDueOn, LocalDate signedOn) {
+    public static Decision<BankFile, FileEvent> contract(BankFile file, Contract signing) {
+        LocalDate firstDueOn = signing.firstDueOn();
+        LocalDate signedOn = signing.signedOn();
         if (file.state() != Status.ACCEPTED) {
             return Decision.refused(WRONG_STAGE);
         }
@@ -89,7 +90,7 @@ public final class FileRules {
             reasons.add(Reason.invalid("/firstDueOn", "too-far-away", FIRST_DUE_MONTHS_MAX));
         }
         return Decision.unless(reasons, () -> {
-            BankFile signed = file.signed(new Contract(signedOn, firstDueOn));
+            BankFile signed = file.signed(signing);
             return Decision.accepted(signed, new FileEvent.Contracted(signed.request().revision(),
                     signed.round().number(), signed.terms().amount(), signed.terms().frozen().termMonths(),
                     signed.terms().frozen().borrowerRate(), firstDueOn));
@@ -103,6 +104,7 @@ public final class FileRules {
         }
         Contract contract = file.contract().orElseThrow();
         List<Reason> reasons = new ArrayList<>(missingAnswers(file));
+        reasons.addAll(AgreementRules.missing(contract));
         if (!on.isAfter(contract.signedOn().plusDays(DAYS_WITHOUT_PAYMENT))) {
             reasons.add(Reason.invalid("/disbursedOn", "too-early"));
         }

@@ -44,7 +44,7 @@ public record LoanCost(FileTerms terms, InterestSubsidy schedules, Optional<Loca
 
     /** @param asked first due date to suppose; what has been signed holds instead */
     public static LoanCost of(BankFile file, Optional<LocalDate> asked) {
-        return of(file.terms(), file.contract().map(BankFile.Contract::firstDueOn).or(() -> asked));
+        return of(file.terms(), file.contract().map(Contract::firstDueOn).or(() -> asked));
     }
 
     public Schedule borrower() {

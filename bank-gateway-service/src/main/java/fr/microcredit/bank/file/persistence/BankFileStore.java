@@ -1,5 +1,6 @@
 package fr.microcredit.bank.file.persistence;
 
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ import fr.microcredit.bank.file.Files;
 import fr.microcredit.bank.file.domain.BankFile;
 import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.domain.Codes;
+import fr.microcredit.kit.sql.Locks;
+import fr.microcredit.kit.sql.Sql;
 import fr.microcredit.kit.store.DocumentRow;
 import fr.microcredit.kit.store.DocumentStore;
 import fr.microcredit.kit.store.Kept;
@@ -25,6 +28,11 @@ import fr.microcredit.kit.store.Kept;
 /** Files in PostgreSQL; what a file waits for is a column, so that lists are searched by it. */
 @ApplicationScoped
 class BankFileStore extends DocumentStore<BankFile, BankFileStore.BankFileRow> implements Files {
+    private static final String SILENT = "agreement_until <= :day";
+    private static final String SILENT_KEYS = "select split_part(key, '/', 1) as key from bank_file where " + SILENT;
+    private static final String NEXT_SILENCE = """
+                                               select min(greatest(agreement_until, :from)) as next from bank_file
+                                               where agreement_until <= :to""";
     private static final String ORDER = " order by sort_day desc, key desc limit :limit";
 
     private static final List<Condition> CONDITIONS = List.of(new Condition("tenant", "tenant = :tenant"),
@@ -51,10 +59,28 @@ class BankFileStore extends DocumentStore<BankFile, BankFileStore.BankFileRow> i
         @Column(name = "next_step")
         String nextStep;
 
+        @Column(name = "agreement_until")
+        LocalDate agreementUntil;
+
         @Override
         protected void index(BankFile state) {
             nextStep = Codes.of(state.nextStep());
+            agreementUntil = state.agreementAwaitedUntil().orElse(null);
         }
+    }
+
+    @Override
+    public Uni<Optional<LocalDate>> nextSilence(LocalDate from, LocalDate to) {
+        return Sql.of(NEXT_SILENCE).with("from", from).with("to", to).first(row -> row.date("next"));
+    }
+
+    /** By the dossiers' locks first, as every act takes them. */
+    @Override
+    public Uni<List<Kept<BankFile>>> silent(LocalDate day) {
+        Map<String, Object> parameters = Map.of("day", day);
+        return Locks.found(SILENT_KEYS, parameters).chain(dossiers -> lockedList(SILENT + " order by key", parameters)
+                .chain(found -> dossiers.map(locked -> found.stream()
+                        .filter(kept -> locked.contains(BankFile.dossierOf(kept.key()).toString())).toList())));
     }
 
     /** The condition names only what is asked for, so that each kind of list has its index. */

@@ -100,12 +100,15 @@ public class FileResource {
      * @param firstDueOn due date of the first instalment; later ones keep its day of the month
      * @param feesCents  of the file; none where absent
      * @param taeg       the bank's own yearly rate of charge, in percent such as {@code 4.49}
+     * @param agreementReserved whether the bank has reserved its agreement to the borrower, which says something of contracts
+     *                          before 2011-05-01 only; not where absent
      */
     public record ContractForm(@NotNull LocalDate signedOn, @NotNull LocalDate firstDueOn,
-            @Min(0) @Max(FEES_CENTS_MAX) Long feesCents, @Pattern(regexp = QueryTexts.PERCENT) String taeg) {
+            @Min(0) @Max(FEES_CENTS_MAX) Long feesCents, @Pattern(regexp = QueryTexts.PERCENT) String taeg,
+            Boolean agreementReserved) {
         ContractRules.Offer offer() {
             return new ContractRules.Offer(firstDueOn, Money.ofCents(feesCents == null ? 0 : feesCents),
-                    Optional.ofNullable(taeg).map(BigDecimal::new));
+                    Optional.ofNullable(taeg).map(BigDecimal::new), Boolean.TRUE.equals(agreementReserved));
         }
     }
 
@@ -168,7 +171,7 @@ public class FileResource {
     @Operation(summary = "The loan is paid out")
     @APIResponseSchema(value = FileView.class, responseCode = "200")
     @Parameter(ref = "If-Match")
-    @Refuses({"file-stage", "guarantee-pending", "guarantee-declined"})
+    @Refuses({"file-stage", "guarantee-pending", "guarantee-declined", "agreement-required"})
     public Uni<Response> disburse(@PathParam("dossierId") UUID dossierId, @NotNull @Valid DisbursementForm form) {
         return commands.keep("file-disbursed", form, changed,
                 act -> handle.disburse(act.on(form.disbursedOn(), "/disbursedOn"), dossierId));

@@ -8,6 +8,7 @@ import java.util.UUID;
 import fr.microcredit.bank.file.ReadFiles;
 import fr.microcredit.bank.file.domain.BankFile;
 import fr.microcredit.bank.file.domain.Condition;
+import fr.microcredit.bank.file.domain.Contract;
 import fr.microcredit.bank.file.domain.FileActs;
 import fr.microcredit.bank.file.domain.FileTerms.Frozen.Guarantee;
 import fr.microcredit.bank.file.domain.Shortfall;
@@ -25,6 +26,7 @@ import fr.microcredit.kit.domain.Verbatim;
  * @param lost      what of both was declined or has run out, how much and why
  * @param proposedGuarantees under which the bank would go on, as long as the office has not answered
  * @param terms     frozen, with amount, term and rates
+ * @param agreement what the bank tells the borrower after the signature; left out where the law asks for none
  * @param withdrawnOn day on which the borrower withdrew
  * @param identity  of the applicant with the declared form; left out in lists
  */
@@ -34,8 +36,27 @@ public record FileView(UUID dossierId, String officeId, BankFile.Status status, 
         BankFile.Answer guarantee,
         BankFile.Answer subsidy, List<Shortfall> lost, Optional<List<Guarantee>> proposedGuarantees,
         Optional<LocalDate> signedOn, Optional<LocalDate> firstDueOn,
+        Optional<AgreementView> agreement,
         Optional<LocalDate> withdrawnOn, Verbatim terms,
         Optional<Verbatim> identity) {
+
+    /**
+     * The bank's word to the borrower.
+     *
+     * @param until     last day on which it is in time
+     * @param agreedOn  day on which it was given
+     * @param refusedOn day with whose end its silence counted as a refusal; a late word may hold still
+     * @param article   of the law of the contract's day
+     */
+    public record AgreementView(LocalDate until, Optional<LocalDate> agreedOn, Optional<LocalDate> refusedOn,
+            String article) {
+        static Optional<AgreementView> of(Contract contract) {
+            return contract.awaitsAgreement() || contract.agreedOn().isPresent()
+                    ? Optional.of(new AgreementView(contract.agreementUntil(), contract.agreedOn(),
+                            contract.refusedOn(), contract.law().article()))
+                    : Optional.empty();
+        }
+    }
 
     static FileView item(BankFile file) {
         return of(file, Optional.empty());
@@ -56,8 +77,9 @@ public record FileView(UUID dossierId, String officeId, BankFile.Status status, 
                 file.request().revision(), file.round().number(), file.transmittedOn(), file.request().purpose(),
                 file.request().conditions(),
                 file.round().guarantee(), file.round().subsidy(), file.round().lost(), file.round().proposed(),
-                file.contract().map(BankFile.Contract::signedOn),
-                file.contract().map(BankFile.Contract::firstDueOn), file.withdrawnOn(), file.terms().document(),
+                file.contract().map(Contract::signedOn),
+                file.contract().map(Contract::firstDueOn), file.contract().flatMap(AgreementView::of),
+                file.withdrawnOn(), file.terms().document(),
                 identity);
     }
 }

@@ -58,14 +58,15 @@ class ContractRulesTest {
     @Test
     void whatIsPossibleAndCostsNothingMoreIsSigned() {
         Decision<BankFile, FileEvent> decision = ContractRules.contract(Sent.ready(Sent.threeThousand(), SIGNED),
-                new Offer(FIRST_DUE, Money.ZERO, Optional.empty()), SIGNED);
+                new Offer(FIRST_DUE, Money.ZERO, Optional.empty(), false), SIGNED);
         assertTrue(decision.holds());
-        assertEquals(FileRules.contract(Sent.ready(Sent.threeThousand(), SIGNED), FIRST_DUE, SIGNED), decision);
+        assertEquals(FileRules.contract(Sent.ready(Sent.threeThousand(), SIGNED), new Contract(SIGNED, FIRST_DUE)),
+                decision);
     }
 
     private static List<Reason> reasons(BankFile file, long feesCents, BigDecimal taeg, LocalDate firstDueOn) {
         Decision<BankFile, FileEvent> decision = ContractRules.contract(file,
-                new Offer(firstDueOn, Money.ofCents(feesCents), Optional.ofNullable(taeg)), SIGNED);
+                new Offer(firstDueOn, Money.ofCents(feesCents), Optional.ofNullable(taeg), false), SIGNED);
         return decision instanceof Decision.Refused<BankFile, FileEvent> refused ? refused.reasons() : List.of();
     }
 }

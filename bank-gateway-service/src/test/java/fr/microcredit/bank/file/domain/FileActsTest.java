@@ -15,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import fr.microcredit.bank.file.domain.BankFile.Answer;
-import fr.microcredit.bank.file.domain.BankFile.Contract;
 import fr.microcredit.bank.file.domain.BankFile.Meeting;
 import fr.microcredit.bank.file.domain.BankFile.Status;
 import fr.microcredit.bank.file.domain.FileActs.Act;
@@ -27,6 +26,7 @@ import fr.microcredit.kit.money.Money;
 /** Every act of a bank wherever a file can stand: what is not named as possible is a conflict, and nothing else is. */
 class FileActsTest {
     private static final LocalDate ON = LocalDate.of(2012, 3, 1);
+    private static final LocalDate BEFORE = LocalDate.of(2011, 4, 30);
     private static final LocalDate LATER = LocalDate.of(2012, 3, 20);
     private static final Optional<Owed> OWED = Optional.of(new Owed(Money.ofEuros("3000"), Money.ZERO, ON));
     private static final FileRules.View YES = new FileRules.View(true, List.of());
@@ -41,6 +41,11 @@ class FileActsTest {
                 files.add(file);
                 files.add(file.after(new Meeting(round.number(), 1, false, ON)));
                 files.add(file.withdrawn(state, ON, ON));
+                Contract ofOld = new Contract(BEFORE, LATER.plusDays(10));
+                files.add(file.under(ofOld, ON));
+                files.add(file.under(new Contract(BEFORE, LATER.plusDays(10), true, Optional.empty(),
+                        Optional.empty()), ON));
+                files.add(file.under(ofOld.agreed(ON), ON));
             }
         }
         return files.stream();
@@ -70,7 +75,8 @@ class FileActsTest {
             case DECISION -> FileRules.decide(file, YES, LATER);
             case FINAL_DECISION -> FileRules.finalise(file, YES, LATER);
             case PROPOSAL -> ProposalRules.propose(file, file.terms().frozen().guarantees(), LATER);
-            case CONTRACT -> FileRules.contract(file, LATER.plusDays(20), LATER);
+            case CONTRACT -> FileRules.contract(file, new Contract(LATER, LATER.plusDays(20)));
+            case AGREEMENT -> AgreementRules.agree(file, true, LATER);
             case DISBURSEMENT -> FileRules.disburse(file, LATER);
             case WITHDRAWAL -> WithdrawalRules.repaid(file, OWED, Money.ofEuros("3000"), LATER);
             case WITHDRAWAL_LAPSE -> WithdrawalRules.lapse(file, LATER.plusDays(60));

@@ -51,7 +51,7 @@ class FileRulesTest {
             "GRANTED, NOT_ASKED,", "NOT_ASKED, NOT_ASKED,"})
     void aContractWaitsForBothAnswers(Answer guarantee, Answer subsidy, String refusal) {
         BankFile file = accepted(FileRules.decide(file(), YES, ON)).answered(new Round(1, guarantee, subsidy));
-        assertEquals(refusal, refusal(FileRules.contract(file, FIRST_DUE, SIGNED)));
+        assertEquals(refusal, refusal(FileRules.contract(file, new Contract(SIGNED, FIRST_DUE))));
     }
 
     @Test
@@ -114,7 +114,7 @@ class FileRulesTest {
             String refusal) {
         BankFile ready = accepted(FileRules.decide(file(), YES, ON))
                 .answered(new Round(1, Answer.GRANTED, Answer.GRANTED));
-        assertEquals(refusal, refusal(FileRules.contract(ready, firstDueOn, signedOn)));
+        assertEquals(refusal, refusal(FileRules.contract(ready, new Contract(signedOn, firstDueOn))));
     }
 
     @ParameterizedTest(name = "paid out on {0}: {1}")
@@ -123,19 +123,21 @@ class FileRulesTest {
     void noMoneyMovesWithinSevenDaysNorAfterTheFirstDueDate(LocalDate on, String refusal) {
         BankFile ready = accepted(FileRules.decide(file(), YES, ON))
                 .answered(new Round(1, Answer.GRANTED, Answer.GRANTED));
-        assertEquals(refusal, refusal(FileRules.disburse(accepted(FileRules.contract(ready, FIRST_DUE, SIGNED)), on)));
+        assertEquals(refusal,
+                refusal(FileRules.disburse(accepted(FileRules.contract(ready, new Contract(SIGNED, FIRST_DUE))), on)));
     }
 
     @Test
     void aReservationThatLapsesBeforeThePayOutStopsIt() {
         BankFile ready = accepted(FileRules.decide(file(), YES, ON))
                 .answered(new Round(1, Answer.GRANTED, Answer.GRANTED));
-        BankFile lapsed = FileRules.guarantors(accepted(FileRules.contract(ready, FIRST_DUE, SIGNED)),
+        BankFile lapsed = FileRules.guarantors(accepted(FileRules.contract(ready, new Contract(SIGNED, FIRST_DUE))),
                 Reply.of(1, Answer.EXPIRED));
         assertEquals("guarantee-declined", refusal(FileRules.disburse(lapsed, LocalDate.of(2008, 10, 20))));
         assertTrue(lapsed.isToBeDecidedAgain());
         BankFile paid = accepted(
-                FileRules.disburse(accepted(FileRules.contract(ready, FIRST_DUE, SIGNED)), LocalDate.of(2008, 10, 20)));
+                FileRules.disburse(accepted(FileRules.contract(ready, new Contract(SIGNED, FIRST_DUE))),
+                        LocalDate.of(2008, 10, 20)));
         assertEquals(paid, FileRules.guarantors(paid, Reply.of(1, Answer.EXPIRED)), "after the pay-out nothing lapses");
         assertFalse(paid.isToBeDecidedAgain());
     }
@@ -176,7 +178,7 @@ class FileRulesTest {
                 .answered(new Round(1, Answer.GRANTED, Answer.GRANTED));
         assertEquals(Optional.of(Money.ofEuros("40.87")), ready.terms().subsidy());
         Decision<BankFile, FileEvent> paid = FileRules.disburse(
-                accepted(FileRules.contract(ready, FIRST_DUE, SIGNED)), LocalDate.of(2008, 10, 10));
+                accepted(FileRules.contract(ready, new Contract(SIGNED, FIRST_DUE))), LocalDate.of(2008, 10, 10));
         FileEvent.Disbursed told = (FileEvent.Disbursed) paid.orThrow(RefusedException::new).events().get(0);
         assertEquals(18, told.table().lines().size());
         assertEquals(LocalDate.of(2010, 4, 5), told.table().lines().get(17).dueOn());

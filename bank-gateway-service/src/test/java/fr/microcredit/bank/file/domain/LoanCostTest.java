@@ -55,7 +55,8 @@ class LoanCostTest {
     void whatIsSignedHoldsInsteadOfWhatIsSupposedAndIsWhatTravels() {
         LocalDate signedOn = LocalDate.of(2008, 7, 10);
         BankFile signed = ContractRules.contract(Sent.ready(Sent.threeThousand(), signedOn),
-                new Offer(FIRST_DUE, Money.ZERO, Optional.empty()), signedOn).orThrow(RefusedException::new).state();
+                new Offer(FIRST_DUE, Money.ZERO, Optional.empty(), false), signedOn).orThrow(RefusedException::new)
+                .state();
         LoanCost cost = LoanCost.of(signed, Optional.of(FIRST_DUE.plusMonths(1)));
         assertEquals(Optional.of(FIRST_DUE), cost.firstDueOn());
         List<InstalmentTable.Line> told = FileRules.table(signed).lines();

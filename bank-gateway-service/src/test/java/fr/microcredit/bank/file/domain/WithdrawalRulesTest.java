@@ -127,7 +127,7 @@ class WithdrawalRulesTest {
         BankFile received = BankFile.received(About.dossier(new UUID(0, 1), new UUID(0, 2), "udaf").at("ce-poitou"),
                 new BankFile.Request(1, "health", terms, List.of()), SIGNED);
         BankFile signed = state == Status.CONTRACTED || state == Status.DISBURSED
-                ? received.signed(new BankFile.Contract(SIGNED, LocalDate.of(2012, 4, 5)))
+                ? received.signed(new Contract(SIGNED, LocalDate.of(2012, 4, 5)))
                 : received;
         return state == Status.DISBURSED ? signed.paidOut(PAID_OUT) : at(signed, state);
     }

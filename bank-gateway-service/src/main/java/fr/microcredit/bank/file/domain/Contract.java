@@ -1,0 +1,41 @@
+package fr.microcredit.bank.file.domain;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What borrower and bank have signed.
+ *
+ * @param reserved  whether the bank has reserved its agreement in the offer; the law asks for it anyway since 2011-05-01
+ * @param agreedOn  day on which the bank has told the borrower that it lends
+ * @param refusedOn day with whose end its silence was a refusal, as long as nothing else was said since
+ */
+public record Contract(LocalDate signedOn, LocalDate firstDueOn, boolean reserved, Optional<LocalDate> agreedOn,
+        Optional<LocalDate> refusedOn) {
+    /** With no reservation, and no word of the bank since. */
+    public Contract(LocalDate signedOn, LocalDate firstDueOn) {
+        this(signedOn, firstDueOn, false, Optional.empty(), Optional.empty());
+    }
+
+    public AgreementLaw law() {
+        return AgreementLaw.of(signedOn);
+    }
+
+    /** Whether the law of its day waits for the bank's word still. */
+    public boolean awaitsAgreement() {
+        return agreedOn.isEmpty() && (reserved || !law().byReservation());
+    }
+
+    /** Last day on which the bank's word is in time. */
+    public LocalDate agreementUntil() {
+        return law().lastDay(signedOn);
+    }
+
+    Contract agreed(LocalDate on) {
+        return new Contract(signedOn, firstDueOn, reserved, Optional.of(on), Optional.empty());
+    }
+
+    Contract silent(LocalDate on) {
+        return new Contract(signedOn, firstDueOn, reserved, agreedOn, Optional.of(on));
+    }
+}
