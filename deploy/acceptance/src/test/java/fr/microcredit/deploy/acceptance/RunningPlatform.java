@@ -25,7 +25,7 @@ import fr.microcredit.deploy.local.platform.PortPlan;
  */
 final class RunningPlatform {
     private static final Duration BACK_LIMIT = Duration.ofSeconds(90);
-    private static final int BACKGROUND = 60;
+    private static final int BACKGROUND = Integer.getInteger("acceptance.background", 60);
     private static final String OPERATOR = "exploitant.region";
 
     private static RunningPlatform running;

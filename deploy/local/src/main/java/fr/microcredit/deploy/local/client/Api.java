@@ -88,7 +88,19 @@ public final class Api {
     }
 
     private Answer command(Target target, String method, Object body, String etag) {
-        String key = UUID.randomUUID().toString();
+        return command(target, method, body, etag, UUID.randomUUID().toString());
+    }
+
+    /**
+     * A command under a key of the caller's choice, so that it can be sent twice.
+     *
+     * @param etag the version it builds on, or null for none
+     */
+    public Answer post(Target target, Object body, String etag, String key) {
+        return command(target, "POST", body, etag, key);
+    }
+
+    private Answer command(Target target, String method, Object body, String etag, String key) {
         String json = write(body);
         return send(target, builder -> {
             builder.header("Content-Type", "application/json").header("Idempotency-Key", key).method(method,
