@@ -32,7 +32,9 @@ public final class AccompanimentRules {
         TABLE.put(Step.BANK_ACCEPTED,
                 new Line(EnumSet.of(TRANSMITTED, BANK_ACCEPTED, CONCERTED, CONTRACTED), BANK_ACCEPTED));
         TABLE.put(Step.BANK_DISAGREED, new Line(EnumSet.of(TRANSMITTED, BANK_ACCEPTED, CONTRACTED), BANK_DISAGREED));
-        TABLE.put(Step.BANK_PROPOSED, new Line(EnumSet.of(BANK_ACCEPTED, CONTRACTED), LoanStage.BANK_PROPOSED));
+        // Once more too, where the office has agreed to its proposal: then it has the terms anew, and its acceptance before them.
+        TABLE.put(Step.BANK_PROPOSED,
+                new Line(EnumSet.of(BANK_ACCEPTED, CONTRACTED, TRANSMITTED), LoanStage.BANK_PROPOSED));
         TABLE.put(Step.MET_WITHOUT_CHANGE, new Line(EnumSet.of(BANK_DISAGREED), CONCERTED));
         TABLE.put(Step.BANK_REFUSED, new Line(EnumSet.of(CONCERTED, TRANSMITTED), LoanStage.BANK_REFUSED));
         TABLE.put(Step.CONTRACTED, new Line(EnumSet.of(BANK_ACCEPTED), CONTRACTED));
