@@ -52,13 +52,17 @@ class ExamplesTest {
         desk.awaitStage(id, "transmitted");
         examples.look("DossierResource_read", AGENT, dossier);
         examples.look("TimelineResource_read", AGENT, dossier);
-        examples.look("DossierResource_list", AGENT, Map.of());
+        examples.look("SearchResource_list", AGENT, Map.of());
+        examples.send("SearchResource_search", AGENT, Map.of());
+        examples.look("SearchResource_samePerson", AGENT, dossier);
+        examples.look("AgentResource_list", AGENT, Map.of());
         examples.look("SchemeResource_list", AGENT, Map.of());
         Map<String, Object> changing = submitted();
         examples.send("AmendmentResource_amend", AGENT, changing);
         examples.send("AmendmentResource_alternative", AGENT, changing);
         examples.send("DossierResource_withdraw", AGENT, changing);
         examples.send("AmendmentResource_correct", AGENT, submitted());
+        examples.send("DossierResource_entrust", AGENT, changing);
         Map<String, Object> adjourned = submitted();
         String id2 = adjourned.get("dossierId").toString();
         Topics.publish(new History(id2, Map.of("officeId", Desk.OFFICE, "effectiveOn", "2008-07-03"))

@@ -96,7 +96,8 @@ class WordsTest {
     }
 
     private static Entry entry(String type, String data) {
-        return new Entry(LocalDate.of(2008, 9, 22), Instant.EPOCH, type, Optional.empty(), new Verbatim(data));
+        return new Entry(LocalDate.of(2008, 9, 22), Instant.EPOCH, type, Optional.empty(), Optional.empty(),
+                new Verbatim(data));
     }
 
     @ParameterizedTest
@@ -111,6 +112,8 @@ class WordsTest {
                     + "| Échéance 7 du 5 mai 2009 impayée : 84,08 €.",
             "dossier.amended | {'cause':'new-situation'} | La demande est modifiée : la situation a changé.",
             "dossier.items-received | {'items':['bank-statements']} | Reçu du demandeur : relevés bancaires.",
+            "dossier.submitted | {'openElsewhereSince':'2008-06'} | La demande est déposée. Une autre demande de la même "
+                    + "personne est ouverte dans un autre organisme depuis juin 2008.",
             "bank.holiday-granted | {} | bank.holiday-granted"})
     void aSentenceSaysWhatWasDecidedAndWhy(String type, String data, String sentence) {
         assertEquals(sentence, Words.in(Locale.FRENCH).of(entry(type, data.replace('\'', '"'))).replace('\u00a0', ' '));
