@@ -25,7 +25,8 @@ import fr.microcredit.kit.testing.Topics;
 @QuarkusTestResource(value = TestPlatform.class, restrictToAnnotatedClass = true, initArgs = {
         @ResourceArg(name = "service", value = "intake"), @ResourceArg(name = "wire", value = "true")})
 class ExamplesTest {
-    private static final String AGENT = TestTokens.office(Desk.OFFICE, Roles.OFFICE_AGENT);
+    private static final String AGENT = TestTokens.officeNamed(Desk.OFFICE, "test-office-agent",
+            "Alix Exemple", Roles.OFFICE_AGENT);
 
     private final ExampleJourney examples = new ExampleJourney();
     private final Desk desk = Desk.ofDijon();
@@ -54,7 +55,6 @@ class ExamplesTest {
         examples.look("TimelineResource_read", AGENT, dossier);
         examples.look("SearchResource_list", AGENT, Map.of());
         examples.send("SearchResource_search", AGENT, Map.of());
-        examples.look("SearchResource_samePerson", AGENT, dossier);
         examples.look("AgentResource_list", AGENT, Map.of());
         examples.look("SchemeResource_list", AGENT, Map.of());
         Map<String, Object> changing = submitted();
@@ -62,7 +62,8 @@ class ExamplesTest {
         examples.send("AmendmentResource_alternative", AGENT, changing);
         examples.send("DossierResource_withdraw", AGENT, changing);
         examples.send("AmendmentResource_correct", AGENT, submitted());
-        examples.send("DossierResource_entrust", AGENT, changing);
+        examples.send("DossierResource_entrust", AGENT, submitted());
+        examples.look("SearchResource_samePerson", AGENT, dossier);
         Map<String, Object> adjourned = submitted();
         String id2 = adjourned.get("dossierId").toString();
         Topics.publish(new History(id2, Map.of("officeId", Desk.OFFICE, "effectiveOn", "2008-07-03"))
