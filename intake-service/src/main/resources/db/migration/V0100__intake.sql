@@ -144,3 +144,11 @@ create table agent (
   primary key (office_id, subject)
 );
 select protect_tenant('agent', 'office_id');
+
+-- Days on which somebody stands in for an agent; sort_day is the first of them.
+select create_documents('absence');
+alter table absence
+  add column agent text not null,
+  add column substitute text not null,
+  add column to_day date not null;
+create index absence_substitute on absence (tenant, substitute);

@@ -32,7 +32,11 @@ final class Desk {
 
     /** Of one agent of an office, whom the identity provider calls so. */
     Desk(String office, String subject, String name) {
-        this.token = TestTokens.officeNamed(office, subject, name, Roles.OFFICE_AGENT);
+        this(office, subject, name, Roles.OFFICE_AGENT);
+    }
+
+    Desk(String office, String subject, String name, String role) {
+        this.token = TestTokens.officeNamed(office, subject, name, role);
     }
 
     static Desk ofDijon() {

@@ -19,12 +19,14 @@ public interface Dossiers {
      * @param familyName   how it begins, whatever its accents and capitals
      * @param number       whole or in part
      * @param agent        to whom it is entrusted
+     * @param standingIn   day on which that agent stands in for others, whose dossiers are looked for too
      * @param opened       days of opening
      * @param submitted    days on which it was handed in
      * @param waitingSince business date since which, or since before which, nothing has happened to the request
      */
     record Wanted(Optional<String> familyName, Optional<FileNumber.Typed> number, Optional<Purpose> purpose,
-            Optional<String> agent, Days opened, Days submitted, Optional<LocalDate> waitingSince) {
+            Optional<String> agent, Optional<LocalDate> standingIn, Days opened, Days submitted,
+            Optional<LocalDate> waitingSince) {
     }
 
     /** Days from one to another, both included, open where one is missing. */

@@ -49,8 +49,11 @@ public final class Words {
         JsonNode data = KitJson.tree(entry.data().json());
         Map<String, String> values = values(data);
         entry.to().flatMap(Agent::name).ifPresent(name -> values.put("agent", name));
-        return keys(entry.type(), data).stream().flatMap(key -> texts.find(key, values).stream()).findFirst()
+        String sentence = keys(entry.type(), data).stream().flatMap(key -> texts.find(key, values).stream()).findFirst()
                 .orElse(entry.type());
+        return entry.insteadOf().map(away -> away.name().orElse(away.subject()))
+                .flatMap(name -> texts.find("instead-of", Map.of("sentence", sentence, "agent", name)))
+                .orElse(sentence);
     }
 
     /** The one that says most first. */

@@ -97,7 +97,7 @@ class WordsTest {
 
     private static Entry entry(String type, String data) {
         return new Entry(LocalDate.of(2008, 9, 22), Instant.EPOCH, type, Optional.empty(), Optional.empty(),
-                new Verbatim(data));
+                Optional.empty(), new Verbatim(data));
     }
 
     @ParameterizedTest

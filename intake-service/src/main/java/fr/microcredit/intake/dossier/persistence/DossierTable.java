@@ -43,7 +43,9 @@ class DossierTable implements Dossiers {
                 and (cast(:running as bigint) is null or r.file_running = :running)
                 and (cast(:code as text) is null or split_part(r.file_number, '-', 1) = :code)
                 and (cast(:year as int) is null or cast(split_part(r.file_number, '-', 2) as int) = :year)
-                and (cast(:agent as text) is null or r.agent = :agent)
+                and (cast(:agent as text) is null or r.agent = :agent
+                     or r.agent in (select away.agent from absence away where away.tenant = :office
+                       and away.substitute = :agent and cast(:standing as date) between away.sort_day and away.to_day))
                 and r.sort_day between coalesce(cast(:openedFrom as date), '-infinity')
                   and coalesce(cast(:openedTo as date), 'infinity')
                 and (cast(:submittedFrom as date) is null or r.submitted_on >= :submittedFrom)
@@ -66,6 +68,7 @@ class DossierTable implements Dossiers {
         return Sql.of(PAGE).with("running", wanted.number().map(FileNumber.Typed::running))
                 .with("code", wanted.number().flatMap(FileNumber.Typed::code))
                 .with("year", wanted.number().flatMap(FileNumber.Typed::year)).with("agent", wanted.agent())
+                .with("standing", wanted.standingIn())
                 .with("openedFrom", wanted.opened().from()).with("openedTo", wanted.opened().to())
                 .with("submittedFrom", wanted.submitted().from()).with("submittedTo", wanted.submitted().to())
                 .with("waiting", wanted.waitingSince()).with("name", wanted.familyName())

@@ -150,7 +150,7 @@ public class DossierResource {
     @Operation(summary = "Entrusts a dossier to an agent of the office, or to oneself")
     @APIResponseSchema(value = DossierView.class, responseCode = "200")
     @Parameter(ref = "If-Match")
-    @Refuses("dossier-stage")
+    @Refuses({"dossier-stage", "unknown-agent"})
     public Uni<Response> entrust(@PathParam("dossierId") UUID id, @NotNull @Valid EntrustmentForm form) {
         return act("dossier-entrusted", form, form.effectiveOn(), id, (act, dossier) -> entrust.handle(act, dossier,
                 Optional.ofNullable(form.agent()).orElse(act.actor().subject())));

@@ -39,6 +39,7 @@ import fr.microcredit.kit.problem.Problems;
 import fr.microcredit.kit.problem.Violation;
 import fr.microcredit.kit.store.Store;
 import fr.microcredit.kit.tenancy.Roles;
+import fr.microcredit.kit.time.BusinessCalendar;
 
 /** How a desk finds its dossiers again. Addresses are logged on their way: what names a person stands in a body. */
 @Path("/dossiers")
@@ -50,11 +51,13 @@ public class SearchResource {
 
     private final Queries queries;
     private final ReadDossiers read;
+    private final BusinessCalendar calendar;
     private final UriInfo address;
 
-    SearchResource(Queries queries, ReadDossiers read, @Context UriInfo address) {
+    SearchResource(Queries queries, ReadDossiers read, BusinessCalendar calendar, @Context UriInfo address) {
         this.queries = queries;
         this.read = read;
+        this.calendar = calendar;
         this.address = address;
     }
 
@@ -71,17 +74,21 @@ public class SearchResource {
      *
      * @param familyName   how it begins, whatever its accents and capitals
      * @param fileNumber   whole or in part: {@code DIJ-2026-0042}, {@code dij 2026 42}, {@code 2026-42}, {@code 42}
-     * @param agent        to whom it is entrusted; {@code me} for whoever asks
+     * @param agent        to whom it is entrusted; {@code me} for whoever asks and for whom they stand in today
      * @param waitingSince nothing has happened to the request since this day or longer
      */
     public record SearchForm(@Size(min = 1, max = 100) String familyName,
             @Size(max = 40) @Pattern(regexp = FileNumber.TYPED) String fileNumber, AnyStage stage, Purpose purpose,
             @Size(min = 1, max = 255) String agent, LocalDate openedFrom, LocalDate openedTo, LocalDate submittedFrom,
             LocalDate submittedTo, LocalDate waitingSince) {
-        private Wanted toWanted(String asking) {
+        private boolean isAboutWhoeverAsks() {
+            return ME.equals(agent);
+        }
+
+        private Wanted toWanted(String asking, Optional<LocalDate> today) {
             return new Wanted(Optional.ofNullable(familyName),
                     Optional.ofNullable(fileNumber).flatMap(FileNumber::typed), Optional.ofNullable(purpose),
-                    Optional.ofNullable(agent).map(each -> each.equals(ME) ? asking : each),
+                    isAboutWhoeverAsks() ? Optional.of(asking) : Optional.ofNullable(agent), today,
                     days(openedFrom, openedTo), days(submittedFrom, submittedTo), Optional.ofNullable(waitingSince));
         }
 
@@ -108,10 +115,16 @@ public class SearchResource {
     }
 
     private Uni<Page<DossierView>> page(SearchForm form, Paging paging) {
-        return queries.run(actor -> read
-                .page(new Store.Filter(actor.tenantId(), Optional.ofNullable(form.stage()).map(Codes::of),
-                        paging.place(), paging.limit()), form.toWanted(actor.subject()))
+        return queries.run(actor -> today(form).chain(today -> read.page(
+                new Store.Filter(actor.tenantId(), Optional.ofNullable(form.stage()).map(Codes::of), paging.place(),
+                        paging.limit()),
+                form.toWanted(actor.subject(), today)))
                 .map(found -> Page.of(found, paging.limit(), DossierView::item)));
+    }
+
+    /** Whoever stands in for others on that day has theirs too. */
+    private Uni<Optional<LocalDate>> today(SearchForm form) {
+        return form.isAboutWhoeverAsks() ? calendar.today().map(Optional::of) : Uni.createFrom().item(Optional.empty());
     }
 
     @GET

@@ -51,14 +51,16 @@ public class TimelineResource {
      * @param type     of the event or the act, such as {@code bank.disbursed} or {@code dossier.submitted}
      * @param by       who has done it, by the identifier of the identity provider; left out for what others have told
      * @param byName   as the office calls them; left out where their token never said it
+     * @param insteadOf who had the dossier on that day and was away, where a substitute has done it
      * @param sentence in French, or in English where that is asked for
      * @param data     of the event, or what the audit chain says of the act
      */
     public record EntryView(LocalDate on, Instant at, String type, Optional<String> by, Optional<String> byName,
-            String sentence, Verbatim data) {
+            Optional<String> insteadOf, String sentence, Verbatim data) {
         private static EntryView of(Timeline.Entry entry, Words words) {
             return new EntryView(entry.on(), entry.at(), entry.type(), entry.by().map(Agent::subject),
-                    entry.by().flatMap(Agent::name), words.of(entry), entry.data());
+                    entry.by().flatMap(Agent::name), entry.insteadOf().map(Agent::subject), words.of(entry),
+                    entry.data());
         }
     }
 

@@ -72,7 +72,7 @@ public final class RequestRules {
         }
         return known
                 ? Decision.accepted(request.registered(request.registration().entrustedTo(agent)), List.of())
-                : Decision.refused(Reason.invalid("/agent", "unknown-agent"));
+                : Decision.refused(Reason.conflict("unknown-agent"));
     }
 
     /**
