@@ -19,6 +19,8 @@ import java.util.stream.IntStream;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.vertx.VertxContextSupport;
 
@@ -38,10 +40,14 @@ class FileNumberJourneyTest {
     @Inject
     Transactions transactions;
 
-    /** Also of the first ones of an office and year, which meet while its counter is being made. */
-    @Test
-    void whoOpensAtTheSameMomentHasAnotherNumberAndNoneIsMissing() {
+    /** Also of the first ones of an office, and of a year of one, which meet while its counter is being made. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoOpensAtTheSameMomentHasAnotherNumberAndNoneIsMissing(boolean newOffice) {
         Desk desk = new Desk("ccas-" + letters());
+        if (!newOffice) {
+            opened(desk, "2007-12-31");
+        }
         ExecutorService many = Executors.newFixedThreadPool(AT_ONCE);
         List<CompletableFuture<String>> opened = IntStream.range(0, AT_ONCE)
                 .mapToObj(each -> CompletableFuture.supplyAsync(() -> opened(desk, "2008-07-01"), many)).toList();

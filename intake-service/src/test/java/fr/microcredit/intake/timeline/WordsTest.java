@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,7 @@ import fr.microcredit.kit.testing.Workspace;
 /** What an agent reads of a dossier, in both languages. */
 class WordsTest {
     private static final List<Locale> LANGUAGES = List.of(Locale.FRENCH, Locale.ENGLISH);
+    private static final Pattern ACT = Pattern.compile("(?:commands\\.keep|return act)\\(\"([a-z-]+)\"");
     private static final List<String> TOPICS = List.of("eligibility", "commission", "bank", "guarantee");
 
     /** Every event of a dossier that its office is told, as its contract shows it. */
@@ -42,6 +45,26 @@ class WordsTest {
             for (Entry entry : entries) {
                 String sentence = Words.in(language).of(entry);
                 assertFalse(sentence.equals(entry.type()), () -> language + ": " + entry);
+            }
+        }
+    }
+
+    /** Whatever an office can do on a dossier, by the names its resources give to the acts. */
+    @Test
+    void everyActHasASentence() throws IOException {
+        Set<String> acts = new TreeSet<>();
+        try (Stream<Path> resources = Files.list(Workspace.root()
+                .resolve("intake-service/src/main/java/fr/microcredit/intake/dossier/rest"))) {
+            for (Path resource : resources.toList()) {
+                ACT.matcher(Files.readString(resource)).results().forEach(found -> acts.add(found.group(1)));
+            }
+        }
+        assertTrue(acts.size() > 10, acts::toString);
+        for (String language : List.of("fr", "en")) {
+            Set<String> keys = ResourceBundle.getBundle("timeline_" + language).keySet();
+            for (String act : acts) {
+                String key = "dossier." + act.replaceFirst("^dossier-", "");
+                assertTrue(keys.stream().anyMatch(each -> each.equals(key) || each.startsWith(key + ".")), act);
             }
         }
     }
