@@ -1,9 +1,9 @@
 select locked, business_date, request_hash, status, resource, problem from enter_command('tenant', $key, 'ccas-dijon', 'bench', 'POST /dossiers/ {}', $key, '');
-select person_for($key, cast($key as uuid)) as person;
+select person_for($key, gen_random_uuid()) as person, n.code, n.running from next_file_number('ccas-dijon', array['DIJ'], 2008) as n;
 insert into applicant (dossier_id, office_id, document) values ($key, 'ccas-dijon', cast('{"familyName":"Essai","givenNames":"Alex","birthDate":"1970-01-01","street":"1 rue des Exemples","postalCode":"21000","city":"Dijon"}' as jsonb))
 on conflict (dossier_id) do update set document = excluded.document;
-insert into request (key, sort_day, document, status, tenant, version)
-select key, sort_day, document, status, tenant, version from jsonb_populate_recordset(cast(null as request), cast('[{"key":"' || $key || '","sort_day":"2008-07-01","document":{"about":{"dossierId":"840ea60c-9b31-4c29-9ff1-2eef22d9f35d","personId":"5051d479-4560-45d5-a8b4-f32da32cf419","officeId":"ccas-dijon"},"stage":"draft","revision":0,"openedOn":"2008-07-01","content":{"consents":{}},"situationRevision":0,"missing":[],"refusedBy":[],"applicantRevision":0,"lastOn":"2008-07-01"},"status":"draft","tenant":"ccas-dijon","version":0}]' as jsonb));
+insert into request (key, agent, sort_day, document, file_number, person_id, file_running, status, submitted_on, tenant, version)
+select key, agent, sort_day, document, file_number, person_id, file_running, status, submitted_on, tenant, version from jsonb_populate_recordset(cast(null as request), cast('[{"key":"' || $key || '","sort_day":"2008-07-01","document":{"about":{"dossierId":"840ea60c-9b31-4c29-9ff1-2eef22d9f35d","personId":"5051d479-4560-45d5-a8b4-f32da32cf419","officeId":"ccas-dijon"},"stage":"draft","revision":0,"openedOn":"2008-07-01","content":{"consents":{}},"situationRevision":0,"missing":[],"refusedBy":[],"applicantRevision":0,"registration":{"number":{"code":"DIJ","year":2008,"running":1},"agent":"somebody"},"lastOn":"2008-07-01"},"status":"draft","tenant":"ccas-dijon","version":0,"agent":"somebody","file_number":"' || $key || '","file_running":1,"person_id":"5051d479-4560-45d5-a8b4-f32da32cf419"}]' as jsonb));
 with given as (
   select * from unnest(array[cast($key as uuid)], array['microcredit.dossier'], array[$key], array['fr.microcredit.dossier.opened'],
     array['urn:microcredit:fr.microcredit.dossier.opened:1'], array['{"officeid":"ccas-dijon","personid":"5051d479-4560-45d5-a8b4-f32da32cf419","effectiveon":"2008-07-01"}'],

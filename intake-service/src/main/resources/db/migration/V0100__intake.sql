@@ -1,5 +1,13 @@
 -- What is asked for, from the draft to the bank; no name.
 select create_documents('request');
+alter table request
+  add column file_number text not null unique,
+  add column file_running bigint not null,
+  add column agent text not null,
+  add column person_id uuid not null,
+  add column submitted_on date;
+create index request_person on request (person_id);
+comment on column request.agent is 'To whom the dossier is entrusted, by the identifier of the identity provider';
 
 -- What has become of it since a bank has the file.
 select create_documents('accompaniment');
@@ -52,3 +60,95 @@ language sql security definer set search_path = public as $match$
   on conflict (match_hash) do update set person_id = known.person_id
   returning person_id
 $match$;
+
+-- What the file numbers of an office begin with. It is given once, and never to another office.
+create table office_code (
+  office_id text primary key,
+  code text not null unique check (code ~ '^[A-Z]{2,8}$')
+);
+revoke insert, update, delete, truncate on office_code from ${app_role};
+
+-- The code an office has, or else the first of these that is nobody's; null where each is another office's.
+create function office_code(of_office text, wanted text[]) returns text
+language plpgsql security definer set search_path = public as $code$
+declare
+  known text;
+  candidate text;
+begin
+  select o.code into known from office_code o where o.office_id = of_office;
+  if known is not null then
+    return known;
+  end if;
+  foreach candidate in array wanted loop
+    insert into office_code (office_id, code) values (of_office, candidate) on conflict do nothing;
+    select o.code into known from office_code o where o.office_id = of_office;
+    if known is not null then
+      return known;
+    end if;
+  end loop;
+  return null;
+end
+$code$;
+
+-- A sequence for each code and year: no row is locked, and whoever opens a dossier does not wait for who opens another one.
+-- Who opens the first of a year makes the sequence; whoever comes at the same moment waits for that once.
+create function next_file_number(of_office text, wanted text[], of_year int)
+returns table (code text, running bigint)
+language plpgsql security definer set search_path = public as $number$
+declare
+  counter text;
+begin
+  code := office_code(of_office, wanted);
+  if code is null then
+    raise exception 'No code for file numbers is left: name one in intake.file-numbers.office-codes';
+  end if;
+  counter := format('file_number_%s_%s', lower(code), of_year);
+  if to_regclass(counter) is null then
+    begin
+      execute format('create sequence %I', counter);
+    exception when unique_violation or duplicate_table then
+      null;
+    end;
+  end if;
+  running := nextval(counter);
+  return next;
+end
+$number$;
+
+-- Since which month another office has an open request of the same person: handed in, not over, and no loan paid out yet. Who
+-- asks learns nothing else of it, and asks once, when the request is handed in.
+create function open_elsewhere(of_dossier text) returns text
+language plpgsql volatile security definer set search_path = public as $elsewhere$
+declare
+  scope text := coalesce(current_setting('app.scope', true), '');
+  since text;
+begin
+  perform set_config('app.scope', 'system', true);
+  select to_char(min(other.submitted_on), 'YYYY-MM') into since
+    from request own join request other on other.person_id = own.person_id and other.tenant <> own.tenant
+      left join accompaniment loan on loan.key = other.key and other.status = 'transmitted'
+        and loan.document ->> 'revision' = other.document ->> 'revision'
+    where own.key = of_dossier and other.submitted_on is not null
+      and other.status not in ('ineligible', 'refused', 'withdrawn', 'not-lent', 'abandoned')
+      and coalesce(loan.status, '') not in ('disbursed', 'repaid');
+  perform set_config('app.scope', scope, true);
+  return since;
+end
+$elsewhere$;
+
+-- Who works at an office, as their token has called them last. Their acts stand in the audit chain by the identifier only.
+create table agent (
+  office_id text not null,
+  subject text not null,
+  name text,
+  primary key (office_id, subject)
+);
+select protect_tenant('agent', 'office_id');
+
+-- Days on which somebody stands in for an agent; sort_day is the first of them.
+select create_documents('absence');
+alter table absence
+  add column agent text not null,
+  add column substitute text not null,
+  add column to_day date not null;
+create index absence_substitute on absence (tenant, substitute);

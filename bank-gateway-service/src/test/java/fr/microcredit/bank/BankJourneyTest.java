@@ -87,7 +87,8 @@ class BankJourneyTest {
                 .then("dossier.transmitted", "region", Map.of("conditions", List.of("payment-to-supplier")));
         Topics.publish(history.events());
         counter.awaitStep(id, "decide");
-        counter.file(id).then().body("conditions", contains("payment-to-supplier"));
+        counter.file(id).then().body("conditions", contains("payment-to-supplier")).body("fileNumber",
+                equalTo("POI-2010-0003"));
         counter.decide(id, "accepted", "2010-02-08").then().statusCode(200)
                 .body("nextStep", equalTo("await-guarantee")).body("subsidy", equalTo("not-asked"));
         publishFrom(history, 2, history.then("guarantee.reserved", "one", Map.of()));

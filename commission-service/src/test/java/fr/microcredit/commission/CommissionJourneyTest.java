@@ -77,6 +77,28 @@ class CommissionJourneyTest {
         assertEquals(1, commission.audited("request-approved"), "the same decision again changed nothing");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aDossierIsShownByItsNumberWhicheverIsHeardFirst(boolean numberFirst) {
+        History number = new History(commission.id, Map.of("officeId", commission.office)).then("dossier.submitted",
+                "washing-machine", Map.of("fileNumber", "DIJ-2008-0107"));
+        if (numberFirst) {
+            commission.arrive(number, "not-ready");
+        }
+        commission.arrive(commission.history(Map.of()), "waiting");
+        if (!numberFirst) {
+            Topics.publish(number.events());
+        }
+        Await.until(Commission.LIMIT, () -> "the number is shown", () -> List.of("DIJ-2008-0107")
+                .equals(commission.president().get("/agenda").jsonPath().getList("fileNumber")));
+        String session = commission.convene("2008-09-22");
+        commission.open(session);
+        commission.president().get("/sessions/" + session).then().body("agenda.fileNumber", contains("DIJ-2008-0107"));
+        commission.decide(session, "approved", List.of()).then().body("fileNumber", equalTo("DIJ-2008-0107"));
+        commission.president().get("/sessions/" + session).then().body("decisions.fileNumber",
+                contains("DIJ-2008-0107"));
+    }
+
     @Test
     void aRefusalNeedsAReasonAndOnlyTheChairDecides() {
         commission.arrive(commission.history(Map.of()), "waiting");

@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 
 import fr.microcredit.kit.tenancy.Roles;
 import fr.microcredit.kit.testing.ExampleJourney;
+import fr.microcredit.kit.testing.History;
 import fr.microcredit.kit.testing.TestPlatform;
 import fr.microcredit.kit.testing.TestTokens;
 import fr.microcredit.kit.testing.Topics;
@@ -42,6 +43,8 @@ class ExamplesTest {
 
     private void everything() {
         Commission refusing = new Commission();
+        refusing.arrive(new History(refusing.id, Map.of("officeId", refusing.office)).then("dossier.submitted",
+                "washing-machine", EARLY), "not-ready");
         refusing.arrive(refusing.history(EARLY), "waiting");
         String president = TestTokens.office(refusing.office, Roles.COMMISSION_PRESIDENT);
         examples.look("SessionResource_waiting", president, Map.of());

@@ -30,6 +30,15 @@ final class Desk {
         this.token = TestTokens.office(office, Roles.OFFICE_AGENT);
     }
 
+    /** Of one agent of an office, whom the identity provider calls so. */
+    Desk(String office, String subject, String name) {
+        this(office, subject, name, Roles.OFFICE_AGENT);
+    }
+
+    Desk(String office, String subject, String name, String role) {
+        this.token = TestTokens.officeNamed(office, subject, name, role);
+    }
+
     static Desk ofDijon() {
         return new Desk(OFFICE);
     }
@@ -72,6 +81,15 @@ final class Desk {
         Response opened = open(form).then().statusCode(201).extract().response();
         act(opened.path("dossierId"), "submission", Map.of("effectiveOn", "2008-07-01")).then().statusCode(200);
         return opened.path("dossierId");
+    }
+
+    /** The dossiers found; what is looked for stands in the body. */
+    List<String> found(Map<String, Object> wanted) {
+        return search(wanted).then().statusCode(200).extract().jsonPath().getList("items.dossierId", String.class);
+    }
+
+    Response search(Map<String, Object> wanted) {
+        return request().body(wanted).post("/dossiers/search");
     }
 
     Response act(String id, String act, Map<String, Object> body) {

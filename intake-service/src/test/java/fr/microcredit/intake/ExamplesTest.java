@@ -1,5 +1,6 @@
 package fr.microcredit.intake;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import fr.microcredit.kit.testing.History;
 import fr.microcredit.kit.testing.TestPlatform;
 import fr.microcredit.kit.testing.TestTokens;
 import fr.microcredit.kit.testing.Topics;
+import fr.microcredit.kit.time.BusinessCalendar;
 
 /**
  * The commands and queries of the API in the order of {@code docs/api.md}: each succeeds where what it needs is there, and costs
@@ -25,7 +27,8 @@ import fr.microcredit.kit.testing.Topics;
 @QuarkusTestResource(value = TestPlatform.class, restrictToAnnotatedClass = true, initArgs = {
         @ResourceArg(name = "service", value = "intake"), @ResourceArg(name = "wire", value = "true")})
 class ExamplesTest {
-    private static final String AGENT = TestTokens.office(Desk.OFFICE, Roles.OFFICE_AGENT);
+    private static final String AGENT = TestTokens.officeNamed(Desk.OFFICE, "test-office-agent",
+            "Alix Exemple", Roles.OFFICE_AGENT);
 
     private final ExampleJourney examples = new ExampleJourney();
     private final Desk desk = Desk.ofDijon();
@@ -52,7 +55,16 @@ class ExamplesTest {
         desk.awaitStage(id, "transmitted");
         examples.look("DossierResource_read", AGENT, dossier);
         examples.look("TimelineResource_read", AGENT, dossier);
-        examples.look("DossierResource_list", AGENT, Map.of());
+        examples.look("SearchResource_list", AGENT, Map.of());
+        examples.send("SearchResource_search", AGENT, Map.of());
+        new Desk(Desk.OFFICE, "another-agent", "Sacha Exemple").open(Desk.form()).then().statusCode(201);
+        Map<String, Object> absence = Map.of("absenceId",
+                examples.send("AbsenceResource_name", AGENT, Map.of()).path("absenceId"));
+        examples.look("AbsenceResource_read", AGENT, absence);
+        examples.send("AbsenceResource_end", AGENT, absence);
+        anAbsenceOfToday();
+        examples.look("AbsenceResource_list", AGENT, Map.of());
+        examples.look("AgentResource_list", AGENT, Map.of());
         examples.look("SchemeResource_list", AGENT, Map.of());
         Map<String, Object> changing = submitted();
         examples.send("AmendmentResource_amend", AGENT, changing);
@@ -60,6 +72,8 @@ class ExamplesTest {
         examples.send("DossierResource_withdraw", AGENT, changing);
         examples.send("AmendmentResource_correct", AGENT, submitted());
         examples.send("AmendmentResource_giveBack", AGENT, submitted());
+        examples.send("DossierResource_entrust", AGENT, submitted());
+        examples.look("SearchResource_samePerson", AGENT, dossier);
         Map<String, Object> adjourned = submitted();
         String id2 = adjourned.get("dossierId").toString();
         Topics.publish(new History(id2, Map.of("officeId", Desk.OFFICE, "effectiveOn", "2008-07-03"))
@@ -71,6 +85,14 @@ class ExamplesTest {
         examples.send("OutcomeResource_close", AGENT, refusedByItsBank());
         examples.send("OutcomeResource_agree", AGENT, goingOnWithLess());
         examples.send("OutcomeResource_refuse", AGENT, goingOnWithLess());
+    }
+
+    /** Those that are over are not listed. */
+    private static void anAbsenceOfToday() {
+        String today = LocalDate.now(BusinessCalendar.ZONE).toString();
+        new Desk(Desk.OFFICE, "test-office-agent", "Alix Exemple").request()
+                .body(Map.of("substitute", "another-agent", "from", today, "to", today)).post("/absences").then()
+                .statusCode(201);
     }
 
     /** The bank has accepted, the subsidy was declined, and the bank asks the office how to go on. */

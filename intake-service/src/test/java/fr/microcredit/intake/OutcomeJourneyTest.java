@@ -136,7 +136,8 @@ class OutcomeJourneyTest {
                 .body("stage", equalTo("abandoned"));
         desk.request().header("Accept-Language", "fr").get("/dossiers/" + id + "/timeline").then().body("sentence",
                 hasItem("Le dossier est clos : le demandeur ne donne plus de nouvelles."));
-        desk.request().get("/dossiers?stage=abandoned&familyName=Exemple").then().body("items.dossierId",
+        desk.request().body(Map.of("stage", "abandoned", "familyName", "Exemple")).post("/dossiers/search").then().body(
+                "items.dossierId",
                 hasItem(id));
         assertEquals("abandoned",
                 Topics.awaitOne(TOPIC, id, "fr.microcredit.dossier.closed").data().path("outcome").asText());

@@ -30,6 +30,10 @@ public class FollowRequest {
         return change(about, assessed.on(), known -> RequestRules.assessed(known, about, assessed));
     }
 
+    public Uni<Void> submitted(About about, String fileNumber, LocalDate on) {
+        return change(about, on, known -> RequestRules.called(known, about, fileNumber, on));
+    }
+
     /** @param revision to which the office has changed it */
     public Uni<Void> amended(About about, int revision, LocalDate on) {
         return change(about, on, known -> RequestRules.amended(known, about, revision, on));

@@ -1,5 +1,6 @@
 package fr.microcredit.intake.applicant;
 
+import java.time.YearMonth;
 import java.util.Optional;
 
 import io.smallrye.mutiny.Uni;
@@ -15,4 +16,16 @@ public interface Applicants {
 
     /** The same, asked for at once and waited for where the inner result is used. */
     Uni<Uni<Optional<Applicant>>> asked(String dossierId);
+
+    /**
+     * Who hands a request in.
+     *
+     * @param openElsewhereSince month since which another office has an open request of the same person; nothing else of it
+     *                           is told
+     */
+    record HandingIn(Applicant applicant, Optional<YearMonth> openElsewhereSince) {
+    }
+
+    /** The same, with a look at the other offices: for the moment when a request is handed in, and for nothing else. */
+    Uni<Uni<Optional<HandingIn>>> handingIn(String dossierId);
 }

@@ -66,6 +66,17 @@ public class ReadDossiers {
         return dossiers.page(filter, wanted);
     }
 
+    /** The others of the same person. Fails with {@code not-found} for an identifier that is none of this office. */
+    public Uni<List<Kept<Dossier>>> ofTheSamePerson(Actor actor, String key) {
+        return dossiers.ofThePerson(actor.tenantId(), key).map(found -> {
+            List<Kept<Dossier>> others = found.stream().filter(each -> !each.key().equals(key)).toList();
+            if (others.size() == found.size()) {
+                throw RefusedException.unknown();
+            }
+            return others;
+        });
+    }
+
     /** Incidents only under consent. Fails with {@code not-found} for an identifier that is none of this office. */
     public Uni<List<Timeline.Entry>> timeline(Actor actor, String key) {
         return Beside.of(one(actor, key), timeline.of(actor.tenantId(), key),

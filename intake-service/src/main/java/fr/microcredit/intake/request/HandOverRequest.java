@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.intake.applicant.Applicants;
+import fr.microcredit.intake.applicant.Applicants.HandingIn;
 import fr.microcredit.intake.catalogue.KnownSchemes;
 import fr.microcredit.intake.catalogue.domain.Scheme;
 import fr.microcredit.intake.request.domain.Request;
@@ -41,11 +42,20 @@ public class HandOverRequest {
         this.schemes = schemes;
     }
 
+    /** What other offices have of the same person stops nobody; the act says in the audit chain what its office was told. */
     public Uni<Kept<Request>> submit(Act act, UUID dossierId) {
-        return schemes.asked().chain(known -> change(act, dossierId, (request, on) -> known
-                .map(all -> catalogue(all, request, on))
-                .chain(reasons -> applicants.find(request.key()).map(applicant -> RequestRules
-                        .submit(request, applicant.orElseThrow(RefusedException::unknown), reasons, on)))));
+        String key = dossierId.toString();
+        return schemes.asked().chain(known -> Locks.ahead(key).chain(() -> applicants.handingIn(key))
+                .chain(asked -> acts.changeAfter(act, requests, key, key, (request, on) -> known
+                        .map(all -> catalogue(all, request, on))
+                        .chain(reasons -> asked.map(found -> submitted(act, request,
+                                found.orElseThrow(RefusedException::unknown), reasons, on))))));
+    }
+
+    private static Decision<Request, RequestEvent> submitted(Act act, Request request, HandingIn found,
+            List<Reason> catalogue, LocalDate on) {
+        found.openElsewhereSince().ifPresent(month -> act.noting("openElsewhereSince", month.toString()));
+        return RequestRules.submit(request, found.applicant(), found.openElsewhereSince(), catalogue, on);
     }
 
     /** The applicant, whom the answer shows and most rules look at, is asked for together with the request. */

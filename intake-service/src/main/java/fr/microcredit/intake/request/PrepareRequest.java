@@ -10,6 +10,7 @@ import fr.microcredit.intake.applicant.Applicants;
 import fr.microcredit.intake.applicant.Persons;
 import fr.microcredit.intake.applicant.domain.Applicant;
 import fr.microcredit.intake.request.domain.Content;
+import fr.microcredit.intake.request.domain.Registration;
 import fr.microcredit.intake.request.domain.Request;
 import fr.microcredit.intake.request.domain.RequestRules;
 import fr.microcredit.kit.act.Acts;
@@ -17,6 +18,7 @@ import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.http.Act;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store;
+import fr.microcredit.kit.time.BusinessCalendar;
 
 /** An office opens a dossier for a person, all but the applicant may follow later, and writes the draft anew. */
 @ApplicationScoped
@@ -25,20 +27,30 @@ public class PrepareRequest {
     private final Store<Request> requests;
     private final Applicants applicants;
     private final Persons persons;
+    private final Openings openings;
+    private final OfficeCodes codes;
+    private final BusinessCalendar calendar;
 
-    PrepareRequest(Acts acts, Store<Request> requests, Applicants applicants, Persons persons) {
+    PrepareRequest(Acts acts, Store<Request> requests, Applicants applicants, Persons persons, Openings openings,
+            OfficeCodes codes, BusinessCalendar calendar) {
         this.acts = acts;
         this.requests = requests;
         this.applicants = applicants;
         this.persons = persons;
+        this.openings = openings;
+        this.codes = codes;
+        this.calendar = calendar;
     }
 
+    /** It is entrusted to whoever opens it. */
     public Uni<Kept<Request>> open(Act act, Applicant applicant, Content content) {
         String office = act.actor().tenantId();
         UUID dossier = UUID.randomUUID();
-        return persons.identify(applicant)
-                .chain(person -> acts.open(act, requests, on -> RequestRules
-                        .open(About.dossier(dossier, person, office), applicant, content, on)))
+        return calendar.dateOf(act)
+                .chain(on -> openings.begin(applicant, office, codes.of(office), on.getYear()))
+                .chain(opening -> acts.open(act, requests, on -> RequestRules.open(
+                        About.dossier(dossier, opening.person(), office),
+                        Registration.of(opening.number(), act.actor().subject()), applicant, content, on)))
                 .call(kept -> applicants.put(kept.key(), office, applicant));
     }
 

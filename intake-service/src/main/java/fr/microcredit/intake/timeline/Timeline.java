@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import io.smallrye.mutiny.Uni;
 
+import fr.microcredit.intake.agent.domain.Agent;
 import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.domain.Verbatim;
 import fr.microcredit.kit.event.ReceivedEvent;
@@ -20,13 +21,20 @@ public interface Timeline {
      * @param on   business date
      * @param at   when it was recorded here
      * @param type of the event or the act, such as {@code bank.disbursed}
-     * @param by   who has done it, by the identifier of the identity provider; empty for what others have told
+     * @param by   who has done it; empty for what others have told
+     * @param insteadOf who had the dossier on that day and was away, where a substitute has done it
+     * @param to   to whom the act entrusts something
      * @param data of the event, or what the audit chain says of the act
      */
-    record Entry(LocalDate on, Instant at, String type, Optional<String> by, Verbatim data) {
+    record Entry(LocalDate on, Instant at, String type, Optional<Agent> by, Optional<Agent> insteadOf,
+            Optional<Agent> to, Verbatim data) {
         /** The same with other data. */
         public Entry saying(Verbatim other) {
-            return new Entry(on, at, type, by, other);
+            return new Entry(on, at, type, by, insteadOf, to, other);
+        }
+
+        Entry insteadOf(Optional<Agent> away) {
+            return new Entry(on, at, type, by, away, to, data);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.StringJoiner;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import fr.microcredit.intake.agent.domain.Agent;
 import fr.microcredit.intake.timeline.Timeline.Entry;
 import fr.microcredit.kit.json.KitJson;
 import fr.microcredit.kit.text.Figures;
@@ -26,6 +27,8 @@ public final class Words {
     /** What is listed with it; the first of which there is something. */
     private static final List<String> LISTS = List.of("conditions", "missing", "items", "reasons",
             "guarantees");
+    /** What is said besides where it is there. */
+    private static final List<String> BESIDES = List.of("openElsewhereSince");
     private static final String CODE = "code";
     private static final String GUARANTOR = "guarantor";
 
@@ -45,8 +48,12 @@ public final class Words {
     public String of(Entry entry) {
         JsonNode data = KitJson.tree(entry.data().json());
         Map<String, String> values = values(data);
-        return keys(entry.type(), data).stream().flatMap(key -> texts.find(key, values).stream()).findFirst()
+        entry.to().flatMap(Agent::name).ifPresent(name -> values.put("agent", name));
+        String sentence = keys(entry.type(), data).stream().flatMap(key -> texts.find(key, values).stream()).findFirst()
                 .orElse(entry.type());
+        return entry.insteadOf().map(away -> away.name().orElse(away.subject()))
+                .flatMap(name -> texts.find("instead-of", Map.of("sentence", sentence, "agent", name)))
+                .orElse(sentence);
     }
 
     /** The one that says most first. */
@@ -55,6 +62,7 @@ public final class Words {
                 .map(name -> type + "." + data.path(name).asText()).orElse(type);
         List<String> keys = new ArrayList<>();
         LISTS.stream().filter(name -> !data.path(name).isEmpty()).forEach(name -> keys.add(kind + ".with-" + name));
+        BESIDES.stream().filter(data::hasNonNull).forEach(name -> keys.add(kind + ".with-" + name));
         keys.add(kind);
         keys.add(type);
         return keys;

@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,7 @@ import fr.microcredit.kit.testing.Workspace;
 /** What an agent reads of a dossier, in both languages. */
 class WordsTest {
     private static final List<Locale> LANGUAGES = List.of(Locale.FRENCH, Locale.ENGLISH);
+    private static final Pattern ACT = Pattern.compile("(?:commands\\.keep|return act)\\(\"([a-z-]+)\"");
     private static final List<String> TOPICS = List.of("eligibility", "commission", "bank", "guarantee");
 
     /** Every event of a dossier that its office is told, as its contract shows it. */
@@ -42,6 +45,26 @@ class WordsTest {
             for (Entry entry : entries) {
                 String sentence = Words.in(language).of(entry);
                 assertFalse(sentence.equals(entry.type()), () -> language + ": " + entry);
+            }
+        }
+    }
+
+    /** Whatever an office can do on a dossier, by the names its resources give to the acts. */
+    @Test
+    void everyActHasASentence() throws IOException {
+        Set<String> acts = new TreeSet<>();
+        try (Stream<Path> resources = Files.list(Workspace.root()
+                .resolve("intake-service/src/main/java/fr/microcredit/intake/dossier/rest"))) {
+            for (Path resource : resources.toList()) {
+                ACT.matcher(Files.readString(resource)).results().forEach(found -> acts.add(found.group(1)));
+            }
+        }
+        assertTrue(acts.size() > 10, acts::toString);
+        for (String language : List.of("fr", "en")) {
+            Set<String> keys = ResourceBundle.getBundle("timeline_" + language).keySet();
+            for (String act : acts) {
+                String key = "dossier." + act.replaceFirst("^dossier-", "");
+                assertTrue(keys.stream().anyMatch(each -> each.equals(key) || each.startsWith(key + ".")), act);
             }
         }
     }
@@ -96,7 +119,8 @@ class WordsTest {
     }
 
     private static Entry entry(String type, String data) {
-        return new Entry(LocalDate.of(2008, 9, 22), Instant.EPOCH, type, Optional.empty(), new Verbatim(data));
+        return new Entry(LocalDate.of(2008, 9, 22), Instant.EPOCH, type, Optional.empty(), Optional.empty(),
+                Optional.empty(), new Verbatim(data));
     }
 
     @ParameterizedTest
@@ -111,6 +135,8 @@ class WordsTest {
                     + "| Échéance 7 du 5 mai 2009 impayée : 84,08 €.",
             "dossier.amended | {'cause':'new-situation'} | La demande est modifiée : la situation a changé.",
             "dossier.items-received | {'items':['bank-statements']} | Reçu du demandeur : relevés bancaires.",
+            "dossier.submitted | {'openElsewhereSince':'2008-06'} | La demande est déposée. Une autre demande de la même "
+                    + "personne est ouverte dans un autre organisme depuis juin 2008.",
             "bank.holiday-granted | {} | bank.holiday-granted"})
     void aSentenceSaysWhatWasDecidedAndWhy(String type, String data, String sentence) {
         assertEquals(sentence, Words.in(Locale.FRENCH).of(entry(type, data.replace('\'', '"'))).replace('\u00a0', ' '));

@@ -41,10 +41,12 @@ public record BankFile(About about, Request request, LocalDate transmittedOn, St
 
     /**
      * @param revision of the request, counts up when a meeting has changed it
+     * @param fileNumber by which office and bank call it
      * @param purpose  code
      * @param conditions the commission has set
      */
-    public record Request(int revision, String purpose, FileTerms terms, List<Condition> conditions) {
+    public record Request(int revision, String fileNumber, String purpose, FileTerms terms,
+            List<Condition> conditions) {
         public Request {
             conditions = List.copyOf(conditions);
         }

@@ -38,7 +38,8 @@ class FileEvents implements EventHandlers {
         this.follow = follow;
     }
 
-    record Transmitted(int revision, String purpose, FileTerms.Frozen terms, List<Condition> conditions) {
+    record Transmitted(int revision, String fileNumber, String purpose, FileTerms.Frozen terms,
+            List<Condition> conditions) {
     }
 
     record Disclosed(JsonNode applicant, JsonNode declaredForm) {
@@ -102,7 +103,8 @@ class FileEvents implements EventHandlers {
     private Uni<Void> transmitted(ReceivedEvent event, Transmitted data) {
         Verbatim document = new Verbatim(KitJson.write(event.data().path("terms")));
         return follow.received(BankFile.received(event.about(),
-                new BankFile.Request(data.revision(), data.purpose(), FileTerms.of(data.terms(), document),
+                new BankFile.Request(data.revision(), data.fileNumber(), data.purpose(),
+                        FileTerms.of(data.terms(), document),
                         data.conditions()),
                 event.on()));
     }

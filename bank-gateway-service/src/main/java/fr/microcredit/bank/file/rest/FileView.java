@@ -18,6 +18,7 @@ import fr.microcredit.kit.domain.Verbatim;
 /**
  * A file as the bank sees it.
  *
+ * @param fileNumber by which office and bank call it, such as {@code DIJ-2026-0042}
  * @param nextStep  what can be done or is waited for
  * @param waitingSince business date of the newest step
  * @param conditions under which the commission has approved it
@@ -30,7 +31,8 @@ import fr.microcredit.kit.domain.Verbatim;
  * @param withdrawnOn day on which the borrower withdrew
  * @param identity  of the applicant with the declared form; left out in lists
  */
-public record FileView(UUID dossierId, String officeId, BankFile.Status status, BankFile.NextStep nextStep,
+public record FileView(UUID dossierId, String fileNumber, String officeId, BankFile.Status status,
+        BankFile.NextStep nextStep,
         LocalDate waitingSince, int revision, int round, LocalDate transmittedOn, String purpose,
         List<Condition> conditions,
         BankFile.Answer guarantee,
@@ -72,7 +74,8 @@ public record FileView(UUID dossierId, String officeId, BankFile.Status status, 
     }
 
     private static FileView of(BankFile file, Optional<Verbatim> identity) {
-        return new FileView(file.dossierId(), file.about().officeId(), file.state(), file.nextStep(),
+        return new FileView(file.dossierId(), file.request().fileNumber(), file.about().officeId(), file.state(),
+                file.nextStep(),
                 file.lastOn(),
                 file.request().revision(), file.round().number(), file.transmittedOn(), file.request().purpose(),
                 file.request().conditions(),

@@ -12,13 +12,15 @@ import fr.microcredit.kit.money.Money;
 /**
  * A request as the commission knows it: a file number, never a name.
  *
+ * @param fileNumber people call its dossier by; empty until its office's word was heard
  * @param assessed  what was assessed last; empty where the applicant gave up before anything was
  * @param amendedTo revision to which its office has changed it last; 0 where it never has
  * @param settled   what was decided last, and on which revision
  * @param session   on whose agenda it stands
  * @param lastOn    business date of the newest event
  */
-public record Request(About about, Optional<Assessed> assessed, int amendedTo, Optional<Settled> settled, Status state,
+public record Request(About about, Optional<String> fileNumber, Optional<Assessed> assessed, int amendedTo,
+        Optional<Settled> settled, Status state,
         Optional<UUID> session, LocalDate lastOn) implements OfDossier {
 
     /**
@@ -76,15 +78,19 @@ public record Request(About about, Optional<Assessed> assessed, int amendedTo, O
     }
 
     Request at(Status next, Optional<UUID> onSession) {
-        return new Request(about, assessed, amendedTo, settled, next, onSession, lastOn);
+        return new Request(about, fileNumber, assessed, amendedTo, settled, next, onSession, lastOn);
+    }
+
+    Request called(String number) {
+        return new Request(about, Optional.of(number), assessed, amendedTo, settled, state, session, lastOn);
     }
 
     Request settledAs(Settled end, LocalDate on) {
-        return new Request(about, assessed, amendedTo, Optional.of(end), state, session, on);
+        return new Request(about, fileNumber, assessed, amendedTo, Optional.of(end), state, session, on);
     }
 
     Request openAgain(LocalDate on) {
-        return new Request(about, assessed, amendedTo, Optional.empty(), state, session, on);
+        return new Request(about, fileNumber, assessed, amendedTo, Optional.empty(), state, session, on);
     }
 
     /** Its office has changed it, and what the rules say of that has not come yet. */

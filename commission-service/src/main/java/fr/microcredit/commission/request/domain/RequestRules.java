@@ -22,20 +22,28 @@ public final class RequestRules {
             return known.get();
         }
         Request before = known.orElseGet(() -> unheardOf(about, assessed.on()));
-        return settle(new Request(about, Optional.of(assessed), before.amendedTo(), before.settled(), before.state(),
+        return settle(new Request(about, before.fileNumber(), Optional.of(assessed), before.amendedTo(),
+                before.settled(), before.state(),
                 before.session(), later(known, assessed.on())));
     }
 
     /** Its office has changed it: what was decided on an earlier revision is open again, in whatever order it is heard. */
     public static Request amended(Optional<Request> known, About about, int revision, LocalDate on) {
         Request before = known.orElseGet(() -> unheardOf(about, on));
-        return settle(new Request(revision > before.amendedTo() ? about : before.about(), before.assessed(),
+        return settle(new Request(revision > before.amendedTo() ? about : before.about(), before.fileNumber(),
+                before.assessed(),
                 Math.max(revision, before.amendedTo()), before.settled(), before.state(), before.session(),
                 later(known, on)));
     }
 
+    /** What its dossier is called; perhaps the first that is heard of it, and nothing else follows from it. */
+    public static Request called(Optional<Request> known, About about, String fileNumber, LocalDate on) {
+        return known.orElseGet(() -> unheardOf(about, on)).called(fileNumber);
+    }
+
     private static Request unheardOf(About about, LocalDate on) {
-        return new Request(about, Optional.empty(), 0, Optional.empty(), Status.NOT_READY, Optional.empty(), on);
+        return new Request(about, Optional.empty(), Optional.empty(), 0, Optional.empty(), Status.NOT_READY,
+                Optional.empty(), on);
     }
 
     /** Where it stands, by what is known; an agenda keeps what is being assessed, so that it comes before the same session. */
@@ -107,7 +115,8 @@ public final class RequestRules {
     public static Request decided(Request onAgenda, Status next, LocalDate heldOn) {
         LocalDate on = later(Optional.of(onAgenda), heldOn);
         return next == Status.WAITING
-                ? new Request(onAgenda.about(), onAgenda.assessed(), onAgenda.amendedTo(), onAgenda.settled(), next,
+                ? new Request(onAgenda.about(), onAgenda.fileNumber(), onAgenda.assessed(), onAgenda.amendedTo(),
+                        onAgenda.settled(), next,
                         Optional.empty(), on)
                 : settle(onAgenda.settledAs(new Request.Settled(next, onAgenda.revision()), on));
     }

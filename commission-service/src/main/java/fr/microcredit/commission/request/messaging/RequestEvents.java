@@ -35,6 +35,9 @@ class RequestEvents implements EventHandlers {
         }
     }
 
+    record Submitted(String fileNumber) {
+    }
+
     record Confirmed(int revision) {
     }
 
@@ -56,7 +59,10 @@ class RequestEvents implements EventHandlers {
                 .on("judged", Assessed.class, this::assessed).on("overridden", Assessed.class, this::assessed)
                 .on("confirmed", Confirmed.class,
                         (event, data) -> follow.confirmedIneligible(event.about(), data.revision(), event.on()));
-        to.from("dossier").on("withdrawn", event -> follow.withdrawn(event.about(), event.on()))
+        to.from("dossier")
+                .on("submitted", Submitted.class,
+                        (event, data) -> follow.submitted(event.about(), data.fileNumber(), event.on()))
+                .on("withdrawn", event -> follow.withdrawn(event.about(), event.on()))
                 .on("closed", Closed.class, this::closed)
                 .on("amended", Amended.class, this::amended)
                 .on("returned", Returned.class,

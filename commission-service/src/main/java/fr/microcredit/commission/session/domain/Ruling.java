@@ -27,10 +27,11 @@ public record Ruling(UUID dossierId, int revision, Verdict decision, List<Reason
     }
 
     /** For minutes that can be read when the request is another one, or gone. */
-    public record Asked(String purpose, Money amount, int months) {
+    public record Asked(Optional<String> fileNumber, String purpose, Money amount, int months) {
         /** @return empty for a request that was never assessed */
         public static Optional<Asked> of(Request request) {
-            return request.assessed().map(each -> new Asked(each.purpose(), each.amount(), each.months()));
+            return request.assessed().map(each -> new Asked(request.fileNumber(), each.purpose(),
+                    each.amount(), each.months()));
         }
     }
 

@@ -20,12 +20,14 @@ final class SessionViews {
     /**
      * A request.
      *
+     * @param fileNumber    people call its dossier by; left out until it is heard from the office
      * @param waitingSince  day of its newest assessment, or of the judgement that completed it
      * @param beingAssessed its office has changed it; it can be decided on once the rules have been applied again
      * @param waitingDays   by the business date; told of what waits for a session
      * @param overdue       it has waited for longer than it should
      */
-    public record Item(UUID dossierId, int revision, String purpose, Money amount, int termMonths,
+    public record Item(UUID dossierId, Optional<String> fileNumber, int revision, String purpose, Money amount,
+            int termMonths,
             Request.Status status, LocalDate waitingSince, boolean beingAssessed, Optional<Long> waitingDays,
             Optional<Boolean> overdue) {
         static Item of(ReadSessions.Waits waits) {
@@ -38,7 +40,8 @@ final class SessionViews {
 
         private static Item of(Request request, Optional<Waiting> waiting) {
             Request.Assessed assessed = request.assessed().orElseThrow();
-            return new Item(request.dossierId(), assessed.revision(), assessed.purpose(), assessed.amount(),
+            return new Item(request.dossierId(), request.fileNumber(), assessed.revision(), assessed.purpose(),
+                    assessed.amount(),
                     assessed.months(), request.state(), assessed.on(), request.isBeingAssessed(),
                     waiting.map(Waiting::days), waiting.map(Waiting::isOverdue));
         }
@@ -72,15 +75,19 @@ final class SessionViews {
     /**
      * A decision that was taken.
      *
+     * @param fileNumber     people call the dossier by
      * @param membersPresent of the office's committee, those included who stand aside; 0 where it has none
      * @param votes          on what was decided
      * @param withdrawn      subjects of members who stood aside
      */
-    public record Decision(UUID sessionId, UUID dossierId, int revision, Ruling.Verdict decision,
+    public record Decision(UUID sessionId, UUID dossierId, Optional<String> fileNumber, int revision,
+            Ruling.Verdict decision,
             List<Ruling.Reason> reasons, List<Ruling.Missing> missing, List<Ruling.Condition> conditions,
             int membersPresent, Optional<Ruling.Votes> votes, List<String> withdrawn) {
         static Decision of(UUID session, Ruling ruling) {
-            return new Decision(session, ruling.dossierId(), ruling.revision(), ruling.decision(), ruling.reasons(),
+            return new Decision(session, ruling.dossierId(),
+                    ruling.asked().flatMap(Ruling.Asked::fileNumber), ruling.revision(), ruling.decision(),
+                    ruling.reasons(),
                     ruling.missing(), ruling.conditions(), ruling.poll().present(), ruling.poll().votes(),
                     ruling.poll().withdrawn());
         }

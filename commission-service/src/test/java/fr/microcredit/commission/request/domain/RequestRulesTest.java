@@ -155,6 +155,20 @@ class RequestRulesTest {
     }
 
     @Test
+    void itsNumberIsKnownWhicheverIsHeardFirstAndChangesNothingElse() {
+        Request called = RequestRules.called(Optional.empty(), ABOUT, "DIJ-2008-0042", ASSESSED);
+        assertEquals(Status.NOT_READY, called.state());
+        Request first = RequestRules.assessed(Optional.of(called), ABOUT,
+                Requested.assessed(1, Verdict.ELIGIBLE, true));
+        Request known = RequestRules.assessed(Optional.empty(), ABOUT, Requested.assessed(1, Verdict.ELIGIBLE, true));
+        assertEquals(Optional.empty(), known.fileNumber());
+        Request last = RequestRules.called(Optional.of(known), ABOUT, "DIJ-2008-0042", ASSESSED.minusDays(1));
+        assertEquals(last, first);
+        assertEquals(Optional.of("DIJ-2008-0042"), RequestRules.withdrawn(Optional.of(RequestRules
+                .amended(Optional.of(last), ABOUT, 2, ASSESSED)), ABOUT, ASSESSED).fileNumber());
+    }
+
+    @Test
     void whatWasNeverHeardOfMayBeAmendedFirst() {
         Request amended = RequestRules.amended(Optional.empty(), ABOUT, 2, ASSESSED);
         assertEquals(Status.NOT_READY, amended.state());

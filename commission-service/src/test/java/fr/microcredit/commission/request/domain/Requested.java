@@ -24,7 +24,8 @@ public final class Requested {
     }
 
     public static Request of(Status status, Assessed assessed, Optional<UUID> session) {
-        return new Request(ABOUT, Optional.of(assessed), 0, settled(status), status, session, assessed.on());
+        return new Request(ABOUT, Optional.of("DIJ-2008-0042"), Optional.of(assessed), 0, settled(status), status,
+                session, assessed.on());
     }
 
     /** As it was decided on the first revision, where it was. */

@@ -178,7 +178,8 @@ class SessionRulesTest {
             "APPROVED, 2008-09-15, request-not-waiting", "GONE, 2008-09-15, request-not-waiting"})
     void onlyWhatWaitsIsPutOnAnAgenda(Status state, LocalDate lastOn, String code) {
         Request known = Requested.of(state, Requested.assessed(1, Verdict.ELIGIBLE, true), Optional.empty());
-        Request request = new Request(known.about(), known.assessed(), known.amendedTo(), known.settled(), state,
+        Request request = new Request(known.about(), known.fileNumber(), known.assessed(), known.amendedTo(),
+                known.settled(), state,
                 Optional.empty(), lastOn);
         Decision<Request, SessionEvent> added = AgendaRules.add(open(), request);
         if (code == null) {

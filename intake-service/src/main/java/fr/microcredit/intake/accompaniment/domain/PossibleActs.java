@@ -16,7 +16,7 @@ public final class PossibleActs {
     /** Each named as its address is. */
     public enum Act {
         CHANGE, SUBMISSION, AMENDMENTS, ALTERNATIVE, RETURN, RECEIPTS, APPLICANT_CORRECTION, TRANSMISSION, WITHDRAWAL,
-        ANOTHER_BANK, PROPOSAL_AGREEMENT, PROPOSAL_REFUSAL, CLOSURE
+        ANOTHER_BANK, PROPOSAL_AGREEMENT, PROPOSAL_REFUSAL, CLOSURE, ENTRUSTMENT
     }
 
     /**
@@ -51,6 +51,7 @@ public final class PossibleActs {
         if (!request.wasSent() || AfterRefusalRules.refusal(request, known).isPresent()) {
             acts.add(Act.CLOSURE);
         }
+        acts.add(Act.ENTRUSTMENT);
         return acts;
     }
 

@@ -1,5 +1,6 @@
 package fr.microcredit.intake.applicant.persistence;
 
+import java.time.YearMonth;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import fr.microcredit.intake.applicant.Applicants;
 import fr.microcredit.intake.applicant.domain.Applicant;
 import fr.microcredit.kit.json.KitJson;
+import fr.microcredit.kit.sql.Row;
 import fr.microcredit.kit.sql.Sql;
 import fr.microcredit.kit.tenancy.Foreseen;
 import fr.microcredit.kit.tenancy.UnitOfWork;
@@ -25,6 +27,10 @@ class ApplicantTable implements Applicants {
 
     private static final String FIND = """
                                        select cast(document as text) as document from applicant where dossier_id = :dossier""";
+
+    private static final String HANDING_IN = """
+                                             select cast(document as text) as document, open_elsewhere(dossier_id) as elsewhere
+                                             from applicant where dossier_id = :dossier""";
 
     private static final String FIND_ALL = """
                                            select dossier_id, cast(document as text) as document from applicant
@@ -67,6 +73,16 @@ class ApplicantTable implements Applicants {
                         .early(row -> KitJson.read(row.text("document"), Applicant.class))
                         .map(answer -> answer.map(found -> found.stream().findFirst()))
                         .invoke(answer -> unit.keep(Asked.class, dossierId, new Asked(answer))));
+    }
+
+    @Override
+    public Uni<Uni<Optional<HandingIn>>> handingIn(String dossierId) {
+        return Sql.of(HANDING_IN).with("dossier", dossierId)
+                .early(row -> new HandingIn(KitJson.read(row.text("document"), Applicant.class),
+                        row.maybe("elsewhere", Row::text).map(YearMonth::parse)))
+                .map(answer -> answer.map(found -> found.stream().findFirst()))
+                .invoke(answer -> UnitOfWork.current().keep(Asked.class, dossierId,
+                        new Asked(answer.map(found -> found.map(HandingIn::applicant)))));
     }
 
     private record Asked(Uni<Optional<Applicant>> answer) {

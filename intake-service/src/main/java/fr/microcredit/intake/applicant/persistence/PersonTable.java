@@ -27,8 +27,8 @@ class PersonTable implements Persons {
     }
 
     @Override
-    public Uni<UUID> identify(Applicant applicant) {
-        return asked(applicant).chain(person -> person);
+    public String match(Applicant applicant) {
+        return hash.of(SameName.of(applicant));
     }
 
     @Override
@@ -42,8 +42,7 @@ class PersonTable implements Persons {
     }
 
     private Uni<Uni<UUID>> asked(Applicant applicant, UUID unlessKnown) {
-        String match = hash.of(SameName.of(applicant));
-        return Sql.of("select person_for(:hash, :fresh) as person").with("hash", match)
+        return Sql.of("select person_for(:hash, :fresh) as person").with("hash", match(applicant))
                 .with("fresh", unlessKnown).early(row -> row.uuid("person"))
                 .map(answer -> answer.map(found -> found.get(0)));
     }

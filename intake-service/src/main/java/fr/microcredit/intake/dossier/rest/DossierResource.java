@@ -8,14 +8,13 @@ import java.util.function.BiFunction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.BeanParam;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -27,22 +26,17 @@ import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.intake.applicant.domain.Applicant;
 import fr.microcredit.intake.dossier.Dossier;
-import fr.microcredit.intake.dossier.Dossiers;
 import fr.microcredit.intake.dossier.ReadDossiers;
+import fr.microcredit.intake.request.EntrustDossier;
 import fr.microcredit.intake.request.HandOverRequest;
 import fr.microcredit.intake.request.PrepareRequest;
-import fr.microcredit.intake.request.domain.Purpose;
 import fr.microcredit.intake.request.domain.RequestEvent.WithdrawalReason;
-import fr.microcredit.kit.domain.Codes;
 import fr.microcredit.kit.http.Act;
 import fr.microcredit.kit.http.Answer;
 import fr.microcredit.kit.http.Commands;
-import fr.microcredit.kit.http.Page;
-import fr.microcredit.kit.http.Paging;
 import fr.microcredit.kit.http.Queries;
 import fr.microcredit.kit.http.Refuses;
 import fr.microcredit.kit.store.Kept;
-import fr.microcredit.kit.store.Store;
 import fr.microcredit.kit.tenancy.Roles;
 
 /** The office's desk. */
@@ -56,17 +50,17 @@ public class DossierResource {
     private final Queries queries;
     private final PrepareRequest prepare;
     private final HandOverRequest handOver;
-    private final ReadDossiers read;
+    private final EntrustDossier entrust;
     private final Answer<Dossier> answer;
     private final Answer<Dossier> whole;
 
     DossierResource(Commands commands, Queries queries, PrepareRequest prepare, HandOverRequest handOver,
-            ReadDossiers read) {
+            EntrustDossier entrust, ReadDossiers read) {
         this.commands = commands;
         this.queries = queries;
         this.prepare = prepare;
         this.handOver = handOver;
-        this.read = read;
+        this.entrust = entrust;
         this.answer = Answer.of(read::changed, DossierView::whole).offering(DossierView::offered);
         this.whole = Answer.of(read::one, DossierView::whole);
     }
@@ -144,22 +138,21 @@ public class DossierResource {
         return queries.one(whole, id.toString());
     }
 
-    /** Where a dossier can stand, over all rooms. */
-    public enum AnyStage {
-        DRAFT, SUBMITTED, NEEDS_JUDGEMENT, ELIGIBLE, FOUND_INELIGIBLE, INELIGIBLE, APPROVED, REFUSED, WITHDRAWN,
-        TRANSMITTED, BANK_ACCEPTED, BANK_PROPOSED, BANK_DISAGREED, CONCERTED, AMENDED, BANK_REFUSED, CONTRACTED,
-        DISBURSED, REPAID,
-        NOT_LENT, ABANDONED
+    /**
+     * @param agent       who takes care of it from now on; whoever sends this where absent
+     * @param effectiveOn business date of the act, today where absent
+     */
+    public record EntrustmentForm(@Size(min = 1, max = 255) String agent, LocalDate effectiveOn) {
     }
 
-    @GET
-    @Operation(summary = "The office's dossiers, newest first; those of a stage, of a purpose, of who is named so")
-    public Uni<Page<DossierView>> list(@QueryParam("stage") AnyStage stage, @QueryParam("purpose") Purpose purpose,
-            @QueryParam("familyName") String familyName, @BeanParam Paging paging) {
-        Dossiers.Wanted wanted = new Dossiers.Wanted(Optional.ofNullable(familyName),
-                Optional.ofNullable(purpose));
-        return queries.run(actor -> read.page(new Store.Filter(actor.tenantId(),
-                Optional.ofNullable(stage).map(Codes::of), paging.place(), paging.limit()), wanted)
-                .map(found -> Page.of(found, paging.limit(), DossierView::item)));
+    @POST
+    @Path("/{dossierId}/entrustment")
+    @Operation(summary = "Entrusts a dossier to an agent of the office, or to oneself")
+    @APIResponseSchema(value = DossierView.class, responseCode = "200")
+    @Parameter(ref = "If-Match")
+    @Refuses({"dossier-stage", "unknown-agent"})
+    public Uni<Response> entrust(@PathParam("dossierId") UUID id, @NotNull @Valid EntrustmentForm form) {
+        return act("dossier-entrusted", form, form.effectiveOn(), id, (act, dossier) -> entrust.handle(act, dossier,
+                Optional.ofNullable(form.agent()).orElse(act.actor().subject())));
     }
 }

@@ -1,6 +1,7 @@
 package fr.microcredit.intake.dossier.rest;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,13 +19,17 @@ import fr.microcredit.intake.request.domain.Content;
 import fr.microcredit.intake.request.domain.Household;
 import fr.microcredit.intake.request.domain.LoanRequest;
 import fr.microcredit.intake.request.domain.MissingItem;
+import fr.microcredit.intake.request.domain.Registration;
 import fr.microcredit.intake.request.domain.RequestEvent.WithdrawalReason;
 import fr.microcredit.kit.domain.Codes;
 
 /**
  * A dossier as its office sees it; amounts in cents.
  *
+ * @param fileNumber people call it by, such as {@code DIJ-2026-0042}
  * @param stage     how far it has come
+ * @param agent     to whom it is entrusted; the office's agents are listed by name
+ * @param submittedOn business date on which it was handed in
  * @param revision  of the request; 0 in the draft
  * @param lastOn    business date of the newest step of the request: since then it waits
  * @param name      whom it is for; left out where the person was erased
@@ -33,14 +38,17 @@ import fr.microcredit.kit.domain.Codes;
  * @param conditions the commission has approved it under
  * @param possible  what the office can do as it stands, each named as its address is
  * @param proposal  of the bank, how it would go on without the guarantee or subsidy it has asked for; the office answers
+ * @param openElsewhereSince month ({@code 2026-03}) since which another office has an open request of the same person, as
+ *                  it was known when this one was handed in; left out where none was known, and before
  * @param withdrawal asked of the bank, which has not answered yet
  */
-public record DossierView(UUID dossierId, UUID personId, String stage, int revision, LocalDate openedOn,
-        LocalDate lastOn, Optional<NameView> name, Optional<Applicant> applicant, Optional<Household> household,
+public record DossierView(UUID dossierId, String fileNumber, UUID personId, String stage, int revision, String agent,
+        LocalDate openedOn, Optional<LocalDate> submittedOn, LocalDate lastOn, Optional<NameView> name,
+        Optional<Applicant> applicant, Optional<Household> household,
         Optional<Budget> budget,
         Optional<LoanRequest> request, Optional<Consents> consents, List<MissingItem> missing,
         List<Approval.Condition> conditions, List<PossibleActs.Act> possible, Optional<BankProposal> proposal,
-        Optional<WithdrawalView> withdrawal) {
+        Optional<WithdrawalView> withdrawal, Optional<String> openElsewhereSince) {
     /** Whom a dossier is for, as the desk calls them in. */
     public record NameView(String familyName, String givenNames) {
     }
@@ -71,8 +79,11 @@ public record DossierView(UUID dossierId, UUID personId, String stage, int revis
 
     private static DossierView of(Dossier dossier, Optional<Applicant> applicant, Optional<Household> household,
             Optional<Budget> budget, Optional<Consents> consents) {
-        return new DossierView(dossier.request().dossierId(), dossier.request().about().personId(), dossier.status(),
-                dossier.request().revision(), dossier.request().openedOn(), dossier.request().lastOn(),
+        Registration registration = dossier.request().registration();
+        return new DossierView(dossier.request().dossierId(), registration.number().text(),
+                dossier.request().about().personId(), dossier.status(), dossier.request().revision(),
+                registration.agent(), dossier.request().openedOn(), registration.submittedOn(),
+                dossier.request().lastOn(),
                 dossier.applicant().map(who -> new NameView(who.familyName(), who.givenNames())), applicant, household,
                 budget,
                 dossier.request().content().request(), consents, dossier.request().missing(),
@@ -80,6 +91,7 @@ public record DossierView(UUID dossierId, UUID personId, String stage, int revis
                 possible(dossier),
                 ProposalRules.answerable(dossier.request(), dossier.accompaniment()),
                 dossier.request().withdrawal().filter(asked -> !dossier.request().stage().isFinal())
-                        .map(asked -> new WithdrawalView(asked.reason(), asked.askedOn())));
+                        .map(asked -> new WithdrawalView(asked.reason(), asked.askedOn())),
+                registration.openElsewhereSince().map(YearMonth::toString));
     }
 }

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import io.smallrye.mutiny.Uni;
 
+import fr.microcredit.intake.agent.domain.Agent;
 import fr.microcredit.intake.dossier.ReadDossiers;
 import fr.microcredit.intake.timeline.Timeline;
 import fr.microcredit.intake.timeline.Words;
@@ -49,13 +50,17 @@ public class TimelineResource {
      * @param at       when it was recorded in intake
      * @param type     of the event or the act, such as {@code bank.disbursed} or {@code dossier.submitted}
      * @param by       who has done it, by the identifier of the identity provider; left out for what others have told
+     * @param byName   as the office calls them; left out where their token never said it
+     * @param insteadOf who had the dossier on that day and was away, where a substitute has done it
      * @param sentence in French, or in English where that is asked for
      * @param data     of the event, or what the audit chain says of the act
      */
-    public record EntryView(LocalDate on, Instant at, String type, Optional<String> by, String sentence,
-            Verbatim data) {
+    public record EntryView(LocalDate on, Instant at, String type, Optional<String> by, Optional<String> byName,
+            Optional<String> insteadOf, String sentence, Verbatim data) {
         private static EntryView of(Timeline.Entry entry, Words words) {
-            return new EntryView(entry.on(), entry.at(), entry.type(), entry.by(), words.of(entry), entry.data());
+            return new EntryView(entry.on(), entry.at(), entry.type(), entry.by().map(Agent::subject),
+                    entry.by().flatMap(Agent::name), entry.insteadOf().map(Agent::subject), words.of(entry),
+                    entry.data());
         }
     }
 

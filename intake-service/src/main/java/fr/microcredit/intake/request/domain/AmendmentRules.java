@@ -49,12 +49,20 @@ public final class AmendmentRules {
         reasons.addAll(RequestRules.tooYoung(applicant, on));
         return Decision.unless(reasons, () -> {
             List<Part> changed = changed(request.content(), before, amendment);
-            Request rewritten = request.with(amendment.whom(), amendment.content());
+            Request rewritten = rewritten(request, amendment);
             Request written = before.equals(applicant) ? rewritten : rewritten.reached();
             return changed.isEmpty()
                     ? Decision.accepted(written, List.of())
                     : revised(written, amendment, changed, on);
         });
+    }
+
+    /** Who is not known by the same particulars was not looked for at other offices. */
+    private static Request rewritten(Request request, Amendment amendment) {
+        Request next = request.with(amendment.whom(), amendment.content());
+        return request.about().personId().equals(amendment.whom().personId())
+                ? next
+                : next.registered(request.registration().ofAnotherPerson());
     }
 
     /** What is asked for under another scheme or of another bank, which has to be open on the day; the first one was. */

@@ -24,11 +24,13 @@ import fr.microcredit.kit.domain.Verbatim;
  * @param withdrawal        asked of the bank that has it
  * @param refusedBy         banks that have refused it for good
  * @param applicantRevision counts what was written anew of the applicant, who is kept apart
+ * @param registration      under what its office keeps it
  * @param lastOn            business date of the newest step
  */
 public record Request(About about, Stage stage, int revision, int situationRevision, LocalDate openedOn,
         Optional<Approval> approval, Content content, Optional<Verbatim> terms, List<MissingItem> missing,
-        Optional<Withdrawal> withdrawal, List<String> refusedBy, int applicantRevision, LocalDate lastOn)
+        Optional<Withdrawal> withdrawal, List<String> refusedBy, int applicantRevision, Registration registration,
+        LocalDate lastOn)
         implements
             OfDossier {
     public Request {
@@ -40,41 +42,41 @@ public record Request(About about, Stage stage, int revision, int situationRevis
     public record Withdrawal(RequestEvent.WithdrawalReason reason, LocalDate askedOn) {
     }
 
-    static Request draft(About about, Content content, LocalDate on) {
+    static Request draft(About about, Registration registration, Content content, LocalDate on) {
         return new Request(about, Stage.DRAFT, 0, 0, on, Optional.empty(), content, Optional.empty(), List.of(),
-                Optional.empty(), List.of(), 0, on);
+                Optional.empty(), List.of(), 0, registration, on);
     }
 
     public Request at(Stage next, LocalDate on) {
         return new Request(about, next, revision, situationRevision, openedOn, approval, content, terms, missing,
-                withdrawal, refusedBy, applicantRevision, on.isAfter(lastOn) ? on : lastOn);
+                withdrawal, refusedBy, applicantRevision, registration, on.isAfter(lastOn) ? on : lastOn);
     }
 
     public Request with(About whom, Content changed) {
         return new Request(whom, stage, revision, situationRevision, openedOn, approval, changed, terms, missing,
-                withdrawal, refusedBy, applicantRevision, lastOn);
+                withdrawal, refusedBy, applicantRevision, registration, lastOn);
     }
 
     public Request revised(int next, int nextSituation) {
         return new Request(about, stage, next, nextSituation, openedOn, approval, content, terms, missing, withdrawal,
-                refusedBy, applicantRevision,
+                refusedBy, applicantRevision, registration,
                 lastOn);
     }
 
     Request onTerms(Verbatim frozen, Optional<String> schemeVersion) {
         About under = schemeVersion.map(about::under).orElse(about);
         return new Request(under, stage, revision, situationRevision, openedOn, approval, content, Optional.of(frozen),
-                missing, withdrawal, refusedBy, applicantRevision, lastOn);
+                missing, withdrawal, refusedBy, applicantRevision, registration, lastOn);
     }
 
     public Request approvedAs(Approval given) {
         return new Request(about, stage, revision, situationRevision, openedOn, Optional.of(given), content, terms,
-                missing, withdrawal, refusedBy, applicantRevision, lastOn);
+                missing, withdrawal, refusedBy, applicantRevision, registration, lastOn);
     }
 
     Request lacking(List<MissingItem> items) {
         return new Request(about, stage, revision, situationRevision, openedOn, approval, content, terms, items,
-                withdrawal, refusedBy, applicantRevision, lastOn);
+                withdrawal, refusedBy, applicantRevision, registration, lastOn);
     }
 
     /** Each once, in the order of the list of all there are. */
@@ -84,18 +86,24 @@ public record Request(About about, Stage stage, int revision, int situationRevis
 
     Request reached() {
         return new Request(about, stage, revision, situationRevision, openedOn, approval, content, terms, missing,
-                withdrawal, refusedBy, applicantRevision + 1, lastOn);
+                withdrawal, refusedBy, applicantRevision + 1, registration, lastOn);
     }
 
     Request asking(Optional<Withdrawal> withdrawn) {
         return new Request(about, stage, revision, situationRevision, openedOn, approval, content, terms, missing,
-                withdrawn, refusedBy, applicantRevision, lastOn);
+                withdrawn, refusedBy, applicantRevision, registration, lastOn);
+    }
+
+    Request registered(Registration changed) {
+        return new Request(about, stage, revision, situationRevision, openedOn, approval, content, terms, missing,
+                withdrawal, refusedBy, applicantRevision, changed, lastOn);
     }
 
     /** At no bank any more, since this one has refused it. */
     public Request refusedBy(String bank) {
         return new Request(about.atNoBank(), stage, revision, situationRevision, openedOn, approval, content, terms,
                 missing, withdrawal, Stream.concat(refusedBy.stream(), Stream.of(bank)).toList(), applicantRevision,
+                registration,
                 lastOn);
     }
 

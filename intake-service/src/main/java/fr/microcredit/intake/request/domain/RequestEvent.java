@@ -29,11 +29,13 @@ public sealed interface RequestEvent {
     /**
      * It asks to be assessed.
      *
+     * @param fileNumber     people call the dossier by; names no person
      * @param proposedBankId the office proposes
      * @param borrowerRate   the office has chosen, where it has
      * @param bands          for statistics
      */
-    record Submitted(int revision, int situationRevision, String schemeId, String proposedBankId, Purpose purpose,
+    record Submitted(int revision, int situationRevision, String fileNumber, String schemeId, String proposedBankId,
+            Purpose purpose,
             Ground ground, Money amount, int termMonths, Optional<Rate> borrowerRate,
             Bands bands) implements RequestEvent {
     }
@@ -116,9 +118,11 @@ public sealed interface RequestEvent {
     /**
      * It goes to the bank.
      *
+     * @param fileNumber people call the dossier by; names no person
      * @param conditions of the commission's approval
      */
-    record Transmitted(int revision, Purpose purpose, Verbatim terms, List<Approval.Condition> conditions)
+    record Transmitted(int revision, String fileNumber, Purpose purpose, Verbatim terms,
+            List<Approval.Condition> conditions)
             implements
                 RequestEvent {
     }

@@ -2,6 +2,7 @@ package fr.microcredit.intake.request.domain;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,10 +23,10 @@ public final class RequestRules {
     private RequestRules() {
     }
 
-    public static Decision<Request, RequestEvent> open(About about, Applicant applicant, Content content,
-            LocalDate on) {
+    public static Decision<Request, RequestEvent> open(About about, Registration registration, Applicant applicant,
+            Content content, LocalDate on) {
         return Decision.unless(implausible(applicant, content, on),
-                () -> Decision.accepted(Request.draft(about, content, on), new RequestEvent.Opened()));
+                () -> Decision.accepted(Request.draft(about, registration, content, on), new RequestEvent.Opened()));
     }
 
     /** Only the draft can be rewritten: afterwards others have decided on what it says. */
@@ -60,9 +61,26 @@ public final class RequestRules {
         return Period.between(applicant.birthDate(), on).getYears();
     }
 
-    /** @param catalogue what it says against scheme and bank of the request */
-    public static Decision<Request, RequestEvent> submit(Request request, Applicant applicant, List<Reason> catalogue,
-            LocalDate on) {
+    /**
+     * Another agent of the office takes care of it, as long as it is not over.
+     *
+     * @param known whether the office has such an agent
+     */
+    public static Decision<Request, RequestEvent> entrust(Request request, String agent, boolean known) {
+        if (request.stage().isFinal()) {
+            return wrongStage();
+        }
+        return known
+                ? Decision.accepted(request.registered(request.registration().entrustedTo(agent)), List.of())
+                : Decision.refused(Reason.conflict("unknown-agent"));
+    }
+
+    /**
+     * @param openElsewhereSince month since which another office has an open request of the same person
+     * @param catalogue          what it says against scheme and bank of the request
+     */
+    public static Decision<Request, RequestEvent> submit(Request request, Applicant applicant,
+            Optional<YearMonth> openElsewhereSince, List<Reason> catalogue, LocalDate on) {
         if (request.stage() != Stage.DRAFT) {
             return wrongStage();
         }
@@ -70,7 +88,8 @@ public final class RequestRules {
         reasons.addAll(catalogue);
         reasons.addAll(tooYoung(applicant, on));
         return Decision.unless(reasons, () -> {
-            Request submitted = request.at(Stage.SUBMITTED, on).revised(1, 1);
+            Request submitted = request.at(Stage.SUBMITTED, on).revised(1, 1)
+                    .registered(request.registration().handedIn(on, openElsewhereSince));
             return Decision.accepted(submitted,
                     List.of(situation(submitted, applicant, on), submitted(submitted, applicant, on)));
         });
@@ -108,7 +127,8 @@ public final class RequestRules {
 
     private static RequestEvent submitted(Request request, Applicant applicant, LocalDate on) {
         LoanRequest asked = request.asked();
-        return new RequestEvent.Submitted(request.revision(), request.situationRevision(), asked.schemeId(),
+        return new RequestEvent.Submitted(request.revision(), request.situationRevision(),
+                request.registration().number().text(), asked.schemeId(),
                 asked.bankId(), asked.purpose(), asked.ground(), asked.amount(), asked.termMonths(),
                 asked.borrowerRate(), bands(request, applicant, on));
     }
@@ -143,7 +163,8 @@ public final class RequestRules {
                 .at(Stage.TRANSMITTED, on);
         return new Decision.Accepted<>(sent,
                 List.of(disclosed(sent, applicant),
-                        new RequestEvent.Transmitted(sent.revision(), sent.asked().purpose(),
+                        new RequestEvent.Transmitted(sent.revision(), sent.registration().number().text(),
+                                sent.asked().purpose(),
                                 sent.terms().orElseThrow(),
                                 sent.approval().orElseThrow().conditions())));
     }

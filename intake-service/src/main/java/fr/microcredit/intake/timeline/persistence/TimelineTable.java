@@ -4,11 +4,15 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
+import fr.microcredit.intake.agent.domain.Agent;
+import fr.microcredit.intake.timeline.StandIns;
+import fr.microcredit.intake.timeline.StandIns.Noted;
 import fr.microcredit.intake.timeline.Timeline;
 import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.domain.Verbatim;
@@ -28,15 +32,25 @@ class TimelineTable implements Timeline {
                                        select * from unnest(cast(:dossiers as text[]), cast(:offices as text[]), cast(:events as text[]),
                                          cast(:types as text[]), cast(:days as date[]), cast(:data as text[])) on conflict do nothing""";
     private static final String OF = """
-                                     select effective_on as on_day, noted_at as recorded, type, cast(null as text) as actor, data,
-                                       event_id as last
+                                     select effective_on as on_day, noted_at as recorded, type, cast(null as text) as actor,
+                                       cast(null as text) as actor_name, cast(null as text) as entrusted,
+                                       cast(null as text) as entrusted_name, cast(null as text) as away, data, event_id as last
                                      from timeline_entry where dossier_id = :dossier
                                      union all
                                      select coalesce(cast(cast(detail as json) ->> 'effectiveOn' as date),
                                               cast(cast(at as timestamptz) at time zone 'Europe/Paris' as date)),
-                                            cast(at as timestamptz), 'dossier.' || regexp_replace(act, '^dossier-', ''), actor, detail,
-                                            cast(number as text)
-                                     from audit_entry where tenant = :office and subject = :dossier
+                                            cast(at as timestamptz), 'dossier.' || regexp_replace(act, '^dossier-', ''), actor,
+                                            own.name, other.subject, other.name,
+                                            (select cast(json_agg(json_build_object('subject', a.agent, 'name', g.name)) as text)
+                                              from absence a left join agent g on g.office_id = a.tenant and g.subject = a.agent
+                                              where a.tenant = :office and a.substitute = actor
+                                                and cast(cast(detail as json) ->> 'effectiveOn' as date) between a.sort_day and a.to_day),
+                                            detail, cast(number as text)
+                                     from audit_entry
+                                       left join agent own on own.office_id = :office and own.subject = actor
+                                       left join agent other on other.office_id = :office
+                                         and other.subject = cast(detail as json) ->> 'agent'
+                                     where tenant = :office and audit_entry.subject = :dossier
                                      order by on_day, recorded, type, last""";
 
     private record Line(About about, String event, String type, LocalDate on, String data) {
@@ -75,7 +89,15 @@ class TimelineTable implements Timeline {
     @Override
     public Uni<List<Entry>> of(String officeId, String dossierId) {
         return Sql.of(OF).with("office", officeId).with("dossier", dossierId)
-                .list(row -> new Entry(row.date("on_day"), row.moment("recorded").toInstant(), row.text("type"),
-                        row.maybe("actor", Row::text), new Verbatim(row.text("data"))));
+                .list(row -> new Noted(new Entry(row.date("on_day"), row.moment("recorded").toInstant(),
+                        row.text("type"), agent(row, "actor", "actor_name"), Optional.empty(),
+                        agent(row, "entrusted", "entrusted_name"), new Verbatim(row.text("data"))),
+                        row.maybe("away", Row::text).map(away -> List.of(KitJson.read(away, Agent[].class)))
+                                .orElse(List.of())))
+                .map(StandIns::told);
+    }
+
+    private static Optional<Agent> agent(Row row, String subject, String name) {
+        return row.maybe(subject, Row::text).map(known -> new Agent(known, row.maybe(name, Row::text)));
     }
 }

@@ -107,7 +107,7 @@ class PossibleActsTest {
         Amendment amendment = new Amendment(request.about(), other, request.content(), Cause.CORRECTION);
         return switch (act) {
             case CHANGE -> RequestRules.change(request, request.about(), applicant, request.content(), on);
-            case SUBMISSION -> RequestRules.submit(request, applicant, List.of(), on);
+            case SUBMISSION -> RequestRules.submit(request, applicant, Optional.empty(), List.of(), on);
             case AMENDMENTS, ALTERNATIVE -> AmendmentRules.amend(request, applicant, amendment, List.of(), on);
             case RETURN -> AmendmentRules.giveBack(request, Set.of(MissingItem.QUOTE), on);
             case RECEIPTS -> AmendmentRules.receive(request, Set.of(MissingItem.QUOTE), on);
@@ -118,6 +118,7 @@ class PossibleActsTest {
             case ANOTHER_BANK -> AfterRefusalRules.propose(request, known, new Proposal("other", on), true, on);
             case PROPOSAL_AGREEMENT -> ProposalRules.agree(request, known, SubsidyPayer.OFFICE, on);
             case PROPOSAL_REFUSAL -> ProposalRules.decline(request, known, on);
+            case ENTRUSTMENT -> RequestRules.entrust(request, "other", true);
             case CLOSURE -> isRefusedForTheStage(AfterRefusalRules.giveUp(request, known, on))
                     ? AbandonmentRules.abandon(request, known, on)
                     : AfterRefusalRules.giveUp(request, known, on);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,14 +29,15 @@ class RequestRulesTest {
             "1940-01-01, ''"})
     void nobodyUnderSixteenAsksForALoan(String born, String code) {
         Decision<Request, RequestEvent> decision = RequestRules.submit(Requested.at(Stage.DRAFT, 0, false),
-                Requested.born(born), List.of(), ON);
+                Requested.born(born), Optional.empty(), List.of(), ON);
         assertEquals(code.isEmpty() ? List.of() : List.of(code), codes(decision));
     }
 
     @Test
     void theAgeIsThatOfTheDay() {
         Accepted<Request, RequestEvent> submitted = accepted(RequestRules.submit(
-                Requested.at(Stage.DRAFT, 0, false), Requested.born("1991-09-16"), List.of(), ON));
+                Requested.at(Stage.DRAFT, 0, false), Requested.born("1991-09-16"), Optional.empty(),
+                List.of(), ON));
         assertEquals(16, ((SituationDeclared) submitted.events().get(0)).age());
         assertEquals(Stage.SUBMITTED, submitted.state().stage());
         assertEquals(1, submitted.state().revision());
@@ -46,9 +48,30 @@ class RequestRulesTest {
     void birthDatesArePlausibleByTheDayOfTheAct(String born, String code) {
         Request draft = Requested.at(Stage.DRAFT, 0, false);
         assertEquals(code.isEmpty() ? List.of() : List.of(code),
-                codes(RequestRules.open(draft.about(), Requested.born(born), draft.content(), ON)));
+                codes(RequestRules.open(draft.about(), Requested.REGISTRATION, Requested.born(born), draft.content(),
+                        ON)));
         assertEquals(code.isEmpty() ? List.of() : List.of(code),
                 codes(RequestRules.change(draft, draft.about(), Requested.born(born), draft.content(), ON)));
+    }
+
+    @Test
+    void whatAnotherOfficeHasStopsNobodyAndStaysWithTheRequest() {
+        YearMonth since = YearMonth.of(2008, 6);
+        Registration kept = accepted(RequestRules.submit(Requested.at(Stage.DRAFT, 0, false), SOMEBODY,
+                Optional.of(since), List.of(), ON)).state().registration();
+        assertEquals(new Registration(Requested.REGISTRATION.number(), "an-agent", Optional.of(ON), Optional.of(since)),
+                kept);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DRAFT, true, ''", "TRANSMITTED, true, ''", "DRAFT, false, unknown-agent",
+            "WITHDRAWN, true, dossier-stage"})
+    void aDossierIsEntrustedToAnAgentOfTheOfficeAslongAsItIsNotOver(Stage stage, boolean known, String code) {
+        Decision<Request, RequestEvent> decision = RequestRules.entrust(Requested.at(stage, 1, false), "other", known);
+        assertEquals(code.isEmpty() ? List.of() : List.of(code), codes(decision));
+        if (code.isEmpty()) {
+            assertEquals("other", accepted(decision).state().registration().agent());
+        }
     }
 
     @Test
@@ -56,7 +79,8 @@ class RequestRulesTest {
         Household ahead = new Household("21231", 1, List.of(ON.plusDays(1)), Optional.of(ON.plusDays(1)));
         Content content = new Content(Optional.of(ahead), Optional.empty(), Optional.empty(), Consents.NONE);
         assertEquals(List.of("date-in-the-future", "date-in-the-future"),
-                codes(RequestRules.open(Requested.at(Stage.DRAFT, 0, false).about(), SOMEBODY, content, ON)));
+                codes(RequestRules.open(Requested.at(Stage.DRAFT, 0, false).about(), Requested.REGISTRATION, SOMEBODY,
+                        content, ON)));
     }
 
     @Test
@@ -64,7 +88,7 @@ class RequestRulesTest {
         Request draft = Requested.at(Stage.DRAFT, 0, false);
         Request empty = draft.with(draft.about(),
                 new Content(Optional.empty(), Optional.empty(), Optional.empty(), Consents.NONE));
-        Decision<Request, RequestEvent> decision = RequestRules.submit(empty, SOMEBODY,
+        Decision<Request, RequestEvent> decision = RequestRules.submit(empty, SOMEBODY, Optional.empty(),
                 List.of(Reason.invalid("/request/bankId", "bank-without-convention")), ON);
         assertEquals(List.of("/household", "/budget", "/request", "/consents/transmission", "/request/bankId"),
                 ((Refused<Request, RequestEvent>) decision).reasons().stream().map(Reason::pointer).toList());

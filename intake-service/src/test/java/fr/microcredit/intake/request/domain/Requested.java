@@ -17,6 +17,8 @@ public final class Requested {
 
     static final Approval CONDITIONAL = Approval.under(List.of(Approval.Condition.PAYMENT_TO_SUPPLIER));
 
+    static final Registration REGISTRATION = Registration.of(new FileNumber("DIJ", 2008, 42), "an-agent");
+
     private Requested() {
     }
 
@@ -26,7 +28,7 @@ public final class Requested {
         return new Request(sent ? about.at("cm-dijon") : about, stage, revision, 1, ON,
                 approved ? Optional.of(CONDITIONAL) : Optional.empty(),
                 content(new Consents(Optional.of(ON), Optional.empty())), Optional.of(TERMS),
-                List.of(), Optional.empty(), List.of(), 0, ON);
+                List.of(), Optional.empty(), List.of(), 0, REGISTRATION, ON);
     }
 
     public static Content content(Consents consents) {

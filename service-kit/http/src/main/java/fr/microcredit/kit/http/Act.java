@@ -10,6 +10,7 @@ import fr.microcredit.kit.tenancy.Actor;
 /** What somebody does: who, by which request, as of which day. */
 public final class Act {
     private final Actor actor;
+    private final Optional<String> actorName;
     private final String ifMatch;
     private final Optional<LateReason> lateReason;
     private final Map<String, Object> detail = new TreeMap<>();
@@ -18,8 +19,9 @@ public final class Act {
     private boolean repeated;
     private String concerned;
 
-    Act(Actor actor, String ifMatch, Optional<LateReason> lateReason) {
+    Act(Actor actor, Optional<String> actorName, String ifMatch, Optional<LateReason> lateReason) {
         this.actor = actor;
+        this.actorName = actorName;
         this.ifMatch = ifMatch;
         this.lateReason = lateReason;
     }
@@ -57,6 +59,11 @@ public final class Act {
 
     public Optional<LocalDate> named() {
         return Optional.ofNullable(named);
+    }
+
+    /** What the token calls the actor, for people to read; never in an event, nor in the audit chain. */
+    public Optional<String> actorName() {
+        return actorName;
     }
 
     /** Where the business date stands in the request. */

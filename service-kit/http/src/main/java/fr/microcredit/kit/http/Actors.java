@@ -1,7 +1,10 @@
 package fr.microcredit.kit.http;
 
 import java.util.Collections;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.RequestScoped;
 
@@ -21,6 +24,9 @@ public class Actors {
     static final String OFFICE_CLAIM = "office_id";
     static final String BANK_CLAIM = "bank_id";
     private static final String CLIENT_CLAIM = "azp";
+    private static final String NAME_CLAIM = "name";
+    private static final String USER_CLAIM = "preferred_username";
+    private static final int NAME_LENGTH_MAX = 200;
 
     private final SecurityIdentity identity;
     private final JsonWebToken token;
@@ -39,6 +45,13 @@ public class Actors {
     public Actor current() {
         Set<String> roles = identity.getRoles();
         return new Actor(token.getSubject(), claim(CLIENT_CLAIM), Set.copyOf(roles), tenantFor(roles));
+    }
+
+    /** How people call the actor of the running request, 200 characters at most; empty where the token does not say it. */
+    Optional<String> displayName() {
+        return Stream.of(NAME_CLAIM, USER_CLAIM).map(this::claim).filter(Objects::nonNull).map(String::strip)
+                .filter(name -> !name.isEmpty() && name.length() <= NAME_LENGTH_MAX && StorableText.isStorable(name))
+                .findFirst();
     }
 
     private Tenant tenantFor(Set<String> roles) {

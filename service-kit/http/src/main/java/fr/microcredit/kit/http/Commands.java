@@ -1,11 +1,13 @@
 package fr.microcredit.kit.http;
 
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Response;
 
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
@@ -36,15 +38,17 @@ public class Commands {
     private final KnownAnswers known;
     private final AuditTrail audit;
     private final ProblemRenderer problems;
+    private final List<Acted> told;
 
     Commands(Requests requests, RoutingContext request, Transactions transactions, KnownAnswers known, AuditTrail audit,
-            ProblemRenderer problems) {
+            ProblemRenderer problems, @All List<Acted> told) {
         this.requests = requests;
         this.request = request;
         this.transactions = transactions;
         this.known = known;
         this.audit = audit;
         this.problems = problems;
+        this.told = told;
     }
 
     /**
@@ -85,6 +89,7 @@ public class Commands {
             } else {
                 known.keepWithEntry(key, given,
                         statement -> audit.bind(statement, act.actor(), name, resource, act.detail()));
+                told.forEach(each -> each.acted(act));
             }
             return respond(act.actor(), answer, given, false);
         });

@@ -24,7 +24,8 @@ public class DescribeApi implements OASFilter {
     private static final String LATE = "Late-Reason";
     private static final String JSON = "application/json";
     /** Commands that keep nothing, so that sending them twice does no harm. */
-    private static final List<String> WITHOUT_KEY = List.of("/simulations", "/sandbox/business-date");
+    private static final List<String> WITHOUT_KEY = List.of("/simulations", "/dossiers/search",
+            "/sandbox/business-date");
 
     private final Refusals refusals;
     private final OptionalConstants constants;

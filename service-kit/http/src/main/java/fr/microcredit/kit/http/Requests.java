@@ -56,7 +56,7 @@ class Requests {
     }
 
     Act act(Actor actor) {
-        return new Act(actor, request.getHeader("If-Match"), lateReason());
+        return new Act(actor, actors.displayName(), request.getHeader("If-Match"), lateReason());
     }
 
     private Optional<Act.LateReason> lateReason() {

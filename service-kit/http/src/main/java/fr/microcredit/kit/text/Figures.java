@@ -3,6 +3,7 @@ package fr.microcredit.kit.text;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
@@ -17,6 +18,7 @@ public final class Figures {
     private static final String CENTS = "Cents";
     private static final int CENT_DIGITS = 2;
     private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern ISO_MONTH = Pattern.compile("\\d{4}-\\d{2}");
     private static final Pattern DECIMAL = Pattern.compile("\\d+\\.\\d+");
 
     private final Locale region;
@@ -54,6 +56,9 @@ public final class Figures {
         }
         if (ISO_DATE.matcher(value).matches()) {
             return date(LocalDate.parse(value));
+        }
+        if (ISO_MONTH.matcher(value).matches()) {
+            return YearMonth.parse(value).format(DateTimeFormatter.ofPattern("MMMM yyyy", region));
         }
         if (DECIMAL.matcher(value).matches()) {
             return decimal(new BigDecimal(value));

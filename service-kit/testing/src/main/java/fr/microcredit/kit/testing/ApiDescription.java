@@ -28,7 +28,7 @@ public final class ApiDescription {
     private static final String SCHEMA = "/content/application~1problem+json/schema/allOf";
     private static final String PROBLEM = "#/components/schemas/Problem";
     /** Commands that keep nothing. */
-    private static final Set<String> WITHOUT_KEY = Set.of("/simulations", "/sandbox/business-date");
+    private static final Set<String> WITHOUT_KEY = Set.of("/simulations", "/dossiers/search", "/sandbox/business-date");
 
     /** For everybody, without a token. */
     private static final Set<String> PUBLIC = Set.of("/indicators");

@@ -34,6 +34,11 @@ public final class TestTokens {
         return sign(claims(roles).claim("office_id", officeId).subject(subject), KEYS);
     }
 
+    /** Of somebody whom the identity provider calls so. */
+    public static String officeNamed(String officeId, String subject, String name, String... roles) {
+        return sign(claims(roles).claim("office_id", officeId).claim("name", name).subject(subject), KEYS);
+    }
+
     /** Of another client than the tests' own. */
     public static String ofClient(String client, String officeId, String... roles) {
         return sign(claims(roles).claim("office_id", officeId).claim("azp", client), KEYS);

@@ -1,0 +1,36 @@
+package fr.microcredit.intake.request.domain;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Optional;
+
+/**
+ * Under what its office keeps a dossier.
+ *
+ * @param number            people call it by
+ * @param agent             it is entrusted to, by the identifier of the identity provider: first who has opened it
+ * @param submittedOn       business date on which it was handed in
+ * @param openElsewhereSince month in which another office's request of the same person was handed in that was still open on
+ *                          that day. It is looked for then and never again, so that nobody learns of another office's
+ *                          dossiers without handing in a request
+ */
+public record Registration(FileNumber number, String agent, Optional<LocalDate> submittedOn,
+        Optional<YearMonth> openElsewhereSince) {
+    /** Of a new dossier. */
+    public static Registration of(FileNumber number, String agent) {
+        return new Registration(number, agent, Optional.empty(), Optional.empty());
+    }
+
+    Registration entrustedTo(String other) {
+        return new Registration(number, other, submittedOn, openElsewhereSince);
+    }
+
+    Registration handedIn(LocalDate on, Optional<YearMonth> elsewhereSince) {
+        return new Registration(number, agent, Optional.of(on), elsewhereSince);
+    }
+
+    /** For somebody else than was looked for. */
+    Registration ofAnotherPerson() {
+        return new Registration(number, agent, submittedOn, Optional.empty());
+    }
+}
