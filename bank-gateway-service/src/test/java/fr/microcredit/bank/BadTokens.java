@@ -1,7 +1,6 @@
 package fr.microcredit.bank;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -18,7 +17,9 @@ import fr.microcredit.kit.testing.TestTokens;
 final class BadTokens {
     private static final String BANK = Counter.BANK;
     private static final String UNAUTHENTICATED = "unauthenticated";
-    private static final long HOUR_SECONDS = 3_600;
+    /** In 2001, and in 2099, before the end of a whole one. */
+    private static final long LONG_AGO = 1_000_000_000;
+    private static final long FAR_OFF = 4_100_000_000L;
     private static final int LONG_CHARACTERS = 12_000;
 
     private BadTokens() {
@@ -48,10 +49,9 @@ final class BadTokens {
     }
 
     private static List<Bad> times() {
-        long now = Instant.now().getEpochSecond();
-        return List.of(unauthenticated("expired", whole().claim("exp", now - HOUR_SECONDS).signed()),
+        return List.of(unauthenticated("expired", whole().claim("exp", LONG_AGO).signed()),
                 unauthenticated("without an end", whole().claim("exp", null).signed()),
-                unauthenticated("not valid yet", whole().claim("nbf", now + HOUR_SECONDS).signed()));
+                unauthenticated("not valid yet", whole().claim("nbf", FAR_OFF).signed()));
     }
 
     private static List<Bad> makers() {
