@@ -37,12 +37,22 @@ class RefusedTokensTest {
             "kid", "issuer", "audience", "keycloak", "realm", "quarkus", Counter.BANK, "ce-poitou", "system-of",
             "exemple", "bearer", "bank-c");
 
+    /** One for all that change nothing. */
+    private static Transmitted untouched;
+
     private final Counter counter = new Counter(Counter.BANK);
     private Transmitted file;
 
     @BeforeEach
     void aFileIsThere() {
-        file = new Transmitted(counter, Counter.BANK).of("Camille", "Exemple").arrived("2008-07-01");
+        if (untouched == null) {
+            untouched = arrived();
+        }
+        file = untouched;
+    }
+
+    private Transmitted arrived() {
+        return new Transmitted(counter, Counter.BANK).of("Camille", "Exemple").arrived("2008-07-01");
     }
 
     static Stream<BadTokens.Bad> badTokens() {
@@ -59,6 +69,7 @@ class RefusedTokensTest {
     /** So that what follows is refused for the one thing that is wrong with it. */
     @Test
     void theWholeTokenIsTaken() {
+        file = arrived();
         RequestSpecification request = given().header("Authorization", "Bearer " + BadTokens.whole().signed());
         request.get("/files/" + file.id).then().statusCode(200);
         assertEquals(200, decide(given().header("Authorization", "Bearer " + BadTokens.whole().signed())).statusCode());
@@ -113,6 +124,7 @@ class RefusedTokensTest {
     @ParameterizedTest
     @CsvSource({"files.read, 200, 403, 403", "files.decide, 403, 200, 403", "loans.report, 403, 403, 409"})
     void eachScopeOpensItsOwn(String scope, int reading, int deciding, int reporting) {
+        file = arrived();
         String token = TestTokens.bankWith(Set.of(scope), Counter.BANK, Roles.BANK_CLIENT);
         assertEquals(reading, given().auth().oauth2(token).get("/files/" + file.id).statusCode());
         Response reported = given().auth().oauth2(token).contentType("application/json")

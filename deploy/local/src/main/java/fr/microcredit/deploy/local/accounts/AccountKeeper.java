@@ -30,7 +30,7 @@ final class AccountKeeper {
         this.password = password;
     }
 
-    /** @param say takes what was done, a line at a time; passwords and secrets are told here once and nowhere else */
+    /** @param say takes what was done, a line at a time; passwords are told here once and nowhere else */
     void carryOut(Order order, Consumer<String> say) throws InterruptedException {
         if (order instanceof Order.Person person) {
             person(person, say);
@@ -39,6 +39,8 @@ final class AccountKeeper {
             if (bank.person().isPresent()) {
                 person(bank.person().get(), say);
             }
+        } else if (order instanceof Order.NewKey key) {
+            changeKey(key, say);
         } else if (order instanceof Order.End end) {
             end(end, say);
         }
@@ -78,14 +80,28 @@ final class AccountKeeper {
     private void system(Order.BankSystem bank, Consumer<String> say) throws InterruptedException {
         Optional<JsonNode> known = client(bank.clientId());
         if (known.isEmpty()) {
-            String secret = secret();
-            keycloak.post("/clients", BankClient.of(bank, secret));
-            say.accept("Secret of " + bank.clientId() + ", shown only now: " + secret);
+            BankKey key = bank.key().orElseThrow(() -> new NotDoneException(
+                    "There is no client " + bank.clientId() + " yet: give the bank's public key with --key"));
+            keycloak.post("/clients", BankClient.of(bank, key));
+            say.accept(bank.clientId() + " may " + String.join(", ", bank.scopes()));
         }
         String id = (known.isPresent() ? known : client(bank.clientId())).orElseThrow().path("id").asText();
         boolean given = giveRole(keycloak.get("/clients/" + id + "/service-account-user").path("id").asText(),
                 BankClient.ROLE);
         say.accept(bank.clientId() + " is the system of " + bank.bankId() + (given ? "" : ALREADY));
+    }
+
+    /** A client that had a secret has none of use from now on. */
+    private void changeKey(Order.NewKey order, Consumer<String> say) throws InterruptedException {
+        ObjectNode client = (ObjectNode) client(order.clientId())
+                .orElseThrow(() -> new NotDoneException("There is no client " + order.clientId()));
+        Map<String, Object> signing = BankClient.signingIn(order.key());
+        client.put("clientAuthenticatorType", signing.get("clientAuthenticatorType").toString());
+        ((Map<?, ?>) signing.get("attributes")).forEach(
+                (name, value) -> client.withObject("/attributes").put(name.toString(), value.toString()));
+        client.remove("secret");
+        keycloak.put("/clients/" + client.path("id").asText(), client);
+        say.accept(order.clientId() + " signs in with the new key from now on, and no longer with what it had");
     }
 
     /** No new token from now on, with the first step already; a token given before lives five minutes at most. */

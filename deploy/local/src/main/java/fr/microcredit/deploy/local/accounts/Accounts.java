@@ -19,7 +19,8 @@ public final class Accounts {
     private static final String HELP = """
                                        Usage: deploy/accounts office OFFICE USERNAME
                                               deploy/accounts agent OFFICE USERNAME ROLE
-                                              deploy/accounts bank BANK [USERNAME]
+                                              deploy/accounts bank BANK [USERNAME] [--key KEY] [--scope SCOPE]...
+                                              deploy/accounts key BANK KEY
                                               deploy/accounts end USERNAME
 
                                        Makes and ends accounts in Keycloak's realm microcredit. What is there already stays as it is.
@@ -27,8 +28,15 @@ public final class Accounts {
                                          office   an office's first manager
                                          agent    a person of an office: office-agent, office-manager, commission-secretary or
                                                   commission-president; a second role is given besides
-                                         bank     the client of a bank's system, and where named a person of the bank
+                                         bank     the client of a bank's system, and where named a person of the bank; a new
+                                                  client needs its public KEY and may all that banks may, or what --scope
+                                                  says: files.read, files.decide, loans.report
+                                         key      a bank's system signs in with another key
                                          end      somebody has left: no new token, every session closed
+
+                                       KEY is a file (a JSON key set with one or two keys, a public key or a certificate in
+                                       PEM; RSA of 2048 bits or more, or P-256), or the https address of a key set. The private
+                                       half stays with the bank; there is no secret.
 
                                        KEYCLOAK_URL           http://127.0.0.1:8110 where absent
                                        ACCOUNT_KEEPER_SECRET  of the client account-keeper; of .platform where absent
