@@ -131,11 +131,15 @@ class BankSystemTest {
                 Instant.now().plusSeconds(30))));
     }
 
+    /** Keycloak makes one up for every client that is not public; nobody is told, and it opens nothing. */
     @Test
-    void theClientHasNoSecret() throws Exception {
-        ClientKey key = ClientKeys.fresh();
-        assertEquals(0, call("bank", "cm-none", "--key", file(key)).exit());
-        assertEquals("", realm.secretOf(keycloak.secret("keycloak.account-keeper"), "bank-cm-none"));
+    void whatKeycloakKeepsAsASecretOpensNothing() throws Exception {
+        Called made = call("bank", "cm-none", "--key", file(ClientKeys.fresh()));
+        assertEquals(0, made.exit());
+        String secret = realm.secretOf(keycloak.secret("keycloak.account-keeper"), "bank-cm-none");
+        assertFalse(secret.isEmpty());
+        assertFalse(made.told().contains(secret));
+        assertRefused(secret("bank-cm-none", secret));
     }
 
     @Test
