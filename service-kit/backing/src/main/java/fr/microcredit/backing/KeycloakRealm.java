@@ -16,7 +16,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /**
  * The realm that Keycloak imports when it does not exist yet.
  *
- * @param files     the first is the realm of every deployment, the others add clients and users to it
+ * @param files     the first is the realm of every deployment, the others add clients, groups and users to it
  * @param frontEnds origins whose pages may sign people in, through the clients that a person signs in at
  * @param secrets   of clients of this installation, by client; no file has them
  * @param keySets   public keys (JSON, RFC 7517) of clients of this installation that sign in with their own, by client
@@ -31,7 +31,7 @@ public record KeycloakRealm(List<Path> files, List<String> frontEnds, Map<String
         ObjectNode realm = (ObjectNode) JSON.readTree(files.get(0).toFile());
         for (Path addition : files.subList(1, files.size())) {
             JsonNode added = JSON.readTree(addition.toFile());
-            for (String list : List.of("clients", "users")) {
+            for (String list : List.of("clients", "groups", "users")) {
                 added.path(list).forEach(realm.withArray(list)::add);
             }
         }

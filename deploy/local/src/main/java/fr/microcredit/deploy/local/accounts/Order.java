@@ -18,10 +18,13 @@ sealed interface Order {
     /**
      * An account of a person.
      *
-     * @param kind   attribute that names the tenant: {@link #OFFICE} or {@link #BANK}
+     * @param kind   claim that names the tenant: {@link #OFFICE} or {@link #BANK}
      * @param tenant office or bank
      */
     record Person(String username, String kind, String tenant, String role) implements Order {
+        boolean isOfOffice() {
+            return kind.equals(OFFICE);
+        }
     }
 
     /**
@@ -45,6 +48,10 @@ sealed interface Order {
         }
     }
 
+    /** An office's managers take on and let go from now on; the realm's administrator says so. */
+    record Managers(String office) implements Order {
+    }
+
     /** Somebody has left. */
     record End(String username) implements Order {
     }
@@ -63,8 +70,9 @@ sealed interface Order {
                     role(plain.get(3)));
             case "bank 1", "bank 2" -> bank(given, tenant(verb, plain.get(1)));
             case "key 2" -> new NewKey(tenant("bank", plain.get(1)), BankKey.read(plain.get(2)));
+            case "managers 1" -> new Managers(tenant("office", plain.get(1)));
             case "end 1" -> new End(username(plain.get(1)));
-            default -> throw new UsageException(verb.matches("office|agent|bank|key|end")
+            default -> throw new UsageException(verb.matches("office|managers|agent|bank|key|end")
                     ? verb + " takes other words behind it"
                     : "Unknown command " + verb);
         };

@@ -101,20 +101,17 @@ class AccountsTest {
         assertTrue(back.told().contains("was ended"), back.told());
     }
 
-    /** A first call was cut off between the account and its role. */
+    /** A first call was cut off when the office had no more than its name. */
     @Test
     void whatWasLeftHalfMadeIsCompleted() throws Exception {
         String token = Realm.field(realm.asSystem("account-keeper", keycloak.secret("keycloak.account-keeper")),
                 "access_token");
-        assertEquals(
-                201, realm
-                        .admin(token, "POST", "/users",
-                                """
-                                {"username": "agent.sens", "enabled": true, "attributes": {"office_id": ["ccas-sens"]},
-                                 "credentials": [{"type": "password", "value": "a-password-of-ones-own"}]}""")
-                        .statusCode());
-        assertEquals(0, call("agent", "ccas-sens", "agent.sens", "office-agent").exit());
-        assertEquals(Set.of("office-agent"), Realm.roles(Realm.claims(realm.withPassword("agent.sens", OWN))));
+        assertEquals(201, realm.admin(token, "POST", "/groups",
+                "{\"name\": \"ccas-sens\", \"attributes\": {\"office_id\": [\"ccas-sens\"]}}").statusCode());
+        String first = call("agent", "ccas-sens", "agent.sens", "office-agent").shown("First password");
+        JsonNode claims = Realm.claims(new SignIn(realm, FRONT_END).first("agent.sens", first, OWN));
+        assertEquals(Set.of("office-agent"), Realm.roles(claims));
+        assertEquals("ccas-sens", claims.path("office_id").asText());
     }
 
     @Test
@@ -148,6 +145,7 @@ class AccountsTest {
         assertEquals(403, realm.admin(token, "POST", "/roles", "{\"name\": \"more\"}").statusCode());
         assertEquals(403, realm.admin(token, "GET", "/events", "").statusCode());
         assertEquals(403, realm.makeAdministrator(token));
+        assertEquals(403, realm.permitEverything(token), "it writes no permission for itself");
 
         Called wrong = Called.set(environment(), "ACCOUNT_KEEPER_SECRET", "another-secret", "end", "agent.ccas-dijon");
         assertEquals(1, wrong.exit());

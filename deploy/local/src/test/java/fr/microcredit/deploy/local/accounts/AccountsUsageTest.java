@@ -40,6 +40,7 @@ class AccountsUsageTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"''|Say what to do", "hire x|Unknown command hire",
             "office ccas-nevers|office takes other words", "agent ccas-nevers a.nevers|agent takes other words",
+            "managers|managers takes other words", "managers ccas-nevers|KEYCLOAK_ADMIN_PASSWORD is missing",
             "end|end takes other words", "bank cm-nevers a.nevers b|bank takes other words",
             "bank cm-nevers --key|--key takes a word", "bank cm-nevers --secret x|Unknown option --secret",
             "bank cm-nevers --scope files.burn|has the scopes files.decide, files.read, loans.report",

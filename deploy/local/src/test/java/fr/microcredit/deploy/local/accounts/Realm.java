@@ -80,7 +80,7 @@ record Realm(String keycloak) {
         String token = master(adminPassword);
         HttpResponse<String> user = admin(token, "GET", "/users?exact=true&username=" + username, "");
         StringBuilder seen = new StringBuilder(user.body());
-        for (String part : List.of("role-mappings", "credentials", "sessions")) {
+        for (String part : List.of("groups", "role-mappings", "credentials", "sessions")) {
             seen.append('\n').append(part).append(' ')
                     .append(admin(token, "GET", "/users/" + id(user) + "/" + part, "").body());
         }
@@ -107,6 +107,15 @@ record Realm(String keycloak) {
         Set<String> audiences = new TreeSet<>();
         audience.forEach(each -> audiences.add(each.asText()));
         return audience.isTextual() ? Set.of(audience.asText()) : audiences;
+    }
+
+    /** account-keeper tries to write itself a permission. */
+    int permitEverything(String token) throws IOException, InterruptedException {
+        String server = "/clients/" + id(admin(token, "GET", "/clients?clientId=admin-permissions", ""))
+                + "/authz/resource-server";
+        String keeper = id(admin(token, "GET", "/clients?clientId=account-keeper", ""));
+        return admin(token, "POST", server + "/policy/client",
+                "{\"name\": \"the keeper\", \"clients\": [\"" + keeper + "\"]}").statusCode();
     }
 
     /** account-keeper tries to make itself the realm's administrator. */
