@@ -16,11 +16,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /**
  * The realm that Keycloak imports when it does not exist yet.
  *
- * @param files     the first is the realm of every deployment, the others add clients and users to it
+ * @param files     the first is the realm of every deployment, the others add clients, groups and users to it
  * @param frontEnds origins whose pages may sign people in, through the clients that a person signs in at
  * @param secrets   of clients of this installation, by client; no file has them
+ * @param keySets   public keys (JSON, RFC 7517) of clients of this installation that sign in with their own, by client
  */
-public record KeycloakRealm(List<Path> files, List<String> frontEnds, Map<String, String> secrets) {
+public record KeycloakRealm(List<Path> files, List<String> frontEnds, Map<String, String> secrets,
+        Map<String, String> keySets) {
     /** It has the secrets of this installation's clients. */
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -29,7 +31,7 @@ public record KeycloakRealm(List<Path> files, List<String> frontEnds, Map<String
         ObjectNode realm = (ObjectNode) JSON.readTree(files.get(0).toFile());
         for (Path addition : files.subList(1, files.size())) {
             JsonNode added = JSON.readTree(addition.toFile());
-            for (String list : List.of("clients", "users")) {
+            for (String list : List.of("clients", "groups", "users")) {
                 added.path(list).forEach(realm.withArray(list)::add);
             }
         }
@@ -49,6 +51,10 @@ public record KeycloakRealm(List<Path> files, List<String> frontEnds, Map<String
         String secret = secrets.get(client.path("clientId").asText());
         if (secret != null) {
             client.put("secret", secret);
+        }
+        String keys = keySets.get(client.path("clientId").asText());
+        if (keys != null) {
+            client.withObject("/attributes").put("use.jwks.string", "true").put("jwks.string", keys);
         }
     }
 }

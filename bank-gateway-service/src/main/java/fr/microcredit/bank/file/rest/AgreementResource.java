@@ -21,6 +21,8 @@ import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.bank.file.HandleFile;
 import fr.microcredit.bank.file.domain.BankFile;
+import fr.microcredit.kit.http.BankScope;
+import fr.microcredit.kit.tenancy.Scopes;
 import fr.microcredit.kit.http.Answer;
 import fr.microcredit.kit.http.Commands;
 import fr.microcredit.kit.http.Refuses;
@@ -56,6 +58,7 @@ public class AgreementResource {
     @APIResponseSchema(value = FileView.class, responseCode = "200")
     @Parameter(ref = "If-Match")
     @Refuses({"file-stage", "no-agreement-due"})
+    @BankScope(Scopes.FILES_DECIDE)
     public Uni<Response> agree(@PathParam("dossierId") UUID dossierId, @NotNull @Valid AgreementForm form) {
         return commands.keep("file-agreed", form, changed, act -> handle.agree(act.on(form.agreedOn(), "/agreedOn"),
                 dossierId, Boolean.TRUE.equals(form.stillWanted())));

@@ -36,6 +36,7 @@ import fr.microcredit.bank.file.domain.ContractRules;
 import fr.microcredit.bank.file.domain.FileRules;
 import fr.microcredit.bank.file.domain.RefusalReason;
 import fr.microcredit.kit.http.Answer;
+import fr.microcredit.kit.http.BankScope;
 import fr.microcredit.kit.http.Commands;
 import fr.microcredit.kit.http.Page;
 import fr.microcredit.kit.http.Paging;
@@ -43,6 +44,7 @@ import fr.microcredit.kit.http.Queries;
 import fr.microcredit.kit.http.Refuses;
 import fr.microcredit.kit.money.Money;
 import fr.microcredit.kit.tenancy.Roles;
+import fr.microcredit.kit.tenancy.Scopes;
 
 /** The partner banks' side: files sent to them and what they decide. */
 @Path("/files")
@@ -118,6 +120,7 @@ public class FileResource {
 
     @GET
     @Operation(summary = "The bank's files, newest first: all, or those that wait for something or have changed")
+    @BankScope(Scopes.FILES_READ)
     public Uni<Page<FileView>> list(@BeanParam FileSearch search, @BeanParam Paging paging) {
         return queries.run(actor -> files.search(search.of(actor.tenantId(), paging))
                 .map(found -> Page.of(found, paging.limit(), FileView::item)));
@@ -127,6 +130,7 @@ public class FileResource {
     @Path("/{dossierId}")
     @Operation(summary = "A file with the applicant's identity and the frozen terms")
     @APIResponseSchema(value = FileView.class, responseCode = "200")
+    @BankScope(Scopes.FILES_READ)
     public Uni<Response> read(@PathParam("dossierId") UUID dossierId) {
         return queries.one(whole, actor -> BankFile.keyOf(dossierId, actor.tenantId()));
     }
@@ -137,6 +141,7 @@ public class FileResource {
     @APIResponseSchema(value = FileView.class, responseCode = "200")
     @Parameter(ref = "If-Match")
     @Refuses({"file-stage", "office-asked"})
+    @BankScope(Scopes.FILES_DECIDE)
     public Uni<Response> decide(@PathParam("dossierId") UUID dossierId, @NotNull @Valid DecisionForm form) {
         FileRules.View view = new FileRules.View(form.decision() == FirstView.ACCEPTED, form.reasons());
         return commands.keep("file-decided", form, changed,
@@ -149,6 +154,7 @@ public class FileResource {
     @APIResponseSchema(value = FileView.class, responseCode = "200")
     @Parameter(ref = "If-Match")
     @Refuses({"file-stage", "meeting-required"})
+    @BankScope(Scopes.FILES_DECIDE)
     public Uni<Response> finalise(@PathParam("dossierId") UUID dossierId, @NotNull @Valid FinalDecisionForm form) {
         FileRules.View view = new FileRules.View(form.decision() == LastWord.ACCEPTED, form.reasons());
         return commands.keep("file-finalised", form, changed,
@@ -161,6 +167,7 @@ public class FileResource {
     @APIResponseSchema(value = FileView.class, responseCode = "200")
     @Parameter(ref = "If-Match")
     @Refuses({"file-stage", "guarantee-pending", "guarantee-declined"})
+    @BankScope(Scopes.FILES_DECIDE)
     public Uni<Response> contract(@PathParam("dossierId") UUID dossierId, @NotNull @Valid ContractForm form) {
         return commands.keep("file-contracted", form, changed,
                 act -> handle.contract(act.on(form.signedOn(), "/signedOn"), dossierId, form.offer()));
@@ -172,6 +179,7 @@ public class FileResource {
     @APIResponseSchema(value = FileView.class, responseCode = "200")
     @Parameter(ref = "If-Match")
     @Refuses({"file-stage", "guarantee-pending", "guarantee-declined", "agreement-required"})
+    @BankScope(Scopes.LOANS_REPORT)
     public Uni<Response> disburse(@PathParam("dossierId") UUID dossierId, @NotNull @Valid DisbursementForm form) {
         return commands.keep("file-disbursed", form, changed,
                 act -> handle.disburse(act.on(form.disbursedOn(), "/disbursedOn"), dossierId));

@@ -21,11 +21,13 @@ import fr.microcredit.bank.file.ReadFiles;
 import fr.microcredit.bank.file.document.Papers;
 import fr.microcredit.bank.file.domain.BankFile;
 import fr.microcredit.kit.domain.RefusedException;
+import fr.microcredit.kit.http.BankScope;
 import fr.microcredit.kit.http.Queries;
 import fr.microcredit.kit.print.PdfPrinter;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store;
 import fr.microcredit.kit.tenancy.Roles;
+import fr.microcredit.kit.tenancy.Scopes;
 
 /** A file's papers, in French: what they show is read first, and printed when the transaction is over. */
 @Path("/files/{dossierId}")
@@ -47,6 +49,7 @@ public class PaperResource {
     @GET
     @Path("/file.pdf")
     @Operation(summary = "The file as a paper, with the applicant's identity and what was declared")
+    @BankScope(Scopes.FILES_READ)
     public Uni<byte[]> file(@PathParam("dossierId") UUID dossierId) {
         return printed(dossierId, read::one, papers::file);
     }
@@ -54,6 +57,7 @@ public class PaperResource {
     @GET
     @Path("/amortisation-table.pdf")
     @Operation(summary = "The borrower's amortisation table as a paper, without a name")
+    @BankScope(Scopes.FILES_READ)
     public Uni<byte[]> amortisation(@PathParam("dossierId") UUID dossierId,
             @Parameter(description = "Supposed; what is signed holds instead") @QueryParam("firstDueOn") LocalDate firstDueOn) {
         return printed(dossierId, files::find, file -> papers.amortisation(file, Optional.ofNullable(firstDueOn)));
@@ -62,6 +66,7 @@ public class PaperResource {
     @GET
     @Path("/fipen.pdf")
     @Operation(summary = "The standard pre-contract information (FIPEN) as a paper, without a name")
+    @BankScope(Scopes.FILES_READ)
     public Uni<byte[]> fipen(@PathParam("dossierId") UUID dossierId,
             @Parameter(description = "Supposed; what is signed holds instead") @QueryParam("firstDueOn") LocalDate firstDueOn) {
         return printed(dossierId, files::find, file -> papers.fipen(file, Optional.ofNullable(firstDueOn)));

@@ -30,10 +30,12 @@ import fr.microcredit.bank.file.HandleFile;
 import fr.microcredit.bank.file.domain.BankFile;
 import fr.microcredit.bank.file.domain.FileTerms.Frozen.Guarantee;
 import fr.microcredit.kit.http.Answer;
+import fr.microcredit.kit.http.BankScope;
 import fr.microcredit.kit.http.Commands;
 import fr.microcredit.kit.http.Refuses;
 import fr.microcredit.kit.store.Store;
 import fr.microcredit.kit.tenancy.Roles;
+import fr.microcredit.kit.tenancy.Scopes;
 
 /** How a bank would go on where guarantee or subsidy are lost. */
 @Path("/files/{dossierId}")
@@ -74,6 +76,7 @@ public class ProposalResource {
     @APIResponseSchema(value = FileView.class, responseCode = "200")
     @Parameter(ref = "If-Match")
     @Refuses({"file-stage", "office-asked"})
+    @BankScope(Scopes.FILES_DECIDE)
     public Uni<Response> propose(@PathParam("dossierId") UUID dossierId, @NotNull @Valid ProposalForm form) {
         return commands.keep("file-proposed", form, changed, act -> handle.propose(
                 act.on(form.proposedOn(), "/proposedOn"), dossierId,

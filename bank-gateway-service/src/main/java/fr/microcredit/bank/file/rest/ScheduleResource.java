@@ -22,9 +22,11 @@ import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.bank.file.domain.BankFile;
 import fr.microcredit.kit.http.Answer;
+import fr.microcredit.kit.http.BankScope;
 import fr.microcredit.kit.http.Queries;
 import fr.microcredit.kit.store.Store;
 import fr.microcredit.kit.tenancy.Roles;
+import fr.microcredit.kit.tenancy.Scopes;
 
 /** What a loan costs, for the bank to compare with its own figures before anybody signs. */
 @Path("/files/{dossierId}")
@@ -43,6 +45,7 @@ public class ScheduleResource {
     @Path("/schedule")
     @Operation(summary = "Both schedules, the subsidy line by line, and the TAEG beside the bank's own")
     @APIResponseSchema(value = ScheduleView.class, responseCode = "200")
+    @BankScope(Scopes.FILES_READ)
     public Uni<Response> schedule(@PathParam("dossierId") UUID dossierId,
             @Parameter(description = "Supposed; what is signed holds instead") @QueryParam("firstDueOn") LocalDate firstDueOn,
             @Parameter(description = "The bank's own, in percent such as 4.49") @QueryParam("bankTaeg") String bankTaeg) {

@@ -24,11 +24,13 @@ import io.smallrye.mutiny.Uni;
 import fr.microcredit.bank.file.HandleFile;
 import fr.microcredit.bank.file.domain.BankFile;
 import fr.microcredit.kit.http.Answer;
+import fr.microcredit.kit.http.BankScope;
 import fr.microcredit.kit.http.Commands;
 import fr.microcredit.kit.http.Refuses;
 import fr.microcredit.kit.money.Money;
 import fr.microcredit.kit.store.Store;
 import fr.microcredit.kit.tenancy.Roles;
+import fr.microcredit.kit.tenancy.Scopes;
 
 /** What a bank says of a borrower who has withdrawn from a loan that is paid out. */
 @Path("/files/{dossierId}")
@@ -65,6 +67,7 @@ public class WithdrawalResource {
     @APIResponseSchema(value = FileView.class, responseCode = "200")
     @Parameter(ref = "If-Match")
     @Refuses("file-stage")
+    @BankScope(Scopes.LOANS_REPORT)
     public Uni<Response> repaid(@PathParam("dossierId") UUID dossierId, @NotNull @Valid WithdrawalForm form) {
         return commands.keep("withdrawal-repaid", form, changed, act -> handle
                 .withdrawalRepaid(act.on(form.repaidOn(), "/repaidOn"), dossierId, Money.ofCents(form.amountCents())));
@@ -76,6 +79,7 @@ public class WithdrawalResource {
     @APIResponseSchema(value = FileView.class, responseCode = "200")
     @Parameter(ref = "If-Match")
     @Refuses("file-stage")
+    @BankScope(Scopes.LOANS_REPORT)
     public Uni<Response> lapsed(@PathParam("dossierId") UUID dossierId, @NotNull @Valid LapseForm form) {
         return commands.keep("withdrawal-lapsed", form, changed,
                 act -> handle.withdrawalLapsed(act.on(form.effectiveOn(), "/effectiveOn"), dossierId));

@@ -25,12 +25,14 @@ import fr.microcredit.bank.loan.ReportOnLoan;
 import fr.microcredit.bank.loan.domain.Loan;
 import fr.microcredit.bank.loan.domain.LoanInstalment.Payer;
 import fr.microcredit.kit.http.Answer;
+import fr.microcredit.kit.http.BankScope;
 import fr.microcredit.kit.http.Commands;
 import fr.microcredit.kit.http.Queries;
 import fr.microcredit.kit.http.Refuses;
 import fr.microcredit.kit.money.Money;
 import fr.microcredit.kit.store.Store;
 import fr.microcredit.kit.tenancy.Roles;
+import fr.microcredit.kit.tenancy.Scopes;
 
 /** What a bank reports of its running loans. */
 @Path("/loans/{dossierId}")
@@ -69,6 +71,7 @@ public class LoanResource {
     @GET
     @Operation(summary = "A running loan with its instalment table")
     @APIResponseSchema(value = LoanView.class, responseCode = "200")
+    @BankScope(Scopes.FILES_READ)
     public Uni<Response> read(@PathParam("dossierId") UUID dossierId) {
         return queries.one(answer, actor -> Loan.keyOf(dossierId, actor.tenantId()));
     }
@@ -78,6 +81,7 @@ public class LoanResource {
     @Operation(summary = "An instalment was paid, whole and in its turn")
     @APIResponseSchema(value = LoanView.class, responseCode = "200")
     @Refuses({"earlier-instalment-unpaid", "already-reported", "loan-withdrawn"})
+    @BankScope(Scopes.LOANS_REPORT)
     public Uni<Response> paid(@PathParam("dossierId") UUID dossierId, @PathParam("number") int number,
             @NotNull @Valid PaymentForm form) {
         ReportOnLoan.Paid paid = new ReportOnLoan.Paid(number, Money.ofCents(form.amountCents()), form.payer());
@@ -90,6 +94,7 @@ public class LoanResource {
     @Operation(summary = "An instalment was not paid when due")
     @APIResponseSchema(value = LoanView.class, responseCode = "200")
     @Refuses({"already-reported", "loan-withdrawn"})
+    @BankScope(Scopes.LOANS_REPORT)
     public Uni<Response> missed(@PathParam("dossierId") UUID dossierId, @PathParam("number") int number,
             @NotNull @Valid MissForm form) {
         return commands.keep("instalment-missed", form, answer,
@@ -101,6 +106,7 @@ public class LoanResource {
     @Operation(summary = "The rebate the Region ordered is on the borrower's account")
     @APIResponseSchema(value = LoanView.class, responseCode = "200")
     @Refuses({"no-rebate-ordered", "already-reported"})
+    @BankScope(Scopes.LOANS_REPORT)
     public Uni<Response> rebateCredited(@PathParam("dossierId") UUID dossierId, @NotNull @Valid CreditForm form) {
         return commands.keep("rebate-credited", form, answer,
                 act -> report.rebateCredited(act.on(form.creditedOn(), "/creditedOn"), dossierId));

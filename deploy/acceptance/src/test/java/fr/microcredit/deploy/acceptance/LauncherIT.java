@@ -23,6 +23,7 @@ import fr.microcredit.deploy.local.client.Answer;
 import fr.microcredit.deploy.local.client.Api;
 import fr.microcredit.deploy.local.client.Api.Target;
 import fr.microcredit.deploy.local.client.Tokens;
+import fr.microcredit.deploy.local.key.ClientKeys;
 import fr.microcredit.deploy.local.platform.Console;
 import fr.microcredit.deploy.local.platform.Leftovers;
 import fr.microcredit.deploy.local.platform.PortPlan;
@@ -39,7 +40,7 @@ class LauncherIT {
     private final Path data = target.resolve("launcher");
     private final Path output = target.resolve("launcher.log");
     private final PortPlan ports = PortPlan.anywhere();
-    private final Api api = new Api(ports, new Tokens(ports.keycloak()));
+    private final Api api = new Api(ports, new Tokens(ports.keycloak(), new ClientKeys(data)));
     private Process up;
 
     @AfterEach

@@ -43,7 +43,7 @@ final class RunningPlatform {
         this.platform = platform;
         this.frontEnd = frontEnd;
         this.console = console;
-        this.tokens = new Tokens(platform.ports().keycloak());
+        this.tokens = new Tokens(platform.ports().keycloak(), platform.bankKeys());
         this.api = new Api(platform.ports(), tokens);
     }
 

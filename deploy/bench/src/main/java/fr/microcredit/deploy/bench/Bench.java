@@ -33,7 +33,7 @@ public final class Bench {
         this.commandsMax = commandsMax;
         this.platform = platform;
         this.report = report;
-        this.desk = new Desk(platform.ports());
+        this.desk = new Desk(platform);
         this.length = length;
     }
 
@@ -90,7 +90,7 @@ public final class Bench {
     }
 
     private void simulations() throws Exception {
-        Simulator simulator = new Simulator(platform.ports());
+        Simulator simulator = new Simulator(platform);
         Load.closed(WORKERS, length, simulator::ask);
         Load.Result asked = Load.closed(WORKERS, length, simulator::ask);
         report.add("simulations, 16 clients on the same cores (bar 2,000/s)", "%d/s, p50 %s ms, p99 %s ms, failed %d",

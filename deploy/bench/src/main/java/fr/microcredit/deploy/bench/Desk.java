@@ -10,6 +10,7 @@ import java.util.UUID;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import fr.microcredit.deploy.local.client.Tokens;
+import fr.microcredit.deploy.local.platform.Platform;
 import fr.microcredit.deploy.local.platform.PortPlan;
 import fr.microcredit.deploy.local.platform.Service;
 
@@ -23,9 +24,10 @@ final class Desk {
     private final Tokens tokens;
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    Desk(PortPlan ports) {
+    Desk(Platform platform) {
+        PortPlan ports = platform.ports();
         this.dossiers = URI.create("http://127.0.0.1:" + ports.of(Service.INTAKE) + "/dossiers");
-        this.tokens = new Tokens(ports.keycloak());
+        this.tokens = new Tokens(ports.keycloak(), platform.bankKeys());
     }
 
     /** The new dossier's identifier; every applicant is a person of its own. */

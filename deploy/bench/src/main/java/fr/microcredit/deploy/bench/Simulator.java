@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
 import fr.microcredit.deploy.local.client.Tokens;
+import fr.microcredit.deploy.local.platform.Platform;
 import fr.microcredit.deploy.local.platform.PortPlan;
 import fr.microcredit.deploy.local.platform.Service;
 
@@ -18,9 +19,10 @@ final class Simulator {
     private final Tokens tokens;
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    Simulator(PortPlan ports) {
+    Simulator(Platform platform) {
+        PortPlan ports = platform.ports();
         this.simulations = URI.create("http://127.0.0.1:" + ports.of(Service.ELIGIBILITY) + "/simulations");
-        this.tokens = new Tokens(ports.keycloak());
+        this.tokens = new Tokens(ports.keycloak(), platform.bankKeys());
     }
 
     void ask(long number) throws IOException, InterruptedException {

@@ -31,7 +31,7 @@ final class Summary {
                       agent.udaf-poitiers, responsable.udaf-poitiers     conseiller.cm-dijon, conseiller.ce-poitou
                       fonds.region, analyste.region, auditrice.region, exploitant.region
                     Bank clients: bank-cm-dijon, bank-ce-poitou, bank-parcours-confiance, bank-banque-demonstration
-                      (secret "demonstration-" and the bank's name)
+                      (no secret: each signs in with its key in keys/ of the data folder; deploy/token bank-cm-dijon)
                     """);
         return text.toString();
     }

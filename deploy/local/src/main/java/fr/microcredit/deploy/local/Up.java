@@ -14,6 +14,7 @@ import fr.microcredit.deploy.local.client.Tokens;
 import fr.microcredit.deploy.local.demo.Demonstration;
 import fr.microcredit.deploy.local.demo.DemonstrationFailure;
 import fr.microcredit.deploy.local.demo.Narrator;
+import fr.microcredit.deploy.local.key.ClientKeys;
 import fr.microcredit.deploy.local.platform.Console;
 import fr.microcredit.deploy.local.platform.DataLock;
 import fr.microcredit.deploy.local.platform.Leftovers;
@@ -104,7 +105,8 @@ public final class Up {
     }
 
     private static boolean demonstrate(Options options, PortPlan ports, Console console) throws IOException {
-        Demonstration demonstration = new Demonstration(new Api(ports, new Tokens(ports.keycloak())),
+        Demonstration demonstration = new Demonstration(
+                new Api(ports, new Tokens(ports.keycloak(), new ClientKeys(options.folder()))),
                 new Narrator(console), options.folder(), day -> {
                 });
         switch (demonstration.state()) {

@@ -14,8 +14,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import fr.microcredit.eligibility.assessment.wording.Sentences;
 import fr.microcredit.eligibility.simulation.Simulate;
+import fr.microcredit.kit.http.BankScope;
 import fr.microcredit.kit.problem.Languages;
 import fr.microcredit.kit.tenancy.Roles;
+import fr.microcredit.kit.tenancy.Scopes;
 
 /** The simulator of offices' and partners' front ends. It asks nobody's name and keeps nothing. */
 @Path("/simulations")
@@ -31,6 +33,7 @@ public class SimulationResource {
     /** Blocking on purpose: hundreds of schedules are computed, beside the event loop. */
     @POST
     @Operation(summary = "What a request would come to under every scheme open to a commune; nothing is kept")
+    @BankScope(Scopes.FILES_READ)
     public SimulationView simulate(@NotNull @Valid SimulationForm form,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language) {
         Simulate.Question question = form.question();

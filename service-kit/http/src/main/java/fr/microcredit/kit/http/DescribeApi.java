@@ -28,11 +28,13 @@ public class DescribeApi implements OASFilter {
             "/sandbox/business-date");
 
     private final Refusals refusals;
+    private final BankScopes scopes;
     private final OptionalConstants constants;
 
     /** @param index of the application's classes, as the build hands it over */
     public DescribeApi(IndexView index) {
         this.refusals = new Refusals(index);
+        this.scopes = new BankScopes(index);
         this.constants = new OptionalConstants(index);
     }
 
@@ -46,6 +48,9 @@ public class DescribeApi implements OASFilter {
                 .addParameter(VERSION, header(VERSION, true, "The ETag of the last read"))
                 .addParameter(LATE, header(LATE, false,
                         "Why an act is recorded late: paper-file, outage, forgotten or court-decision")));
+        if (!scopes.isEmpty()) {
+            components.addSecurityScheme(BankScopes.SCHEME, BankScopes.scheme());
+        }
         api.getPaths().getPathItems().forEach(this::describe);
     }
 
@@ -55,6 +60,7 @@ public class DescribeApi implements OASFilter {
             boolean keyed = command && !WITHOUT_KEY.contains(path);
             wire(operation);
             example(operation);
+            scopes.of(operation.getOperationId()).ifPresent(scope -> BankScopes.require(operation, scope));
             problems(operation, path.contains("{"), command, keyed).writeTo(operation);
             if (keyed) {
                 operation.addParameter(OASFactory.createParameter().ref(KEY));
@@ -71,6 +77,7 @@ public class DescribeApi implements OASFilter {
         problems.add(command ? PossibleProblems.OF_COMMANDS : List.of());
         problems.add(keyed ? PossibleProblems.OF_KEYS : List.of());
         problems.add(refersTo(operation, VERSION) ? PossibleProblems.OF_VERSIONS : List.of());
+        problems.add(scopes.of(operation.getOperationId()).isPresent() ? PossibleProblems.OF_SCOPES : List.of());
         problems.add(refusals.of(operation.getOperationId()));
         return problems;
     }

@@ -24,6 +24,7 @@ final class PossibleProblems {
     static final List<ProblemType> ALWAYS = List.of(Problems.MALFORMED, Problems.UNAUTHENTICATED, Problems.FORBIDDEN,
             Problems.TENANT_MISSING, Problems.FOREIGN_ORIGIN, Problems.NOT_ACCEPTABLE, Problems.TOO_MANY_REQUESTS,
             Problems.INTERNAL, Problems.BUSY);
+    static final List<ProblemType> OF_SCOPES = List.of(Problems.INSUFFICIENT_SCOPE);
     static final List<ProblemType> OF_PLACES = List.of(Problems.NOT_FOUND);
     static final List<ProblemType> OF_COMMANDS = List.of(Problems.LENGTH_REQUIRED, Problems.TOO_LARGE,
             Problems.UNSUPPORTED_MEDIA_TYPE,
@@ -31,7 +32,8 @@ final class PossibleProblems {
     static final List<ProblemType> OF_KEYS = List.of(Problems.KEY_REQUIRED, Problems.KEY_IN_USE, Problems.KEY_REUSED);
     static final List<ProblemType> OF_VERSIONS = List.of(Problems.STALE, Problems.VERSION_REQUIRED);
     private static final Map<Integer, String> TEXTS = Map.ofEntries(Map.entry(400, "What was sent can not be read"),
-            Map.entry(401, "No token, or one that does not hold"), Map.entry(403, "A token without the role"),
+            Map.entry(401, "No token, or one that does not hold"),
+            Map.entry(403, "A token without the role or the scope"),
             Map.entry(404, "There is none for this caller"), Map.entry(406, "Only JSON is answered"),
             Map.entry(411, "The body comes in chunks and not with its length"),
             Map.entry(409, "Not possible where the matter stands"),

@@ -29,7 +29,7 @@ final class Refusals {
     }
 
     /** As the strategy {@code class-method} names it. */
-    private static String operation(MethodInfo method) {
+    static String operation(MethodInfo method) {
         return method.declaringClass().simpleName() + "_" + method.name();
     }
 

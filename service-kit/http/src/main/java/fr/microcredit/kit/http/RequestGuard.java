@@ -108,6 +108,10 @@ class RequestGuard {
         if (length != null && (length.length() > LENGTH_DIGITS_MAX || Long.parseLong(length) > bytesMax)) {
             return Optional.of(Problems.TOO_LARGE);
         }
+        if (request.headers().getAll("Authorization").size() > 1) {
+            // Which of two tokens counts nobody can know (RFC 6750, 2)
+            return Optional.of(Problems.UNAUTHENTICATED);
+        }
         if (origins.isForeign(request)) {
             return Optional.of(Problems.FOREIGN_ORIGIN);
         }

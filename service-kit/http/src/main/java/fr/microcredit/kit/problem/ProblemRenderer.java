@@ -39,6 +39,10 @@ public class ProblemRenderer {
         if (problem.hasType(Problems.UNAUTHENTICATED)) {
             response.header("WWW-Authenticate", "Bearer");
         }
+        if (problem.hasType(Problems.INSUFFICIENT_SCOPE)) {
+            response.header("WWW-Authenticate", "Bearer error=\"insufficient_scope\", scope=\""
+                    + String.join(" ", arguments(problem)) + "\"");
+        }
         return response.build();
     }
 

@@ -8,6 +8,7 @@ public final class Problems {
     public static final ProblemType INVALID = new ProblemType("invalid-request", 422);
     public static final ProblemType UNAUTHENTICATED = new ProblemType("unauthenticated", 401);
     public static final ProblemType FORBIDDEN = new ProblemType("forbidden", 403);
+    public static final ProblemType INSUFFICIENT_SCOPE = new ProblemType("insufficient-scope", 403);
     public static final ProblemType TENANT_MISSING = new ProblemType("tenant-missing", 403);
     public static final ProblemType FOREIGN_ORIGIN = new ProblemType("foreign-origin", 403);
     public static final ProblemType NOT_FOUND = new ProblemType("not-found", 404);

@@ -75,6 +75,28 @@ class ApiDescriptionTest {
         assertEquals(List.of(lack), ApiDescription.lacks(document));
     }
 
+    /** Whatever a bank's role opens needs one of the scopes. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"[{\"SecurityScheme\": [\"operator\", \"bank-client\"]}]",
+            "[{\"SecurityScheme\": [\"bank-agent\"], \"BankScopes\": []}]",
+            "[{\"SecurityScheme\": [\"bank-agent\"], \"BankScopes\": [\"files.burn\"]}]",
+            "[{\"SecurityScheme\": [\"bank-agent\"], \"BankScopes\": [\"files.read\"]}, {\"SecurityScheme\": [\"bank-client\"]}]"})
+    void anOperationOfBanksWithoutAScopeIsNamed(String security) {
+        JsonNode document = whole();
+        ((ObjectNode) operation(document)).set("security", KitJson.tree(security));
+        assertEquals(List.of("post " + PATH + " lacks the scope that banks need",
+                "post " + PATH + " lacks the codes [insufficient-scope]"), ApiDescription.lacks(document));
+    }
+
+    @Test
+    void anOperationOfBanksWithItsScopeNeedsTheProblemToo() {
+        JsonNode document = whole();
+        ((ObjectNode) operation(document)).set("security", KitJson.tree(
+                "[{\"SecurityScheme\": [\"bank-agent\"], \"BankScopes\": [\"files.read\"]}]"));
+        assertEquals(List.of("post " + PATH + " lacks the codes [insufficient-scope]"),
+                ApiDescription.lacks(document));
+    }
+
     @Test
     void twoOperationsDoNotShareAName() {
         JsonNode document = whole();

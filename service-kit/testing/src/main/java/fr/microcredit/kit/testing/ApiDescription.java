@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import fr.microcredit.kit.tenancy.Roles;
+import fr.microcredit.kit.tenancy.Scopes;
+
 /** What a service's OpenAPI document lacks of what a developer of a front end needs. */
 public final class ApiDescription {
     private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch");
@@ -25,6 +28,7 @@ public final class ApiDescription {
             Set.of("idempotency-key-in-use"), "422", Set.of("idempotency-key-reused"));
     private static final Map<String, Set<String>> OF_VERSIONS = Map.of("412", Set.of("stale-version"), "428",
             Set.of("version-required"));
+    private static final Map<String, Set<String>> OF_SCOPES = Map.of("403", Set.of("insufficient-scope"));
     private static final String SCHEMA = "/content/application~1problem+json/schema/allOf";
     private static final String PROBLEM = "#/components/schemas/Problem";
     /** Commands that keep nothing. */
@@ -78,6 +82,10 @@ public final class ApiDescription {
         require(where, "an example of its body", operation.path("requestBody").isMissingNode()
                 || operation.at("/requestBody/content/application~1json/example").isObject());
         problems(where, operation, ALWAYS);
+        if (mayBanks(operation)) {
+            require(where, "the scope that banks need", everyBankNeedsAScope(operation));
+            problems(where, operation, OF_SCOPES);
+        }
         if (path.contains("{")) {
             problems(where, operation, OF_PLACES);
         }
@@ -91,6 +99,20 @@ public final class ApiDescription {
         if (refersTo(operation, "If-Match")) {
             problems(where, operation, OF_VERSIONS);
         }
+    }
+
+    private static boolean mayBanks(JsonNode operation) {
+        return operation.path("security").valueStream().anyMatch(ApiDescription::isOfBanks);
+    }
+
+    private static boolean everyBankNeedsAScope(JsonNode operation) {
+        return operation.path("security").valueStream().filter(ApiDescription::isOfBanks)
+                .map(way -> way.path("BankScopes"))
+                .allMatch(scopes -> scopes.size() == 1 && Scopes.ALL.containsKey(scopes.path(0).asText()));
+    }
+
+    private static boolean isOfBanks(JsonNode way) {
+        return way.path("SecurityScheme").valueStream().anyMatch(role -> Roles.OF_BANKS.contains(role.asText()));
     }
 
     private boolean succeeds(JsonNode operation) {
@@ -132,7 +154,8 @@ public final class ApiDescription {
         Set<String> codes = new TreeSet<>();
         document.path("paths").forEach(path -> path.forEach(operation -> operation.path("responses")
                 .forEach(response -> codes.addAll(codes(response)))));
-        Stream.of(ALWAYS, OF_PLACES, OF_COMMANDS, OF_KEYS, OF_VERSIONS).flatMap(each -> each.values().stream())
+        Stream.of(ALWAYS, OF_SCOPES, OF_PLACES, OF_COMMANDS, OF_KEYS, OF_VERSIONS)
+                .flatMap(each -> each.values().stream())
                 .forEach(codes::removeAll);
         return codes;
     }

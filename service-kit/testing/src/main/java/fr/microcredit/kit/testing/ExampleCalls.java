@@ -94,8 +94,7 @@ public final class ExampleCalls {
 
     private String token() {
         Set<String> roles = new LinkedHashSet<>();
-        operation.path("security")
-                .forEach(way -> way.forEach(scopes -> scopes.forEach(role -> roles.add(role.asText()))));
+        operation.path("security").forEach(way -> way.path("SecurityScheme").forEach(role -> roles.add(role.asText())));
         String first = roles.iterator().next();
         String[] acting = LATE.containsKey(first) ? new String[]{first, LATE.get(first)} : new String[]{first};
         if (Roles.OF_BANKS.contains(first)) {

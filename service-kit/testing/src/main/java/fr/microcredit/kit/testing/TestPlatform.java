@@ -33,6 +33,7 @@ public class TestPlatform implements QuarkusTestResourceLifecycleManager {
     private DatabaseWire wire;
     private PostgresProcess postgres;
     private KafkaProcess kafka;
+    private TestKeys keys;
 
     @Override
     public void init(Map<String, String> arguments) {
@@ -55,6 +56,7 @@ public class TestPlatform implements QuarkusTestResourceLifecycleManager {
     }
 
     private void startComponents() throws Exception {
+        keys = TestKeys.served();
         Path deploy = Workspace.root().resolve("deploy");
         Distributions distributions = Distributions.ofThisBuild();
         kafka = KafkaProcess.forTests(distributions, folder.resolve("kafka"));
@@ -77,7 +79,7 @@ public class TestPlatform implements QuarkusTestResourceLifecycleManager {
     }
 
     private Map<String, String> configuration() {
-        Map<String, String> settings = new HashMap<>(TestTokens.configuration());
+        Map<String, String> settings = new HashMap<>(keys.configuration());
         String address = "127.0.0.1:" + postgres.port() + "/" + service;
         settings.put("quarkus.datasource.reactive.url", "postgresql://"
                 + (wire == null ? address : "127.0.0.1:" + wire.port() + "/" + service));
@@ -138,6 +140,10 @@ public class TestPlatform implements QuarkusTestResourceLifecycleManager {
         if (postgres != null) {
             postgres.close();
             postgres = null;
+        }
+        if (keys != null) {
+            keys.close();
+            keys = null;
         }
         deleteFolder();
     }

@@ -1,10 +1,7 @@
 package fr.microcredit.kit.testing;
 
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,17 +9,13 @@ import java.util.Set;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
 
+import fr.microcredit.kit.tenancy.Scopes;
+
 /** Tokens with the claims Keycloak writes, signed with a key of this test run that the service trusts. */
 public final class TestTokens {
-    private static final String ISSUER = "https://keycloak.test/realms/microcredit";
-    private static final KeyPair KEYS = newKeys();
+    private static final KeyPair KEYS = TestKeys.pair();
 
     private TestTokens() {
-    }
-
-    static Map<String, String> configuration() {
-        return Map.of("quarkus.oidc.public-key", Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded()),
-                "quarkus.oidc.token.issuer", ISSUER);
     }
 
     public static String office(String officeId, String... roles) {
@@ -44,8 +37,13 @@ public final class TestTokens {
         return sign(claims(roles).claim("office_id", officeId).claim("azp", client), KEYS);
     }
 
+    /** With every scope. */
     public static String bank(String bankId, String... roles) {
-        return sign(claims(roles).claim("bank_id", bankId), KEYS);
+        return bankWith(Scopes.ALL.keySet(), bankId, roles);
+    }
+
+    public static String bankWith(Set<String> scopes, String bankId, String... roles) {
+        return sign(claims(roles).claim("bank_id", bankId).claim("scope", String.join(" ", scopes)), KEYS);
     }
 
     public static String region(String... roles) {
@@ -75,26 +73,17 @@ public final class TestTokens {
     }
 
     public static String signedByStranger(String officeId, String... roles) {
-        return sign(claims(roles).claim("office_id", officeId), newKeys());
+        return sign(claims(roles).claim("office_id", officeId), TestKeys.fresh());
     }
 
     private static JwtClaimsBuilder claims(String... roles) {
         String person = roles.length == 0 ? "nobody" : roles[0];
-        return Jwt.issuer(ISSUER).subject("test-" + person).audience(Set.of("microcredit")).claim("azp", "test-client")
+        return Jwt.issuer(TestKeys.ISSUER).subject("test-" + person).audience(Set.of("microcredit"))
+                .claim("azp", "test-client").claim("typ", "Bearer")
                 .claim("realm_access", Map.of("roles", List.of(roles))).expiresIn(Duration.ofHours(1));
     }
 
     private static String sign(JwtClaimsBuilder claims, KeyPair keys) {
-        return claims.jws().sign(keys.getPrivate());
-    }
-
-    private static KeyPair newKeys() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            return generator.generateKeyPair();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has RSA", e);
-        }
+        return claims.jws().keyId(TestKeys.ID).sign(keys.getPrivate());
     }
 }

@@ -2,6 +2,7 @@ package fr.microcredit.deploy.local.accounts;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,16 +22,18 @@ final class AccountKeeper {
     private static final String CHANGE_PASSWORD = "UPDATE_PASSWORD";
 
     private final KeycloakAdmin keycloak;
+    private final OfficeGroups offices;
     private final Optional<String> password;
     private final SecureRandom random = new SecureRandom();
 
     /** @param password first one of a new account; made up where empty */
     AccountKeeper(KeycloakAdmin keycloak, Optional<String> password) {
         this.keycloak = keycloak;
+        this.offices = new OfficeGroups(keycloak);
         this.password = password;
     }
 
-    /** @param say takes what was done, a line at a time; passwords and secrets are told here once and nowhere else */
+    /** @param say takes what was done, a line at a time; passwords are told here once and nowhere else */
     void carryOut(Order order, Consumer<String> say) throws InterruptedException {
         if (order instanceof Order.Person person) {
             person(person, say);
@@ -39,12 +42,17 @@ final class AccountKeeper {
             if (bank.person().isPresent()) {
                 person(bank.person().get(), say);
             }
+        } else if (order instanceof Order.NewKey key) {
+            changeKey(key, say);
         } else if (order instanceof Order.End end) {
             end(end, say);
         }
     }
 
     private void person(Order.Person who, Consumer<String> say) throws InterruptedException {
+        if (who.isOfOffice()) {
+            offices.ensure(who.tenant());
+        }
         Optional<JsonNode> known = user(who.username());
         if (known.isPresent()) {
             requireUsable(known.get(), who);
@@ -52,24 +60,33 @@ final class AccountKeeper {
             create(who, say);
         }
         JsonNode account = known.isPresent() ? known.get() : user(who.username()).orElseThrow();
-        boolean given = giveRole(account.path("id").asText(), who.role());
-        say.accept(who.username() + " is " + who.role() + " of " + who.tenant() + (given ? "" : ALREADY));
+        String id = account.path("id").asText();
+        boolean given = who.isOfOffice() ? offices.join(id, who.tenant(), who.role()) : giveRole(id, who.role());
+        boolean changed = given || known.isEmpty();
+        say.accept(who.username() + " is " + who.role() + " of " + who.tenant() + (changed ? "" : ALREADY));
     }
 
-    private static void requireUsable(JsonNode account, Order.Person who) {
+    private void requireUsable(JsonNode account, Order.Person who) throws InterruptedException {
         if (!account.path("enabled").asBoolean()) {
             throw new NotDoneException(who.username() + " was ended; an account that was ended stays so");
         }
-        if (!account.at("/attributes/" + who.kind() + "/0").asText().equals(who.tenant())) {
+        boolean isOfIt = who.isOfOffice()
+                ? offices.isOf(account.path("id").asText(), who.tenant())
+                : account.at("/attributes/" + Order.BANK + "/0").asText().equals(who.tenant());
+        if (!isOfIt) {
             throw new NotDoneException(who.username() + " is not of " + who.tenant() + ": take another name");
         }
     }
 
     private void create(Order.Person who, Consumer<String> say) throws InterruptedException {
         String first = password.orElseGet(this::secret);
-        keycloak.post("/users", Map.of("username", who.username(), "enabled", true, "attributes",
-                Map.of(who.kind(), List.of(who.tenant())), "requiredActions", List.of(CHANGE_PASSWORD), "credentials",
+        Map<String, Object> account = new HashMap<>(Map.of("username", who.username(), "enabled", true,
+                "requiredActions", List.of(CHANGE_PASSWORD), "credentials",
                 List.of(Map.of("type", "password", "value", first, "temporary", true))));
+        account.putAll(who.isOfOffice()
+                ? Map.of("groups", List.of(OfficeGroups.path(who.tenant(), who.role())))
+                : Map.of("attributes", Map.of(Order.BANK, List.of(who.tenant()))));
+        keycloak.post("/users", account);
         say.accept("First password of " + who.username() + ", to be changed at the first sign-in: "
                 + (password.isPresent() ? "the one given" : first));
     }
@@ -78,14 +95,28 @@ final class AccountKeeper {
     private void system(Order.BankSystem bank, Consumer<String> say) throws InterruptedException {
         Optional<JsonNode> known = client(bank.clientId());
         if (known.isEmpty()) {
-            String secret = secret();
-            keycloak.post("/clients", BankClient.of(bank, secret));
-            say.accept("Secret of " + bank.clientId() + ", shown only now: " + secret);
+            BankKey key = bank.key().orElseThrow(() -> new NotDoneException(
+                    "There is no client " + bank.clientId() + " yet: give the bank's public key with --key"));
+            keycloak.post("/clients", BankClient.of(bank, key));
+            say.accept(bank.clientId() + " may " + String.join(", ", bank.scopes()));
         }
         String id = (known.isPresent() ? known : client(bank.clientId())).orElseThrow().path("id").asText();
         boolean given = giveRole(keycloak.get("/clients/" + id + "/service-account-user").path("id").asText(),
                 BankClient.ROLE);
         say.accept(bank.clientId() + " is the system of " + bank.bankId() + (given ? "" : ALREADY));
+    }
+
+    /** A client that had a secret has none of use from now on. */
+    private void changeKey(Order.NewKey order, Consumer<String> say) throws InterruptedException {
+        ObjectNode client = (ObjectNode) client(order.clientId())
+                .orElseThrow(() -> new NotDoneException("There is no client " + order.clientId()));
+        Map<String, Object> signing = BankClient.signingIn(order.key());
+        client.put("clientAuthenticatorType", signing.get("clientAuthenticatorType").toString());
+        ((Map<?, ?>) signing.get("attributes")).forEach(
+                (name, value) -> client.withObject("/attributes").put(name.toString(), value.toString()));
+        client.remove("secret");
+        keycloak.put("/clients/" + client.path("id").asText(), client);
+        say.accept(order.clientId() + " signs in with the new key from now on, and no longer with what it had");
     }
 
     /** No new token from now on, with the first step already; a token given before lives five minutes at most. */
@@ -104,31 +135,23 @@ final class AccountKeeper {
     /** @return false where the account has the role already */
     private boolean giveRole(String user, String role) throws InterruptedException {
         String path = USERS + user + "/role-mappings/realm";
-        if (named(keycloak.get(path), "name", role).isPresent()) {
+        if (KeycloakAdmin.named(keycloak.get(path), "name", role).isPresent()) {
             return false;
         }
-        JsonNode found = named(keycloak.get(path + "/available"), "name", role)
+        JsonNode found = KeycloakAdmin.named(keycloak.get(path + "/available"), "name", role)
                 .orElseThrow(() -> new NotDoneException("The realm has no role " + role));
         keycloak.post(path, List.of(found));
         return true;
     }
 
     private Optional<JsonNode> user(String username) throws InterruptedException {
-        return named(keycloak.get("/users?exact=true&briefRepresentation=false&username="
+        return KeycloakAdmin.named(keycloak.get("/users?exact=true&briefRepresentation=false&username="
                 + KeycloakAdmin.encoded(username)), "username", username);
     }
 
     private Optional<JsonNode> client(String clientId) throws InterruptedException {
-        return named(keycloak.get("/clients?clientId=" + KeycloakAdmin.encoded(clientId)), "clientId", clientId);
-    }
-
-    private static Optional<JsonNode> named(JsonNode list, String field, String name) {
-        for (JsonNode each : list) {
-            if (each.path(field).asText().equals(name)) {
-                return Optional.of(each);
-            }
-        }
-        return Optional.empty();
+        return KeycloakAdmin.named(keycloak.get("/clients?clientId=" + KeycloakAdmin.encoded(clientId)), "clientId",
+                clientId);
     }
 
     private String secret() {

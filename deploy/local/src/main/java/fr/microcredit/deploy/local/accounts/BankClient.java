@@ -1,23 +1,45 @@
 package fr.microcredit.deploy.local.accounts;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A bank's system as Keycloak has it: a service account, tokens for the platform's services, the bank's name in them. */
+/**
+ * A bank's system as Keycloak has it: a service account, tokens for the platform's services, the bank's name in them, and the
+ * scopes it was given. It signs in with its own key; no secret is shared with anybody.
+ */
 final class BankClient {
     static final String ROLE = "bank-client";
+    private static final String SIGNED = "client-jwt";
+    private static final String TOKEN_SECONDS = "300";
+    private static final String ASSERTION_SECONDS = "60";
+    /** Whose token it is, and the role. */
+    private static final List<String> ALWAYS = List.of("basic", "roles");
 
     private BankClient() {
     }
 
-    static Map<String, Object> of(Order.BankSystem bank, String secret) {
-        return Map.ofEntries(Map.entry("clientId", bank.clientId()),
-                Map.entry("description", "System of the bank " + bank.bankId()), Map.entry("enabled", true),
-                Map.entry("protocol", "openid-connect"), Map.entry("publicClient", false),
-                Map.entry("serviceAccountsEnabled", true), Map.entry("standardFlowEnabled", false),
-                Map.entry("implicitFlowEnabled", false), Map.entry("directAccessGrantsEnabled", false),
-                Map.entry("fullScopeAllowed", true), Map.entry("clientAuthenticatorType", "client-secret"),
-                Map.entry("secret", secret), Map.entry("protocolMappers", List.of(audience(), tenant(bank.bankId()))));
+    static Map<String, Object> of(Order.BankSystem bank, BankKey key) {
+        Map<String, Object> client = new HashMap<>(Map.of("clientId", bank.clientId(), "description",
+                "System of the bank " + bank.bankId(), "enabled", true, "protocol", "openid-connect", "publicClient",
+                false, "serviceAccountsEnabled", true));
+        List.of("standardFlowEnabled", "implicitFlowEnabled", "directAccessGrantsEnabled")
+                .forEach(flow -> client.put(flow, false));
+        List<String> scopes = new ArrayList<>(ALWAYS);
+        scopes.addAll(bank.scopes());
+        client.putAll(Map.of("fullScopeAllowed", true, "defaultClientScopes", scopes, "optionalClientScopes",
+                List.of(), "protocolMappers", List.of(audience(), tenant(bank.bankId()))));
+        client.putAll(signingIn(key));
+        return client;
+    }
+
+    /** By an assertion signed with that key and by nothing else. */
+    static Map<String, Object> signingIn(BankKey key) {
+        Map<String, String> attributes = new HashMap<>(key.attributes());
+        attributes.put("access.token.lifespan", TOKEN_SECONDS);
+        attributes.put("token.endpoint.auth.signing.max.exp", ASSERTION_SECONDS);
+        return Map.of("clientAuthenticatorType", SIGNED, "attributes", attributes);
     }
 
     private static Map<String, Object> audience() {

@@ -9,11 +9,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Keycloak's Admin REST API of the realm, as the client {@code account-keeper} may use it. */
+/** Keycloak's Admin REST API of the realm, as the client {@code account-keeper} or an administrator may use it. */
 final class KeycloakAdmin {
     private static final String REALM = "/realms/microcredit";
     private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -25,12 +26,35 @@ final class KeycloakAdmin {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI keycloak;
-    private final String secret;
+    private final SignIn signIn;
     private String token;
 
-    KeycloakAdmin(URI keycloak, String secret) {
+    /**
+     * Who calls.
+     *
+     * @param name  told where Keycloak refuses
+     * @param realm of that account
+     * @param form  of the token request
+     */
+    private record SignIn(String name, String realm, String form) {
+    }
+
+    private KeycloakAdmin(URI keycloak, SignIn signIn) {
         this.keycloak = keycloak;
-        this.secret = secret;
+        this.signIn = signIn;
+    }
+
+    /** With its two rights. */
+    static KeycloakAdmin asKeeper(URI keycloak, String secret) {
+        return new KeycloakAdmin(keycloak, new SignIn("account-keeper", REALM,
+                "grant_type=client_credentials&client_id=account-keeper&client_secret=" + encoded(secret)));
+    }
+
+    /** With all rights; for what the keeper may not. */
+    static KeycloakAdmin asAdministrator(URI keycloak, String username, String password) {
+        return new KeycloakAdmin(keycloak, new SignIn(username, "/realms/master",
+                "grant_type=password&client_id=admin-cli&username=" + encoded(username) + "&password="
+                        + encoded(password)));
     }
 
     /** @param path below the realm, such as {@code /users} */
@@ -45,6 +69,16 @@ final class KeycloakAdmin {
 
     void put(String path, Object body) throws InterruptedException {
         expect(send(request(path).PUT(BodyPublishers.ofString(write(body)))), NO_CONTENT);
+    }
+
+    /** The one of a list whose field has exactly that value. */
+    static Optional<JsonNode> named(JsonNode list, String field, String name) {
+        for (JsonNode each : list) {
+            if (each.path(field).asText().equals(name)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
     }
 
     static String encoded(String value) {
@@ -62,12 +96,11 @@ final class KeycloakAdmin {
     /** It lives a minute; an order takes seconds. */
     private String signIn() throws InterruptedException {
         HttpResponse<String> answer = send(
-                HttpRequest.newBuilder(URI.create(keycloak + REALM + "/protocol/openid-connect/token")).timeout(LIMIT)
-                        .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(
-                                "grant_type=client_credentials&client_id=account-keeper&client_secret="
-                                        + encoded(secret))));
+                HttpRequest.newBuilder(URI.create(keycloak + signIn.realm() + "/protocol/openid-connect/token"))
+                        .timeout(LIMIT).header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(signIn.form())));
         if (answer.statusCode() == UNAUTHORIZED) {
-            throw new NotDoneException("Keycloak does not take this secret of account-keeper");
+            throw new NotDoneException("Keycloak does not take this secret of " + signIn.name());
         }
         return read(expect(answer, 200)).path("access_token").asText();
     }
@@ -80,14 +113,16 @@ final class KeycloakAdmin {
         }
     }
 
-    private static String expect(HttpResponse<String> answer, int... statuses) {
+    private String expect(HttpResponse<String> answer, int... statuses) {
         for (int status : statuses) {
             if (answer.statusCode() == status) {
                 return answer.body();
             }
         }
         if (answer.statusCode() == FORBIDDEN) {
-            throw new NotDoneException("account-keeper may not do this: it needs manage-users and manage-clients");
+            throw new NotDoneException(
+                    signIn.name() + " may not do this (" + answer.uri().getPath() + "): account-keeper"
+                            + " needs manage-users and manage-clients, for managers it takes an administrator");
         }
         throw new NotDoneException("Keycloak answered " + answer.statusCode() + " at " + answer.uri().getPath() + ": "
                 + answer.body());

@@ -4,17 +4,25 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 import fr.microcredit.backing.Distributions;
 import fr.microcredit.backing.KafkaProcess;
 import fr.microcredit.backing.KeycloakProcess;
 import fr.microcredit.backing.KeycloakRealm;
 import fr.microcredit.backing.PostgresProcess;
+import fr.microcredit.deploy.local.key.ClientKeys;
 
 /** PostgreSQL, Kafka and Keycloak as the files in {@code deploy} configure them, not started yet. */
 final class BackingParts {
+    private static final String DEMONSTRATION = "deploy/keycloak/demonstration.json";
+
     private final Path root;
     private final Path data;
     private final PortPlan ports;
@@ -51,8 +59,21 @@ final class BackingParts {
         return new KeycloakProcess(distributions,
                 new KeycloakProcess.Settings(data.resolve("keycloak"), ports.keycloak(), ports.keycloakManagement(),
                         new KeycloakRealm(List.of(root.resolve("deploy/keycloak/microcredit-realm.json"),
-                                root.resolve("deploy/keycloak/demonstration.json")), settings.frontEnds(),
-                                settings.clientSecrets()),
+                                root.resolve(DEMONSTRATION)), settings.frontEnds(),
+                                settings.clientSecrets(), bankKeys()),
                         settings.keycloak()));
+    }
+
+    /** Of the demonstration's banks, made at the first start; the private halves stay in the data folder. */
+    private Map<String, String> bankKeys() throws IOException {
+        ClientKeys keys = new ClientKeys(data);
+        Map<String, String> sets = new HashMap<>();
+        for (JsonNode client : new ObjectMapper().readTree(root.resolve(DEMONSTRATION).toFile()).path("clients")) {
+            String id = client.path("clientId").asText();
+            if (client.path("clientAuthenticatorType").asText().equals("client-jwt")) {
+                sets.put(id, keys.of(id).publicKeySet());
+            }
+        }
+        return sets;
     }
 }

@@ -23,6 +23,7 @@ import fr.microcredit.backing.KafkaSetup;
 import fr.microcredit.backing.KeycloakProcess;
 import fr.microcredit.backing.PostgresProcess;
 import fr.microcredit.backing.TopicFile;
+import fr.microcredit.deploy.local.key.ClientKeys;
 
 /** The whole platform on one machine, every component a process. */
 public final class Platform implements AutoCloseable {
@@ -183,6 +184,11 @@ public final class Platform implements AutoCloseable {
 
     public List<Component> components() {
         return Collections.unmodifiableList(components);
+    }
+
+    /** With which the banks' systems of this installation sign in. */
+    public ClientKeys bankKeys() {
+        return new ClientKeys(data);
     }
 
     public PortPlan ports() {

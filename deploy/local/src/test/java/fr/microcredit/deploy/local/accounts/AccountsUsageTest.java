@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,24 +17,36 @@ import fr.microcredit.backing.Ports;
 class AccountsUsageTest {
     private static final Map<String, String> KEEPER = Map.of(Accounts.SECRET, "secret");
 
+    private static final String KEYS = "https://bank.example/jwks";
+
     @Test
     void theOrders() {
         assertEquals(new Order.Person("responsable.nevers", "office_id", "ccas-nevers", "office-manager"),
                 Order.parse("office", "ccas-nevers", "responsable.nevers"));
         assertEquals(new Order.Person("agent.nevers", "office_id", "ccas-nevers", "office-agent"),
                 Order.parse("agent", "ccas-nevers", "agent.nevers", "office-agent"));
-        assertEquals(new Order.BankSystem("cm-nevers", Optional.empty()), Order.parse("bank", "cm-nevers"));
+        assertEquals(new Order.BankSystem("cm-nevers", Optional.empty(), Optional.empty(), Order.SCOPES),
+                Order.parse("bank", "cm-nevers"));
         assertEquals(
                 new Order.BankSystem("cm-nevers",
-                        Optional.of(new Order.Person("conseiller.nevers", "bank_id", "cm-nevers", "bank-agent"))),
-                Order.parse("bank", "cm-nevers", "conseiller.nevers"));
+                        Optional.of(new Order.Person("conseiller.nevers", "bank_id", "cm-nevers", "bank-agent")),
+                        Optional.of(BankKey.read(KEYS)), Set.of("files.read", "loans.report")),
+                Order.parse("bank", "--key", KEYS, "cm-nevers", "--scope", "loans.report", "conseiller.nevers",
+                        "--scope", "files.read"));
+        assertEquals(new Order.NewKey("cm-nevers", BankKey.read(KEYS)), Order.parse("key", "cm-nevers", KEYS));
         assertEquals(new Order.End("agent.nevers"), Order.parse("end", "agent.nevers"));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"''|Say what to do", "hire x|Unknown command hire",
             "office ccas-nevers|office takes other words", "agent ccas-nevers a.nevers|agent takes other words",
+            "managers|managers takes other words", "managers ccas-nevers|KEYCLOAK_ADMIN_PASSWORD is missing",
             "end|end takes other words", "bank cm-nevers a.nevers b|bank takes other words",
+            "bank cm-nevers --key|--key takes a word", "bank cm-nevers --secret x|Unknown option --secret",
+            "bank cm-nevers --scope files.burn|has the scopes files.decide, files.read, loans.report",
+            "bank cm-nevers --key https://a.b/c --key https://a.b/d|given once", "key cm-nevers|key takes other words",
+            "key cm-nevers no-such-file|no-such-file can not be read", "key cm-nevers http://a.b/c|over https",
+            "agent ccas-nevers agent.nevers office-agent --scope files.read|Options are for bank only",
             "agent ccas-nevers agent.nevers fund-manager|not fund-manager",
             "agent ccas-nevers agent.nevers operator|not operator",
             "agent ccas-nevers agent.nevers bank-client|not bank-client",

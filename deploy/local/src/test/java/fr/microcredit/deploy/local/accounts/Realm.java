@@ -50,7 +50,10 @@ record Realm(String keycloak) {
 
     /** What the access token in an answer says. */
     static JsonNode claims(HttpResponse<String> answer) throws IOException {
-        String token = JSON.readTree(answer.body()).path("access_token").asText();
+        return claimsOf(JSON.readTree(answer.body()).path("access_token").asText());
+    }
+
+    static JsonNode claimsOf(String token) throws IOException {
         return JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
     }
 
@@ -66,13 +69,18 @@ record Realm(String keycloak) {
                 .method(method, BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    /** A token of the administrator of all realms. */
+    String master(String adminPassword) throws IOException, InterruptedException {
+        return field(token("master", Map.of("grant_type", "password", "client_id", "admin-cli", "username", "admin",
+                "password", adminPassword)), "access_token");
+    }
+
     /** An account with its roles, credentials and sessions, as the administrator of all realms sees it. */
     String account(String adminPassword, String username) throws IOException, InterruptedException {
-        String token = field(token("master", Map.of("grant_type", "password", "client_id", "admin-cli", "username",
-                "admin", "password", adminPassword)), "access_token");
+        String token = master(adminPassword);
         HttpResponse<String> user = admin(token, "GET", "/users?exact=true&username=" + username, "");
         StringBuilder seen = new StringBuilder(user.body());
-        for (String part : List.of("role-mappings", "credentials", "sessions")) {
+        for (String part : List.of("groups", "role-mappings", "credentials", "sessions")) {
             seen.append('\n').append(part).append(' ')
                     .append(admin(token, "GET", "/users/" + id(user) + "/" + part, "").body());
         }
@@ -101,6 +109,15 @@ record Realm(String keycloak) {
         return audience.isTextual() ? Set.of(audience.asText()) : audiences;
     }
 
+    /** account-keeper tries to write itself a permission. */
+    int permitEverything(String token) throws IOException, InterruptedException {
+        String server = "/clients/" + id(admin(token, "GET", "/clients?clientId=admin-permissions", ""))
+                + "/authz/resource-server";
+        String keeper = id(admin(token, "GET", "/clients?clientId=account-keeper", ""));
+        return admin(token, "POST", server + "/policy/client",
+                "{\"name\": \"the keeper\", \"clients\": [\"" + keeper + "\"]}").statusCode();
+    }
+
     /** account-keeper tries to make itself the realm's administrator. */
     int makeAdministrator(String token) throws IOException, InterruptedException {
         String client = id(admin(token, "GET", "/clients?clientId=realm-management", ""));
@@ -109,6 +126,13 @@ record Realm(String keycloak) {
         String role = admin(token, "GET", "/clients/" + client + "/roles/realm-admin", "").body();
         return admin(token, "POST", "/users/" + user.path("id").asText() + "/role-mappings/clients/" + client,
                 "[" + role + "]").statusCode();
+    }
+
+    /** What account-keeper sees of a client's secret; empty where there is none. */
+    String secretOf(String keeper, String clientId) throws IOException, InterruptedException {
+        String token = field(asSystem("account-keeper", keeper), "access_token");
+        String client = id(admin(token, "GET", "/clients?clientId=" + clientId, ""));
+        return field(admin(token, "GET", "/clients/" + client + "/client-secret", ""), "value");
     }
 
     private static String id(HttpResponse<String> found) throws IOException {

@@ -7,15 +7,18 @@ import java.util.List;
 
 import fr.microcredit.backing.KeycloakProcess;
 import fr.microcredit.backing.PostgresProcess;
+import fr.microcredit.deploy.local.key.ClientKeys;
 
 /** Keycloak as {@code deploy/up} runs it, with its database and nothing else, for tests. */
 public final class KeycloakAlone implements AutoCloseable {
     private final PortPlan ports = PortPlan.anywhere();
+    private final Path data;
     private final Secrets secrets;
     private final PostgresProcess postgres;
     private final KeycloakProcess keycloak;
 
     private KeycloakAlone(Path root, Path data, String frontEnd) throws IOException {
+        this.data = data;
         this.secrets = Secrets.in(data);
         BackingParts parts = new BackingParts(root, data, ports, new Settings(ports, secrets, List.of(frontEnd)));
         this.postgres = parts.postgres();
@@ -53,6 +56,15 @@ public final class KeycloakAlone implements AutoCloseable {
 
     public String address() {
         return "http://127.0.0.1:" + ports.keycloak();
+    }
+
+    public int port() {
+        return ports.keycloak();
+    }
+
+    /** Of the demonstration's banks. */
+    public ClientKeys bankKeys() {
+        return new ClientKeys(data);
     }
 
     /** One of the installation's own. */
