@@ -32,6 +32,9 @@ class WayOutIT {
         assertEquals(fits.path("termMonths").asInt(), terms.path("termMonths").asInt());
         file.act("/withdrawal", Map.of("reason", "applicant"));
         file.awaitStage("withdrawn");
+        String timeline = platform.api().get(new Target(AGENT, Service.INTAKE, "/dossiers/" + file.id() + "/timeline"))
+                .body().toString();
+        assertTrue(timeline.contains("\"byName\":\"Agent Démonstration\""), timeline);
     }
 
     @Test
