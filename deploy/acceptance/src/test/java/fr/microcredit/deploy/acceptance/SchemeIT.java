@@ -57,6 +57,7 @@ class SchemeIT {
         assertEquals("limoges", simulate().body().path("schemes").path(0).path("schemeId").asText());
         api().await(new Target(AGENT, Service.INTAKE, "/schemes"), "intake knows the new scheme",
                 answer -> answer.body().toString().contains("limoges-1"));
+        theBankHasAConvention();
 
         String dossier = submit(40);
         Target assessment = new Target(AGENT, Service.ELIGIBILITY, "/assessments/" + dossier);
@@ -76,6 +77,20 @@ class SchemeIT {
                 answer -> answer.text("nextStep").equals("decide"));
         assertTrue(api().get(new Target(AGENT, Service.ELIGIBILITY, "/assessments/" + dossier + "/replay")).body()
                 .path("identical").asBoolean());
+    }
+
+    /** Listed by the scheme is not agreed: the directory has to know from when on the bank takes files. */
+    private static void theBankHasAConvention() throws Exception {
+        Answer draft = api().post(new Target(EDITOR, Service.ELIGIBILITY, "/directory-drafts"),
+                Map.of("id", "limoges--cm-dijon", "version", "1", "from", "2010-01-01", "source", "Exemple",
+                        "convention",
+                        Map.of("bankId", "cm-dijon", "schemeId", "limoges", "loanWithoutGuarantee", true,
+                                "loanWithoutSubsidy", true, "reporting", List.of())));
+        assertEquals(201, draft.status(), draft.toString());
+        assertTrue(api().post(new Target(SECOND, Service.ELIGIBILITY,
+                "/directory-drafts/limoges--cm-dijon/1/publication"), Map.of("sha256", draft.text("sha256"))).isOk());
+        api().await(new Target(AGENT, Service.INTAKE, "/schemes"), "intake knows the convention",
+                answer -> answer.body().toString().contains("limoges--cm-dijon"));
     }
 
     /** Anybody may be refused a purpose; what the page says of it is looked at in {@link ExplanationPageIT}. */
