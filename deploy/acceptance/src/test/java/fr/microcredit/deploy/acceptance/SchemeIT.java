@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -82,10 +83,7 @@ class SchemeIT {
     /** Listed by the scheme is not agreed: the directory has to know from when on the bank takes files. */
     private static void theBankHasAConvention() throws Exception {
         Answer draft = api().post(new Target(EDITOR, Service.ELIGIBILITY, "/directory-drafts"),
-                Map.of("id", "limoges--cm-dijon", "version", "1", "from", "2010-01-01", "source", "Exemple",
-                        "convention",
-                        Map.of("bankId", "cm-dijon", "schemeId", "limoges", "loanWithoutGuarantee", true,
-                                "loanWithoutSubsidy", true, "reporting", List.of())));
+                example("limoges-convention.json"));
         assertEquals(201, draft.status(), draft.toString());
         assertTrue(api().post(new Target(SECOND, Service.ELIGIBILITY,
                 "/directory-drafts/limoges--cm-dijon/1/publication"), Map.of("sha256", draft.text("sha256"))).isOk());
@@ -142,8 +140,11 @@ class SchemeIT {
 
     /** The example of the README's tour. */
     private static ObjectNode file() throws Exception {
-        return (ObjectNode) JSON
-                .readTree(Path.of(System.getProperty("workspace.root"), "docs/examples/limoges.json").toFile());
+        return (ObjectNode) example("limoges.json");
+    }
+
+    private static JsonNode example(String name) throws Exception {
+        return JSON.readTree(Path.of(System.getProperty("workspace.root"), "docs/examples", name).toFile());
     }
 
     private static Api api() throws Exception {
