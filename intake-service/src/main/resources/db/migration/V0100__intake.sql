@@ -46,6 +46,16 @@ create table scheme (
   primary key (scheme_id, version)
 );
 
+create table convention (
+  convention_id text not null,
+  version text not null,
+  scheme_id text not null,
+  document jsonb not null,
+  number bigint generated always as identity,
+  primary key (convention_id, version)
+);
+create index convention_scheme on convention (scheme_id);
+
 -- The same person is found again across offices behind one function: no office sees what another has.
 create table person (
   match_hash text primary key,

@@ -48,13 +48,16 @@ class ExamplesTest {
     void everyExampleSucceedsWhereWhatItNeedsIsThere() {
         // Published is only what simulations know at once: a transaction of its own reads it. Explanations and reviews bring
         // together what stands in many tables.
-        examples.allow("DraftResource_publish", 11, 7).allow("DraftResource_review", 6, 5)
+        // What is drafted and published is held against the directory and the schemes, which ask whether there is more.
+        examples.allow("DirectoryDraftResource_draft", 8, 5).allow("DirectoryDraftResource_publish", 10, 6)
+                .allow("DraftResource_publish", 11, 7).allow("DraftResource_review", 6, 5)
                 .allow("ExplanationResource_explanation", 5, 3).allow("ExplanationResource_replay", 5, 3)
                 .play(this::everything);
     }
 
     private void everything() {
         aSchemeIsPublished();
+        aConventionIsPublished();
         Object proposal = examples.send("ParameterResource_propose", FIRST, Map.of(),
                 Map.of("from", LocalDate.of(2027, 4, 1).plusDays(played).toString())).path("id");
         examples.look("ParameterResource_proposals", FIRST, Map.of());
@@ -78,6 +81,18 @@ class ExamplesTest {
         examples.send("DraftResource_publish", SECOND, version, Map.of("sha256", draft.path("sha256")));
         examples.look("SchemeResource_list", AGENT, Map.of());
         examples.look("SchemeResource_one", AGENT, version);
+    }
+
+    private void aConventionIsPublished() {
+        Map<String, Object> again = Map.of("version", String.valueOf(2 + played), "from",
+                LocalDate.of(2027, 1, 1).plusDays(played).toString());
+        Response draft = examples.send("DirectoryDraftResource_draft", FIRST, Map.of(), again);
+        Map<String, Object> version = Map.of("id", draft.path("entry.id"), "version", draft.path("entry.version"));
+        examples.look("DirectoryDraftResource_list", FIRST, Map.of());
+        examples.look("DirectoryDraftResource_one", SECOND, version);
+        examples.send("DirectoryDraftResource_publish", SECOND, version, Map.of("sha256", draft.path("sha256")));
+        examples.look("DirectoryResource_list", AGENT, Map.of());
+        examples.look("DirectoryResource_one", AGENT, Map.of("id", "cm-dijon"));
     }
 
     private void requestsAreJudged() {

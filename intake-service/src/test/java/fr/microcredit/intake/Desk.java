@@ -12,9 +12,12 @@ import java.util.UUID;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import fr.microcredit.backing.Await;
 import fr.microcredit.kit.tenancy.Roles;
 import fr.microcredit.kit.testing.History;
+import fr.microcredit.kit.testing.TestEvent;
 import fr.microcredit.kit.testing.TestTokens;
 import fr.microcredit.kit.testing.Topics;
 
@@ -47,12 +50,29 @@ final class Desk {
     static synchronized void publishScheme() {
         if (!schemeKnown) {
             Topics.publish(History.event("scheme.published", "dijon", "dijon/dijon-2008-07-01", 1,
-                    Map.of("banks", List.of(bank("cm-dijon", null), bank("ce-bourgogne", null),
-                            bank("bank-that-left", "2008-06-30")))));
+                    Map.of("banks",
+                            List.of(bank("cm-dijon", null), bank("ce-bourgogne", null), bank("bank-that-leaves", null),
+                                    bank("bank-that-left", "2008-06-30")))));
             Await.until(LIMIT, () -> "the scheme is known", () -> ofDijon().request().get("/schemes").jsonPath()
                     .getList("schemeId").contains("dijon"));
+            for (String bankId : List.of("cm-dijon", "ce-bourgogne", "bank-that-leaves")) {
+                agree("dijon--" + bankId + "/1", bankId, Map.of());
+            }
+            agree("dijon--bank-that-left/1", "bank-that-left", Map.of("to", "2008-06-30"));
             schemeKnown = true;
         }
+    }
+
+    /** A version of a bank's convention, published as eligibility-service would. */
+    static void agree(String key, String bankId, Map<String, Object> more) {
+        String[] name = key.split("/");
+        Map<String, Object> convention = new HashMap<>(more);
+        convention.putAll(Map.of("id", name[0], "version", name[1]));
+        TestEvent told = History.event("directory.convention-published", "dijon", key, 1, convention);
+        ((ObjectNode) told.data()).put("bankId", bankId);
+        Topics.publish(told);
+        Await.until(LIMIT, () -> key + " is known", () -> ofDijon().request().get("/schemes").jsonPath()
+                .getList("conventions.flatten().findAll { it.id == '" + name[0] + "' }.version").contains(name[1]));
     }
 
     private static Map<String, Object> bank(String id, String to) {

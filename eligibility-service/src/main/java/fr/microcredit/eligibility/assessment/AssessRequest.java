@@ -45,8 +45,7 @@ public class AssessRequest {
 
     public Uni<Void> onSubmission(Submission asked) {
         return submissions.of(asked.about().dossierId())
-                .map(before -> before.stream().filter(asked::isUnderTheSchemeOf).findFirst().map(asked::byTheRulesOf)
-                        .orElse(asked))
+                .map(asked::after)
                 .chain(submissions::add).chain(() -> assessWhatIsComplete(asked.about().dossierId()));
     }
 
@@ -68,7 +67,7 @@ public class AssessRequest {
 
     private Uni<Void> assess(Submission asked, AssessmentInputs.Prepared prepared) {
         Findings findings = Assessor.assess(prepared.subject());
-        Terms terms = Terms.of(prepared.subject().scheme(), asked.wish());
+        Terms terms = Terms.of(prepared.subject());
         Assessment assessment = new Assessment(UUID.randomUUID(), asked.about().under(terms.schemeVersion()),
                 asked.revision(), asked.on(), asked.wish(), prepared.basis(), findings,
                 Fingerprints.of(prepared.basis(), asked.wish(), findings), terms, findings.outcomes(), false,

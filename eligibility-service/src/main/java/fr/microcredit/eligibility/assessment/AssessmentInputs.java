@@ -1,5 +1,6 @@
 package fr.microcredit.eligibility.assessment;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,8 +11,13 @@ import fr.microcredit.eligibility.assessment.Submissions.SituationKey;
 import fr.microcredit.eligibility.assessment.domain.Assessment;
 import fr.microcredit.eligibility.assessment.domain.Basis;
 import fr.microcredit.eligibility.assessment.domain.Case;
+import fr.microcredit.eligibility.assessment.domain.Partners;
 import fr.microcredit.eligibility.assessment.domain.Situation;
 import fr.microcredit.eligibility.assessment.domain.Submission;
+import fr.microcredit.eligibility.directory.DirectoryLibrary;
+import fr.microcredit.eligibility.directory.domain.AccompanyingBody;
+import fr.microcredit.eligibility.directory.domain.Convention;
+import fr.microcredit.eligibility.directory.domain.Directory;
 import fr.microcredit.eligibility.exposure.Exposures;
 import fr.microcredit.eligibility.parameter.ParameterLibrary;
 import fr.microcredit.eligibility.parameter.domain.KnownValues;
@@ -32,13 +38,15 @@ class AssessmentInputs {
     private final SchemeLibrary schemes;
     private final ParameterLibrary parameters;
     private final Exposures exposures;
+    private final DirectoryLibrary directory;
 
     AssessmentInputs(Submissions submissions, SchemeLibrary schemes, ParameterLibrary parameters,
-            Exposures exposures) {
+            Exposures exposures, DirectoryLibrary directory) {
         this.submissions = submissions;
         this.schemes = schemes;
         this.parameters = parameters;
         this.exposures = exposures;
+        this.directory = directory;
     }
 
     /** A case and what it takes to have it again. */
@@ -62,23 +70,57 @@ class AssessmentInputs {
     }
 
     private Uni<Prepared> prepare(Submission asked, Situation situation, Scheme scheme, Money other) {
-        return once(Parameters.class, parameters::current).map(all -> {
-            KnownValues known = parameters.knownOn(all, asked.on(), all.revision());
-            Basis basis = new Basis(scheme.version(), asked.on(), all.revision(), known.hash(),
-                    asked.situationRevision(), other.cents());
-            return new Prepared(Case.of(scheme, known, situation, asked.wish(), other), basis);
-        });
+        return once(Directory.class, directory::current)
+                .map(entries -> partners(entries, asked, scheme))
+                .chain(partners -> once(Parameters.class, parameters::current)
+                        .map(all -> prepared(asked, Case.of(scheme, known(asked, all), situation, asked.wish(), other)
+                                .with(partners), all)));
+    }
+
+    private KnownValues known(Submission asked, Parameters all) {
+        return parameters.knownOn(all, asked.on(), all.revision());
+    }
+
+    private Prepared prepared(Submission asked, Case subject, Parameters all) {
+        return new Prepared(subject, new Basis(subject.scheme().version(), asked.on(), all.revision(),
+                subject.parameters().hash(), asked.situationRevision(), subject.otherExposure().cents(),
+                subject.partners().keys()));
+    }
+
+    /** The bank's convention of the day on which it was first proposed, the office of the day whose rules apply. */
+    private static Partners partners(Directory entries, Submission asked, Scheme scheme) {
+        return asked.bank()
+                .map(bank -> new Partners(asked.bank(),
+                        entries.convention(bank.bankId(), scheme.schemeId(), bank.since()),
+                        entries.body(asked.about().officeId(), asked.wish().appliedOn())))
+                .orElseGet(Partners::none);
+    }
+
+    private static Partners partners(Directory entries, Basis basis) {
+        return basis.partners()
+                .map(keys -> new Partners(Optional.of(keys.bank()),
+                        keys.convention().flatMap(key -> entries.version(Convention.class, key)),
+                        keys.body().flatMap(key -> entries.version(AccompanyingBody.class, key))))
+                .orElseGet(Partners::none);
     }
 
     /** The case of a stored assessment, to the last figure; fails with {@code not-found} where figures were erased. */
     Uni<Case> again(Assessment stored) {
         Uni<Situation> situation = submissions.situation(key(stored))
                 .map(found -> found.orElseThrow(RefusedException::unknown));
-        return Beside.of(Beside.of(schemeOf(stored), parameters.current(), Rules::new), situation,
-                (rules, figures) -> under(rules.scheme(), stored, rules.values(), figures));
+        return Beside.of(Beside.of(schemeOf(stored), known(), Rules::new), situation,
+                (rules, figures) -> under(rules.scheme(), stored, rules.known(), figures));
     }
 
-    private record Rules(Scheme scheme, Parameters values) {
+    private record Rules(Scheme scheme, Known known) {
+    }
+
+    /** National values and directory, whatever the day. */
+    record Known(Parameters values, Directory directory) {
+    }
+
+    Uni<Known> known() {
+        return Beside.of(parameters.current(), directory.current(), Known::new);
     }
 
     Uni<Scheme> schemeOf(Assessment stored) {
@@ -88,10 +130,11 @@ class AssessmentInputs {
     }
 
     /** The case of a stored assessment under any version of its scheme. */
-    Case under(Scheme scheme, Assessment stored, Parameters all, Situation situation) {
+    Case under(Scheme scheme, Assessment stored, Known all, Situation situation) {
         Basis basis = stored.basis();
-        return Case.of(scheme, parameters.knownOn(all, basis.knownOn(), basis.parameterRevision()), situation,
-                stored.wish(), Money.ofCents(basis.otherCents()));
+        return Case.of(scheme, parameters.knownOn(all.values(), basis.knownOn(), basis.parameterRevision()),
+                situation, stored.wish(), Money.ofCents(basis.otherCents()))
+                .with(partners(all.directory(), basis));
     }
 
     static SituationKey key(Assessment stored) {

@@ -13,8 +13,6 @@ import fr.microcredit.eligibility.assessment.domain.Assessment;
 import fr.microcredit.eligibility.assessment.domain.Assessor;
 import fr.microcredit.eligibility.assessment.domain.Situation;
 import fr.microcredit.eligibility.assessment.domain.Verdict;
-import fr.microcredit.eligibility.parameter.ParameterLibrary;
-import fr.microcredit.eligibility.parameter.domain.Parameters;
 import fr.microcredit.eligibility.scheme.domain.Scheme;
 import fr.microcredit.kit.domain.Codes;
 
@@ -27,14 +25,11 @@ public class TryScheme {
     private final Assessments assessments;
     private final Submissions submissions;
     private final AssessmentInputs inputs;
-    private final ParameterLibrary parameters;
 
-    TryScheme(Assessments assessments, Submissions submissions, AssessmentInputs inputs,
-            ParameterLibrary parameters) {
+    TryScheme(Assessments assessments, Submissions submissions, AssessmentInputs inputs) {
         this.assessments = assessments;
         this.submissions = submissions;
         this.inputs = inputs;
-        this.parameters = parameters;
     }
 
     /**
@@ -46,14 +41,15 @@ public class TryScheme {
     }
 
     /** Past requests with what they rested on, as they were read. */
-    public record Past(List<Assessment> assessments, Map<SituationKey, Situation> situations, Parameters values) {
+    public record Past(List<Assessment> assessments, Map<SituationKey, Situation> situations,
+            AssessmentInputs.Known known) {
     }
 
     /** Needs the Region's scope, which sees every office's rows. */
     public Uni<Past> past(Scheme scheme) {
-        return parameters.current().chain(values -> assessments.newestOfScheme(scheme.schemeId(), AT_MOST)
+        return inputs.known().chain(known -> assessments.newestOfScheme(scheme.schemeId(), AT_MOST)
                 .chain(found -> submissions.situations(found.stream().map(AssessmentInputs::key).toList())
-                        .map(situations -> new Past(found, situations, values))));
+                        .map(situations -> new Past(found, situations, known))));
     }
 
     /** May take a while: every one of them is computed anew. */
@@ -65,7 +61,7 @@ public class TryScheme {
             if (situation != null) {
                 tried++;
                 Verdict before = each.automatic().verdict();
-                Verdict after = Assessor.assess(inputs.under(scheme, each, past.values(), situation)).verdict();
+                Verdict after = Assessor.assess(inputs.under(scheme, each, past.known(), situation)).verdict();
                 if (before != after) {
                     changes.merge(Codes.of(before) + ">" + Codes.of(after), 1, Integer::sum);
                 }

@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import fr.microcredit.intake.accompaniment.domain.Accompaniment;
 import fr.microcredit.intake.accompaniment.domain.LoanStage;
 import fr.microcredit.intake.accompaniment.domain.ProposalRules;
+import fr.microcredit.intake.request.FrozenTerms;
 import fr.microcredit.intake.request.domain.Funding.SubsidyPayer;
 import fr.microcredit.intake.request.domain.Request;
 import fr.microcredit.intake.request.domain.RequestEvent;
@@ -39,7 +40,10 @@ public class AnswerProposal {
 
     public Uni<Kept<Request>> agree(Act act, UUID dossierId, SubsidyPayer payer) {
         act.noting("subsidyPaidBy", Codes.of(payer));
-        return answer(act, dossierId.toString(), (request, known, on) -> ProposalRules.agree(request, known, payer, on))
+        return answer(act, dossierId.toString(), (request, known, on) -> ProposalRules.agree(request, known,
+                new ProposalRules.Answer(payer, FrozenTerms.loanWithoutGuarantee(request),
+                        FrozenTerms.loanWithoutSubsidy(request)),
+                on))
                 .map(Answered::request);
     }
 

@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.intake.catalogue.domain.Scheme;
 import fr.microcredit.kit.domain.Reason;
+import fr.microcredit.kit.tenancy.UnitOfWork;
 
 /** The schemes under which offices can file, as eligibility-service has published them. */
 @ApplicationScoped
@@ -25,6 +26,10 @@ public class KnownSchemes {
         return schemes.put(scheme);
     }
 
+    public Uni<Void> learn(Scheme.Agreement agreement) {
+        return schemes.put(agreement);
+    }
+
     public Uni<List<Scheme>> all() {
         return schemes.all();
     }
@@ -32,6 +37,16 @@ public class KnownSchemes {
     /** All of them, asked for at once and waited for where the inner result is used. */
     public Uni<Uni<List<Scheme>>> asked() {
         return schemes.asked();
+    }
+
+    /** All of them, asked for once for the events that are handled together. */
+    public Uni<List<Scheme>> together() {
+        UnitOfWork unit = UnitOfWork.current();
+        return unit.kept(Catalogue.class, "").map(Catalogue::schemes).map(Uni.createFrom()::item)
+                .orElseGet(() -> all().invoke(found -> unit.keep(Catalogue.class, "", new Catalogue(found))));
+    }
+
+    private record Catalogue(List<Scheme> schemes) {
     }
 
     /** The version of the scheme that applies on the day, as far as it was published then; a later one ends an earlier. */

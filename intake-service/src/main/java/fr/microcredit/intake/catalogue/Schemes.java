@@ -11,6 +11,10 @@ public interface Schemes {
     /** Adds a version or writes it anew. */
     Uni<Void> put(Scheme scheme);
 
+    /** Adds a version of a convention or writes it anew. */
+    Uni<Void> put(Scheme.Agreement agreement);
+
+    /** Each with the conventions under it. */
     Uni<List<Scheme>> all();
 
     /** The same, asked for at once and waited for where the inner result is used. */

@@ -28,6 +28,16 @@ public final class FrozenTerms {
         return of(request).path("meetingRequired").asBoolean(true);
     }
 
+    /** Whether nobody has to guarantee; so where nobody did, and where terms of before there were conventions do not say it. */
+    public static boolean loanWithoutGuarantee(Request request) {
+        return of(request).path("guarantees").isEmpty() || of(request).path("loanWithoutGuarantee").asBoolean(true);
+    }
+
+    /** Whether the borrower may pay the bank's rate; so where nobody bore a difference, or where they do not say it. */
+    public static boolean loanWithoutSubsidy(Request request) {
+        return !of(request).has("subsidy") || of(request).path("loanWithoutSubsidy").asBoolean(true);
+    }
+
     private static JsonNode of(Request request) {
         return request.terms().map(frozen -> KitJson.tree(frozen.json())).orElseGet(MissingNode::getInstance);
     }

@@ -73,8 +73,11 @@ public class HandOverRequest {
 
     /** A named agent sends the file to the bank; where the scheme has no commission, this is the public side's agreement. */
     public Uni<Kept<Request>> transmit(Act act, UUID dossierId) {
-        return change(act, dossierId, (request, on) -> applicants.find(request.key()).map(
-                applicant -> RequestRules.transmit(request, applicant, FrozenTerms.commissionRequired(request), on)));
+        return schemes.asked().chain(known -> change(act, dossierId, (request, on) -> known
+                .map(all -> new RequestRules.Sending(FrozenTerms.commissionRequired(request),
+                        catalogue(all, request, on).isEmpty()))
+                .chain(sending -> applicants.find(request.key())
+                        .map(applicant -> RequestRules.transmit(request, applicant, sending, on)))));
     }
 
     public Uni<Kept<Request>> withdraw(Act act, UUID dossierId, RequestEvent.WithdrawalReason reason) {

@@ -27,15 +27,43 @@ class KnownSchemesTest {
                 .map(Scheme::version).orElse("none"));
     }
 
+    private static final Scheme.Convention LISTED = new Scheme.Convention("cm-dijon", "Crédit municipal",
+            LocalDate.parse("2008-01-01"), Optional.empty());
+
+    /** Open from 2008, ended on 2009-06-30 by what was published on that day, again from 2010 by what came two months late. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"2007-12-31, false", "2008-01-01, true", "2009-06-30, true", "2009-07-01, false", "2010-02-28, false",
+            "2010-03-01, true"})
+    void aBankTakesRequestsWhileItsConventionRuns(LocalDate day, boolean takes) {
+        Scheme listing = new Scheme("dijon", "1", "Dijon", LocalDate.parse("2007-09-01"), Optional.empty(),
+                LocalDate.parse("2007-09-01"), true, List.of(LISTED),
+                List.of(agreed("1", "2008-01-01", null, "2008-01-01"),
+                        agreed("2", "2008-01-01", "2009-06-30", "2009-06-30"),
+                        agreed("3", "2010-01-01", null, "2010-03-01")));
+        assertEquals(takes, listing.hasConventionWith("cm-dijon", day));
+        assertEquals(false, listing.with(List.of()).hasConventionWith("cm-dijon", day), "listed is not agreed");
+        assertEquals(false, listing.hasConventionWith("ce-bourgogne", day));
+    }
+
+    private static Scheme.Agreement agreed(String version, String from, String to, String published) {
+        return new Scheme.Agreement("dijon--cm-dijon", version, "cm-dijon", "dijon", LocalDate.parse(from),
+                Optional.ofNullable(to).map(LocalDate::parse), LocalDate.parse(published));
+    }
+
     private static Scheme version(String version, String from, String to, String published) {
         return new Scheme("dijon", version, "Dijon", LocalDate.parse(from),
                 Optional.ofNullable(to).map(LocalDate::parse), LocalDate.parse(published), true,
-                List.of());
+                List.of(), List.of());
     }
 
     private static final class Remembered implements Schemes {
         @Override
         public Uni<Void> put(Scheme scheme) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Uni<Void> put(Scheme.Agreement agreement) {
             throw new UnsupportedOperationException();
         }
 

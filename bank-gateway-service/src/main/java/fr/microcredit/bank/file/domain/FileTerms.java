@@ -23,13 +23,15 @@ public record FileTerms(Frozen frozen, Optional<Money> subsidy, Verbatim documen
      * As they travel with the file.
      *
      * @param guarantees the guarantors, who have to answer, and their shares of the principal
+     * @param loanWithoutGuarantee whether the bank's convention lets it lend where nobody guarantees
      */
     public record Frozen(Money amount, int termMonths, Rate borrowerRate, Rate bankRate, List<Guarantee> guarantees,
-            Optional<Subsidy> subsidy, Optional<Boolean> meetingRequired) {
+            Optional<Subsidy> subsidy, Optional<Boolean> meetingRequired, Optional<Boolean> loanWithoutGuarantee) {
         /** Under a scheme in which office and bank meet before the bank's last word. */
         public Frozen(Money amount, int termMonths, Rate borrowerRate, Rate bankRate, List<Guarantee> guarantees,
                 Optional<Subsidy> subsidy) {
-            this(amount, termMonths, borrowerRate, bankRate, guarantees, subsidy, Optional.of(true));
+            this(amount, termMonths, borrowerRate, bankRate, guarantees, subsidy, Optional.of(true),
+                    Optional.empty());
         }
 
         /** @param share of the outstanding principal, of 1 */
@@ -74,6 +76,11 @@ public record FileTerms(Frozen frozen, Optional<Money> subsidy, Verbatim documen
     /** Whether office and bank meet before the bank's last word; where the terms do not say it they do. */
     boolean needsMeeting() {
         return frozen.meetingRequired().orElse(true);
+    }
+
+    /** Whether the bank may go on where nobody guarantees; terms of before there were conventions do not say it. */
+    boolean allowNoGuarantee() {
+        return frozen.guarantees().isEmpty() || frozen.loanWithoutGuarantee().orElse(true);
     }
 
     /** Whether somebody bears a part of the interest. */

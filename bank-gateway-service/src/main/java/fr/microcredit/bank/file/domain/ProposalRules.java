@@ -30,6 +30,9 @@ public final class ProposalRules {
                     ? Decision.unchanged(file)
                     : Decision.refused(Reason.conflict("office-asked"));
         }
+        if (guarantees.isEmpty() && !file.terms().allowNoGuarantee()) {
+            return Decision.refused(Reason.conflict("convention-requires-guarantee"));
+        }
         return Decision.unless(faults(file.terms().frozen().guarantees(), guarantees), () -> Decision.accepted(
                 file.proposing(guarantees, on),
                 new FileEvent.Proposed(file.request().revision(), file.round().number(), guarantees,

@@ -75,7 +75,7 @@ public class ProposalResource {
     @Operation(summary = "The bank says under which guarantee it would go on; the office answers")
     @APIResponseSchema(value = FileView.class, responseCode = "200")
     @Parameter(ref = "If-Match")
-    @Refuses({"file-stage", "office-asked"})
+    @Refuses({"file-stage", "office-asked", "convention-requires-guarantee"})
     @BankScope(Scopes.FILES_DECIDE)
     public Uni<Response> propose(@PathParam("dossierId") UUID dossierId, @NotNull @Valid ProposalForm form) {
         return commands.keep("file-proposed", form, changed, act -> handle.propose(

@@ -43,6 +43,17 @@ class ProposalRulesTest {
                 codes(ProposalRules.propose(declined(), guarantees(guarantees), ON)));
     }
 
+    /** Where the convention asks for a guarantee, the bank goes on with less but not with none. */
+    @ParameterizedTest(name = "{0}, allowed without: {1}: {2}")
+    @CsvSource({"'', true,", "'', false, convention-requires-guarantee", "fcs 0.10, false,", "'', ,"})
+    void theConventionSaysWhetherTheBankMayLendWithoutGuarantee(String guarantees, Boolean allowed, String code) {
+        BankFile accepted = accepted(FileRules.decide(file(1, "fcs 0.50", Optional.empty(),
+                Optional.ofNullable(allowed)), YES, ON)).state();
+        BankFile declined = FileRules.guarantors(accepted, new Reply(1, Answer.DECLINED, List.of(NO_CAPACITY)));
+        assertEquals(code == null ? List.of() : List.of(code),
+                codes(ProposalRules.propose(declined, guarantees(guarantees), ON)));
+    }
+
     @Test
     void theOfficeIsToldWhatIsMissingAndTheBankWaitsForIt() {
         Decision.Accepted<BankFile, FileEvent> proposed = accepted(
@@ -112,9 +123,16 @@ class ProposalRulesTest {
     }
 
     private static BankFile file(int revision, String guarantees, Optional<String> payer) {
+        return file(revision, guarantees, payer, Optional.empty());
+    }
+
+    private static BankFile file(int revision, String guarantees, Optional<String> payer,
+            Optional<Boolean> withoutGuarantee) {
         FileTerms terms = FileTerms.of(
                 new Frozen(Money.ofEuros("1500"), 18, Rate.ofPercent("1"), Rate.ofPercent("4.40"),
-                        guarantees(guarantees), Optional.of(new Frozen.Subsidy("schedule-difference", payer))),
+                        guarantees(guarantees), Optional.of(new Frozen.Subsidy("schedule-difference", payer)),
+                        Optional.of(true),
+                        withoutGuarantee),
                 new Verbatim("{}"));
         return BankFile.received(About.dossier(new UUID(0, 1), new UUID(0, 2), "ccas-dijon").at("cm-dijon"),
                 new BankFile.Request(revision, "DIJ-2008-0042", "vehicle", terms, List.of()), ON);

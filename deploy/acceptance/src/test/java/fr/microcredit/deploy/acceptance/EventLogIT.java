@@ -44,7 +44,8 @@ class EventLogIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"microcredit.scheme", "microcredit.dossier", "microcredit.situation",
+    @ValueSource(strings = {"microcredit.scheme", "microcredit.directory", "microcredit.dossier",
+            "microcredit.situation",
             "microcredit.eligibility", "microcredit.commission", "microcredit.bank", "microcredit.guarantee"})
     void nobodyIsNamedOutsideTheIdentityTopic(String topic) throws Exception {
         for (ConsumerRecord<byte[], byte[]> event : EventLog.of(RunningPlatform.played().kafkaClient(ADMIN), topic)) {

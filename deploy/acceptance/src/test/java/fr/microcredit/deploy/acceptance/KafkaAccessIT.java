@@ -45,6 +45,7 @@ class KafkaAccessIT {
     private static final Map<String, String> RESTRICTED = Map.of("microcredit.identity", "bank",
             "microcredit.situation", "eligibility");
     private static final Map<String, String> WRITERS = Map.of("microcredit.scheme", "eligibility",
+            "microcredit.directory", "eligibility",
             "microcredit.dossier", "intake", "microcredit.situation", "intake", "microcredit.identity", "intake",
             "microcredit.eligibility", "eligibility", "microcredit.commission", "commission", "microcredit.bank",
             "bank", "microcredit.guarantee", "guarantee");

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -57,6 +58,7 @@ class SchemeIT {
         assertEquals("limoges", simulate().body().path("schemes").path(0).path("schemeId").asText());
         api().await(new Target(AGENT, Service.INTAKE, "/schemes"), "intake knows the new scheme",
                 answer -> answer.body().toString().contains("limoges-1"));
+        theBankHasAConvention();
 
         String dossier = submit(40);
         Target assessment = new Target(AGENT, Service.ELIGIBILITY, "/assessments/" + dossier);
@@ -76,6 +78,17 @@ class SchemeIT {
                 answer -> answer.text("nextStep").equals("decide"));
         assertTrue(api().get(new Target(AGENT, Service.ELIGIBILITY, "/assessments/" + dossier + "/replay")).body()
                 .path("identical").asBoolean());
+    }
+
+    /** Listed by the scheme is not agreed: the directory has to know from when on the bank takes files. */
+    private static void theBankHasAConvention() throws Exception {
+        Answer draft = api().post(new Target(EDITOR, Service.ELIGIBILITY, "/directory-drafts"),
+                example("limoges-convention.json"));
+        assertEquals(201, draft.status(), draft.toString());
+        assertTrue(api().post(new Target(SECOND, Service.ELIGIBILITY,
+                "/directory-drafts/limoges--cm-dijon/1/publication"), Map.of("sha256", draft.text("sha256"))).isOk());
+        api().await(new Target(AGENT, Service.INTAKE, "/schemes"), "intake knows the convention",
+                answer -> answer.body().toString().contains("limoges--cm-dijon"));
     }
 
     /** Anybody may be refused a purpose; what the page says of it is looked at in {@link ExplanationPageIT}. */
@@ -127,8 +140,11 @@ class SchemeIT {
 
     /** The example of the README's tour. */
     private static ObjectNode file() throws Exception {
-        return (ObjectNode) JSON
-                .readTree(Path.of(System.getProperty("workspace.root"), "docs/examples/limoges.json").toFile());
+        return (ObjectNode) example("limoges.json");
+    }
+
+    private static JsonNode example(String name) throws Exception {
+        return JSON.readTree(Path.of(System.getProperty("workspace.root"), "docs/examples", name).toFile());
     }
 
     private static Api api() throws Exception {

@@ -70,7 +70,7 @@ public final class AidRules {
 
     private static void shortTerm(Case c, Collector found) {
         Clause<List<Guarantee>> clause = c.scheme().support().guarantees();
-        boolean nationalFund = clause.stated().orElse(List.of()).stream()
+        boolean nationalFund = c.guarantees().stream()
                 .anyMatch(each -> each.guarantor().equals(NATIONAL_FUND));
         c.parameters().on(ParameterName.NATIONAL_FUND_MIN_MONTHS, c.wish().appliedOn())
                 .filter(least -> nationalFund && c.wish().months() < least.value().intValueExact())

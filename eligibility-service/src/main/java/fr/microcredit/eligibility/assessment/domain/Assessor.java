@@ -8,7 +8,8 @@ import fr.microcredit.eligibility.assessment.domain.Findings.Collector;
 /** Holds a request against every rule of its scheme; never only against the first that fails. */
 public final class Assessor {
     private static final List<Rule> WHATEVER_THE_SIZE = Stream
-            .of(RequestRules.ALL, MeansRules.ALL, AidRules.ALL, List.<Rule>of(RateRule::look, OpenRules::look))
+            .of(RequestRules.ALL, PartnerRules.ALL, MeansRules.ALL, AidRules.ALL,
+                    List.<Rule>of(RateRule::look, OpenRules::look))
             .flatMap(List::stream).toList();
 
     private Assessor() {

@@ -1,6 +1,7 @@
 package fr.microcredit.eligibility.assessment.domain;
 
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * All that an assessment rests on besides situation and wish: with it the same answer can be computed again for ever.
@@ -11,7 +12,8 @@ import java.time.LocalDate;
  * @param parameterHash     fingerprint of all values known then
  * @param situationRevision version of the household's figures
  * @param otherCents        what the person owed or had been promised besides, euro cents
+ * @param partners          what of the directory was looked at; empty where nobody had proposed a bank
  */
 public record Basis(String schemeVersion, LocalDate knownOn, long parameterRevision, String parameterHash,
-        int situationRevision, long otherCents) {
+        int situationRevision, long otherCents, Optional<Partners.Keys> partners) {
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import fr.microcredit.eligibility.assessment.domain.Funding.Payer;
+import fr.microcredit.eligibility.directory.domain.Convention;
 import fr.microcredit.eligibility.scheme.domain.DecisionClauses.Body;
 import fr.microcredit.eligibility.scheme.domain.Scheme;
 import fr.microcredit.eligibility.scheme.domain.SupportClauses;
@@ -26,30 +27,38 @@ import fr.microcredit.kit.money.Money;
  * @param meetingRequired whether office and bank meet before the bank may refuse an approved request
  * @param waiverAllowed   whether the office may do without that meeting
  * @param approvalDays    how long the public side's approval stays valid after a bank's final refusal
+ * @param conventionVersion    identifier and version of the bank's convention; empty where it has none, and the request fails
+ * @param loanWithoutGuarantee whether that convention lets the bank lend where nobody guarantees
+ * @param loanWithoutSubsidy   whether that convention lets a loan live where the office's envelope bears nothing
  */
 public record Terms(String schemeId, String schemeVersion, Money amount, int termMonths, Rate borrowerRate,
         Rate bankRate,
         Body commission, Money personCap, Optional<Boolean> personCapJudged, int reservationDays, int approvalDays,
         List<Guarantee> guarantees, Optional<AgreedSubsidy> subsidy, Optional<Rebate> rebate,
-        Optional<Boolean> meetingRequired, Optional<Boolean> waiverAllowed) {
+        Optional<Boolean> meetingRequired, Optional<Boolean> waiverAllowed, Optional<String> conventionVersion,
+        Optional<Boolean> loanWithoutGuarantee, Optional<Boolean> loanWithoutSubsidy) {
 
     /** @param payer {@code office} where it pays besides its envelope; left out otherwise */
     public record AgreedSubsidy(Method method, EarlyEnd earlyEnd, Optional<Payer> payer) {
     }
 
     /** Only versions without open rules are published, and only published ones are applied to dossiers. */
-    public static Terms of(Scheme scheme, Wish wish) {
+    public static Terms of(Case c) {
+        Scheme scheme = c.scheme();
+        Wish wish = c.wish();
         SupportClauses support = scheme.support();
+        Optional<Convention> convention = c.partners().convention();
         Optional<AgreedSubsidy> subsidy = subsidy(support, wish);
-        Rate borrowerRate = Case.rate(scheme, wish).orElseThrow();
-        return new Terms(scheme.schemeId(), scheme.version(), wish.amount(), wish.months(), borrowerRate,
-                bankRate(scheme, borrowerRate, subsidy.isPresent()), scheme.decision().commission().required(),
+        return new Terms(scheme.schemeId(), scheme.version(), wish.amount(), wish.months(),
+                c.borrowerRate().orElseThrow(), bankRate(c, subsidy.isPresent()),
+                scheme.decision().commission().required(),
                 Money.ofCents(scheme.access().personCapCents().required()), Optional.empty(),
-                support.reservationDays().required(), scheme.decision().approvalDays().required(),
-                wish.funding().map(Funding::guarantees)
-                        .orElseGet(() -> support.guarantees().stated().orElse(List.of())),
+                convention.flatMap(Convention::reservationDays).orElseGet(support.reservationDays()::required),
+                scheme.decision().approvalDays().required(),
+                wish.funding().map(Funding::guarantees).orElseGet(c::guarantees),
                 subsidy, support.rebate().stated(), scheme.decision().concertation().stated(),
-                scheme.decision().waiver().stated());
+                scheme.decision().waiver().stated(), convention.map(Convention::key),
+                convention.map(Convention::loanWithoutGuarantee), convention.map(Convention::loanWithoutSubsidy));
     }
 
     private static Optional<AgreedSubsidy> subsidy(SupportClauses support, Wish wish) {
@@ -59,15 +68,16 @@ public record Terms(String schemeId, String schemeVersion, Money amount, int ter
     }
 
     /** Without a subsidy a lower rate that the office chooses is the bank's own, or nobody would pay the difference. */
-    private static Rate bankRate(Scheme scheme, Rate borrowerRate, boolean subsidised) {
-        Rate stated = new Rate(scheme.loan().bankRate().required());
-        return subsidised || stated.compareTo(borrowerRate) <= 0 ? stated : borrowerRate;
+    private static Rate bankRate(Case c, boolean subsidised) {
+        Rate stated = c.bankRate().orElseThrow();
+        Rate borrowers = c.borrowerRate().orElseThrow();
+        return subsidised || stated.compareTo(borrowers) <= 0 ? stated : borrowers;
     }
 
     /** After a named agent's judgement that a match concerns another person. */
     Terms withCapJudged() {
         return new Terms(schemeId, schemeVersion, amount, termMonths, borrowerRate, bankRate, commission, personCap,
                 Optional.of(true), reservationDays, approvalDays, guarantees, subsidy, rebate, meetingRequired,
-                waiverAllowed);
+                waiverAllowed, conventionVersion, loanWithoutGuarantee, loanWithoutSubsidy);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import fr.microcredit.eligibility.assessment.domain.Findings.Collector;
 import fr.microcredit.eligibility.parameter.domain.DatedValue;
 import fr.microcredit.eligibility.parameter.domain.ParameterName;
+import fr.microcredit.kit.loan.Rate;
 import fr.microcredit.kit.money.Money;
 
 /**
@@ -26,7 +27,7 @@ final class UsuryRule {
     }
 
     static void look(Case c, Collector found) {
-        Optional<BigDecimal> bankRate = c.scheme().loan().bankRate().stated();
+        Optional<BigDecimal> bankRate = c.bankRate().map(Rate::percent);
         Optional<DatedValue> threshold = threshold(c);
         if (threshold.isEmpty()) {
             found.note("usury-not-known", Map.of("day", c.wish().appliedOn().toString()), SOURCE);

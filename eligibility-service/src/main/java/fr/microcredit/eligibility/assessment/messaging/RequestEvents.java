@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.eligibility.assessment.AssessRequest;
 import fr.microcredit.eligibility.assessment.domain.Funding;
+import fr.microcredit.eligibility.assessment.domain.Partners.ProposedBank;
 import fr.microcredit.eligibility.assessment.domain.Situation;
 import fr.microcredit.eligibility.assessment.domain.Submission;
 import fr.microcredit.eligibility.assessment.domain.Wish;
@@ -30,14 +31,16 @@ class RequestEvents implements EventHandlers {
         this.assess = assess;
     }
 
-    record Asked(int revision, int situationRevision, String schemeId, Purpose purpose, Ground ground, Money amount,
+    record Asked(int revision, int situationRevision, String schemeId, String proposedBankId, Purpose purpose,
+            Ground ground, Money amount,
             int termMonths, Optional<Rate> borrowerRate) {
         Wish wish(LocalDate on) {
             return new Wish(schemeId, purpose, ground, amount, termMonths, borrowerRate, on);
         }
     }
 
-    record Amended(int revision, int situationRevision, String schemeId, Purpose purpose, Ground ground, Money amount,
+    record Amended(int revision, int situationRevision, String schemeId, String proposedBankId, Purpose purpose,
+            Ground ground, Money amount,
             int termMonths, Optional<Rate> borrowerRate, Optional<Funding> funding) {
         Wish wish(LocalDate on) {
             return new Wish(schemeId, purpose, ground, amount, termMonths, borrowerRate, on).under(funding);
@@ -57,12 +60,14 @@ class RequestEvents implements EventHandlers {
 
     private Uni<Void> asked(ReceivedEvent event, Asked data) {
         return assess.onSubmission(new Submission(event.about(), data.revision(), data.situationRevision(),
-                data.wish(event.on()), event.on()));
+                data.wish(event.on()), Optional.of(new ProposedBank(data.proposedBankId(), event.on())),
+                event.on()));
     }
 
     private Uni<Void> amended(ReceivedEvent event, Amended data) {
         return assess.onSubmission(new Submission(event.about(), data.revision(), data.situationRevision(),
-                data.wish(event.on()), event.on()));
+                data.wish(event.on()), Optional.of(new ProposedBank(data.proposedBankId(), event.on())),
+                event.on()));
     }
 
     private Uni<Void> declared(ReceivedEvent event, Declared data) {

@@ -21,7 +21,7 @@ class FundingTest {
     @CsvSource({"ENVELOPE, 1, the envelope", "OFFICE, 1, the office", "BORROWER, 4.40, nobody"})
     void whoBearsTheDifference(Payer payer, String borrowerRate, String bearer) {
         Request request = Request.atDijon();
-        Terms terms = Terms.of(request.scheme(), under(request, new Funding(List.of(), payer)).wish());
+        Terms terms = Terms.of(under(request, new Funding(List.of(), payer)).toCase());
         assertEquals(Rate.ofPercent(borrowerRate), terms.borrowerRate());
         assertEquals(Rate.ofPercent("4.40"), terms.bankRate());
         assertEquals(bearer, terms.subsidy().map(subsidy -> subsidy.payer().isPresent() ? "the office" : "the envelope")
@@ -36,9 +36,9 @@ class FundingTest {
         Request request = Request.atDijon();
         List<Guarantee> less = List.of(new Guarantee("fcs", new BigDecimal("0.30")));
         assertEquals(less,
-                Terms.of(request.scheme(), under(request, new Funding(less, Payer.ENVELOPE)).wish()).guarantees());
+                Terms.of(under(request, new Funding(less, Payer.ENVELOPE)).toCase()).guarantees());
         assertEquals(new BigDecimal("0.50"),
-                Terms.of(request.scheme(), request.wish()).guarantees().get(0).share());
+                Terms.of(request.toCase()).guarantees().get(0).share());
     }
 
     /** 3 000 over 24 months: 126.31 a month at 1 %, 130.81 at 4.40 %. */
@@ -54,7 +54,7 @@ class FundingTest {
     @Test
     void withoutASubsidyNothingIsShifted() {
         Request request = Request.atHome("ploermel-demonstration-1", "2011-05-02").chosen("1.50");
-        Terms terms = Terms.of(request.scheme(), under(request, new Funding(List.of(), Payer.BORROWER)).wish());
+        Terms terms = Terms.of(under(request, new Funding(List.of(), Payer.BORROWER)).toCase());
         assertEquals(Rate.ofPercent("1.50"), terms.borrowerRate());
         assertEquals(Rate.ofPercent("1.50"), terms.bankRate());
     }

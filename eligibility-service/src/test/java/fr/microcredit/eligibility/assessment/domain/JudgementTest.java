@@ -170,8 +170,9 @@ class JudgementTest {
     private static Assessment assessment(Request request) {
         Findings said = request.findings();
         Basis basis = new Basis(request.scheme().version(), ON, 1, request.known().hash(), 1,
-                request.otherExposure().cents());
-        Terms terms = Terms.of(Request.atDijon().scheme(), request.wish());
+                request.otherExposure().cents(), Optional.empty());
+        Terms terms = Terms.of(new Request(Request.atDijon().scheme(), request.known(), request.situation(),
+                request.wish(), request.otherExposure()).toCase());
         return new Assessment(new UUID(0, 1), About.dossier(new UUID(0, 2), new UUID(0, 3), "ccas-dijon"), 1, ON,
                 request.wish(), basis, said, "", terms, said.outcomes(), false, ON);
     }

@@ -115,6 +115,6 @@ class RateRuleTest {
     }
 
     private static Terms terms(Request request) {
-        return Terms.of(request.scheme(), request.wish());
+        return Terms.of(request.toCase());
     }
 }

@@ -66,7 +66,15 @@ class SentencesTest {
     @CsvSource({"residence, within, commune=21231 minMonths=0",
             "residence, outside-the-territory, commune=21231 minMonths=0",
             "residence, residence-too-short, commune=21231 minMonths=6",
-            "residence, residence-time-unknown, commune=21231 minMonths=6", "purpose, within, purpose=vehicle",
+            "residence, residence-time-unknown, commune=21231 minMonths=6",
+            "convention, within, bank=cm-dijon lastDay=",
+            "convention, without-convention, bank=cm-dijon",
+            "convention, convention-ended, bank=cm-dijon lastDay=2008-06-30",
+            "accompanying-body, within, body=CCAS commune=21231 lastDay=",
+            "accompanying-body, body-ended, body=CCAS commune=21231 lastDay=2008-06-30",
+            "accompanying-body, not-under-this-scheme, body=CCAS commune=21231 lastDay=",
+            "accompanying-body, commune-not-served, body=CCAS commune=21231 lastDay=",
+            "purpose, within, purpose=vehicle",
             "purpose, excluded, purpose=debt-consolidation", "purpose, not-on-the-list, purpose=holiday",
             "ground, within, ground=not-asked", "ground, not-accepted, ground=not-asked",
             "financial-difficulty, within,",
@@ -145,7 +153,7 @@ class SentencesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"usury-not-known, day=2013-07-15", "other-aids-not-listed,",
+    @CsvSource({"usury-not-known, day=2013-07-15", "office-not-listed,", "other-aids-not-listed,",
             "below-national-fund-term, months=5 minMonths=6"})
     void everyNoteIsASentence(String code, String pairs) {
         BOTH.forEach(words -> assertSentence(words.text("note." + code, figures(pairs))));

@@ -1,6 +1,7 @@
 package fr.microcredit.intake.accompaniment.domain;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,11 +27,31 @@ public final class ProposalRules {
     }
 
     /**
+     * How the office agrees.
+     *
+     * @param payer            who bears the difference of the two rates
+     * @param withoutGuarantee whether the frozen terms let the loan live where nobody guarantees
+     * @param withoutSubsidy   whether they let it live where the borrower pays the bank's rate
+     */
+    public record Answer(SubsidyPayer payer, boolean withoutGuarantee, boolean withoutSubsidy) {
+        private List<Reason> against(BankProposal proposal) {
+            List<Reason> reasons = new ArrayList<>();
+            if (proposal.guarantees().isEmpty() && !withoutGuarantee) {
+                reasons.add(Reason.conflict("convention-requires-guarantee"));
+            }
+            if (payer == SubsidyPayer.BORROWER && !withoutSubsidy) {
+                reasons.add(Reason.conflict("convention-requires-subsidy"));
+            }
+            return reasons;
+        }
+    }
+
+    /**
      * The office agrees: it is another revision under other terms, assessed again, since a borrower who pays the bank's rate
      * has less to live on. What then does not fit can be answered once more with another payer.
      */
     public static Decision<Request, RequestEvent> agree(Request request, Optional<Accompaniment> known,
-            SubsidyPayer payer, LocalDate on) {
+            Answer answer, LocalDate on) {
         Optional<BankProposal> proposal = answerable(request, known);
         if (proposal.isEmpty()) {
             return RequestRules.wrongStage();
@@ -38,8 +59,12 @@ public final class ProposalRules {
         if (request.withdrawal().isPresent()) {
             return Decision.refused(Reason.conflict("withdrawal-pending"));
         }
+        List<Reason> reasons = answer.against(proposal.get());
+        if (!reasons.isEmpty()) {
+            return Decision.refused(reasons.toArray(Reason[]::new));
+        }
         Approval approval = request.approval().orElseThrow()
-                .funded(Optional.of(new Funding(proposal.get().guarantees(), payer)));
+                .funded(Optional.of(new Funding(proposal.get().guarantees(), answer.payer())));
         Request next = request.approvedAs(approval).revised(request.revision() + 1, request.situationRevision())
                 .at(Stage.AMENDED, on);
         return Decision.accepted(next,

@@ -8,14 +8,33 @@ import java.util.Optional;
  * What an office needs to know of a published version of a scheme.
  *
  * @param publishedOn business date of its publication; requests of earlier days are not judged by it
+ * @param conventions the banks that the scheme lists
+ * @param agreements  what those banks have agreed on, as the directory has it, in the order of publication
  */
 public record Scheme(String schemeId, String version, String name, LocalDate validFrom, Optional<LocalDate> validTo,
-        LocalDate publishedOn, boolean commissionRequired, List<Convention> conventions) {
+        LocalDate publishedOn, boolean commissionRequired, List<Convention> conventions,
+        List<Agreement> agreements) {
 
-    /** A bank's convention and its time. */
+    /** A bank as the scheme lists it. */
     public record Convention(String bankId, String name, LocalDate from, Optional<LocalDate> to) {
         boolean livesOn(LocalDate day) {
             return !day.isBefore(from) && to.map(last -> !day.isAfter(last)).orElse(true);
+        }
+    }
+
+    /**
+     * A version of a bank's convention under a scheme.
+     *
+     * @param publishedOn business date of its publication
+     */
+    public record Agreement(String id, String version, String bankId, String schemeId, LocalDate from,
+            Optional<LocalDate> to, LocalDate publishedOn) {
+        private boolean isKnownOn(LocalDate day) {
+            return !day.isBefore(from) && !day.isBefore(publishedOn);
+        }
+
+        private boolean holdsOn(LocalDate day) {
+            return to.map(last -> !day.isAfter(last)).orElse(true);
         }
     }
 
@@ -28,6 +47,18 @@ public record Scheme(String schemeId, String version, String name, LocalDate val
     }
 
     public boolean hasConventionWith(String bankId, LocalDate day) {
-        return conventions.stream().anyMatch(each -> each.bankId().equals(bankId) && each.livesOn(day));
+        return conventions.stream().anyMatch(each -> each.bankId().equals(bankId) && each.livesOn(day))
+                && agreed(bankId, day).filter(each -> each.holdsOn(day)).isPresent();
+    }
+
+    /** The version with the latest beginning; of two with one beginning the one that was published last. */
+    private Optional<Agreement> agreed(String bankId, LocalDate day) {
+        return agreements.stream().filter(each -> each.bankId().equals(bankId) && each.isKnownOn(day))
+                .reduce((first, later) -> later.from().isBefore(first.from()) ? first : later);
+    }
+
+    public Scheme with(List<Agreement> found) {
+        return new Scheme(schemeId, version, name, validFrom, validTo, publishedOn, commissionRequired, conventions,
+                found);
     }
 }

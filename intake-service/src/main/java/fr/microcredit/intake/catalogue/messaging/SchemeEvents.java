@@ -15,7 +15,7 @@ import fr.microcredit.kit.event.TopicOrder;
 import fr.microcredit.kit.reception.EventHandlers;
 import fr.microcredit.kit.reception.Subscriptions;
 
-/** Learns of schemes from the compacted topic, which holds every version. */
+/** Learns of schemes and conventions from the compacted topics, which hold every version. */
 @ApplicationScoped
 class SchemeEvents implements EventHandlers {
     private final KnownSchemes schemes;
@@ -28,13 +28,23 @@ class SchemeEvents implements EventHandlers {
             String commission, List<Scheme.Convention> banks) {
     }
 
+    record ConventionPublished(String id, String version, LocalDate from, Optional<LocalDate> to, String bankId,
+            String schemeId) {
+    }
+
     @Override
     public void register(Subscriptions to) {
         to.from("scheme", TopicOrder.LATEST).on("published", Published.class, this::learn);
+        to.from("directory", TopicOrder.LATEST).on("convention-published", ConventionPublished.class, this::agreed);
     }
 
     private Uni<Void> learn(ReceivedEvent event, Published data) {
         return schemes.learn(new Scheme(data.schemeId(), data.version(), data.name(), data.validFrom(),
-                data.validTo(), event.on(), data.commission().equals("required"), data.banks()));
+                data.validTo(), event.on(), data.commission().equals("required"), data.banks(), List.of()));
+    }
+
+    private Uni<Void> agreed(ReceivedEvent event, ConventionPublished data) {
+        return schemes.learn(new Scheme.Agreement(data.id(), data.version(), data.bankId(), data.schemeId(),
+                data.from(), data.to(), event.on()));
     }
 }

@@ -19,12 +19,28 @@ class SchemeTable implements Schemes {
                                       insert into scheme (scheme_id, version, document) values (:id, :version, cast(cast(:document as text) as jsonb))
                                       on conflict (scheme_id, version) do update set document = excluded.document""";
 
-    private static final String ALL = "select cast(document as text) as document from scheme order by scheme_id, version";
+    private static final String AGREE = """
+                                        insert into convention (convention_id, version, scheme_id, document)
+                                        values (:id, :version, :scheme, cast(cast(:document as text) as jsonb))
+                                        on conflict (convention_id, version) do update set document = excluded.document""";
+
+    private static final String ALL = """
+                                      select cast(document as text) as document,
+                                        (select cast(coalesce(jsonb_agg(c.document order by c.number), '[]') as text)
+                                         from convention c where c.scheme_id = s.scheme_id) as agreements
+                                      from scheme s order by s.scheme_id, s.version""";
 
     @Override
     public Uni<Void> put(Scheme scheme) {
         return Sql.of(PUT).with("id", scheme.schemeId()).with("version", scheme.version())
                 .with("document", KitJson.write(scheme)).update().replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> put(Scheme.Agreement agreement) {
+        return Sql.of(AGREE).with("id", agreement.id()).with("version", agreement.version())
+                .with("scheme", agreement.schemeId()).with("document", KitJson.write(agreement)).update()
+                .replaceWithVoid();
     }
 
     @Override
@@ -38,6 +54,7 @@ class SchemeTable implements Schemes {
     }
 
     private static Scheme scheme(Row row) {
-        return KitJson.read(row.text("document"), Scheme.class);
+        return KitJson.read(row.text("document"), Scheme.class)
+                .with(List.of(KitJson.read(row.text("agreements"), Scheme.Agreement[].class)));
     }
 }

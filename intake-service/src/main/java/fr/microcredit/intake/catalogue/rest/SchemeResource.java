@@ -32,14 +32,18 @@ public class SchemeResource {
         this.schemes = schemes;
     }
 
-    /** @param commission {@code required} or {@code none} */
+    /**
+     * @param commission  {@code required} or {@code none}
+     * @param banks       that the scheme lists
+     * @param conventions versions of what those banks have agreed on; a bank without a running one takes no new request
+     */
     public record SchemeView(String schemeId, String version, String name, LocalDate validFrom,
             Optional<LocalDate> validTo,
-            String commission, List<Scheme.Convention> banks) {
+            String commission, List<Scheme.Convention> banks, List<Scheme.Agreement> conventions) {
         static SchemeView of(Scheme scheme) {
             return new SchemeView(scheme.schemeId(), scheme.version(), scheme.name(), scheme.validFrom(),
                     scheme.validTo(), scheme.commissionRequired() ? "required" : "none",
-                    scheme.conventions());
+                    scheme.conventions(), scheme.agreements());
         }
     }
 

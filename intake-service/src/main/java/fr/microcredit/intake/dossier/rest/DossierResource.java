@@ -120,7 +120,7 @@ public class DossierResource {
     @Operation(summary = "Sends the request to the bank where no commission decides, or once consent is given")
     @APIResponseSchema(value = DossierView.class, responseCode = "200")
     @Parameter(ref = "If-Match")
-    @Refuses({"dossier-stage", "consent-missing", "items-missing"})
+    @Refuses({"dossier-stage", "consent-missing", "items-missing", "bank-without-convention"})
     public Uni<Response> transmit(@PathParam("dossierId") UUID id, @NotNull @Valid DayForm form) {
         return act("dossier-transmitted", form, form.effectiveOn(), id, handOver::transmit);
     }

@@ -102,7 +102,7 @@ public class OutcomeResource {
     @Operation(summary = "Agrees to how the bank would go on without guarantee or subsidy; it is assessed and sent again")
     @APIResponseSchema(value = DossierView.class, responseCode = "200")
     @Parameter(ref = "If-Match")
-    @Refuses({"dossier-stage", "withdrawal-pending"})
+    @Refuses({"dossier-stage", "withdrawal-pending", "convention-requires-guarantee", "convention-requires-subsidy"})
     public Uni<Response> agree(@PathParam("dossierId") UUID id, @NotNull @Valid AgreementForm form) {
         return commands.keep("proposal-agreed", form, answer,
                 act -> answerProposal.agree(act.on(form.effectiveOn(), DAY), id, form.subsidyPaidBy()));

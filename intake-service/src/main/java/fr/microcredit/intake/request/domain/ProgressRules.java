@@ -49,7 +49,7 @@ public final class ProgressRules {
     /**
      * The request after the report and the events that follow from it; empty when the report came too early.
      *
-     * @param applicant empty where the person was erased
+     * @param applicant empty where nothing can be sent: the person was erased, or the bank takes no new file
      */
     public static Optional<Accepted<Request, RequestEvent>> apply(Request request, Report report,
             Optional<Applicant> applicant) {

@@ -139,18 +139,30 @@ public final class RequestRules {
     }
 
     /**
+     * What decides on sending besides the request itself.
+     *
+     * @param commissionRequired whether a commission has to approve first
+     * @param hasConvention      whether the bank takes files under the scheme on the day; what it has runs on without
+     */
+    public record Sending(boolean commissionRequired, boolean hasConvention) {
+    }
+
+    /**
      * A named agent sends the file to the bank: where the scheme has no commission this act takes its place (domain.md
      * A.5), elsewhere it needs the commission's approval.
      */
     public static Decision<Request, RequestEvent> transmit(Request request, Optional<Applicant> applicant,
-            boolean commissionRequired, LocalDate on) {
+            Sending sending, LocalDate on) {
         boolean ready = request.stage() == Stage.APPROVED
-                || request.stage() == Stage.ELIGIBLE && !commissionRequired;
+                || request.stage() == Stage.ELIGIBLE && !sending.commissionRequired();
         if (!ready) {
             return wrongStage();
         }
         if (!request.missing().isEmpty()) {
             return Decision.refused(Reason.conflict("items-missing"));
+        }
+        if (!request.wasSent() && !sending.hasConvention()) {
+            return Decision.refused(Reason.conflict("bank-without-convention"));
         }
         return request.content().consents().allowTransmission(on) && applicant.isPresent()
                 ? sent(request.isApproved() ? request : request.approvedAs(Approval.PLAIN), applicant.get(), on)

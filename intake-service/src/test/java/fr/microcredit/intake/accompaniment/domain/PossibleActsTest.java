@@ -113,10 +113,12 @@ class PossibleActsTest {
             case RECEIPTS -> AmendmentRules.receive(request, Set.of(MissingItem.QUOTE), on);
             case APPLICANT_CORRECTION -> CorrectionRules.correct(request, applicant,
                     new CorrectionRules.Correction(other, request.about().personId(), false), on);
-            case TRANSMISSION -> RequestRules.transmit(request, Optional.of(applicant), commission, on);
+            case TRANSMISSION ->
+                RequestRules.transmit(request, Optional.of(applicant), new RequestRules.Sending(commission, true), on);
             case WITHDRAWAL -> WithdrawalRules.withdraw(request, WithdrawalReason.OTHER, on);
             case ANOTHER_BANK -> AfterRefusalRules.propose(request, known, new Proposal("other", on), true, on);
-            case PROPOSAL_AGREEMENT -> ProposalRules.agree(request, known, SubsidyPayer.OFFICE, on);
+            case PROPOSAL_AGREEMENT ->
+                ProposalRules.agree(request, known, new ProposalRules.Answer(SubsidyPayer.OFFICE, true, true), on);
             case PROPOSAL_REFUSAL -> ProposalRules.decline(request, known, on);
             case ENTRUSTMENT -> RequestRules.entrust(request, "other", true);
             case CLOSURE -> isRefusedForTheStage(AfterRefusalRules.giveUp(request, known, on))

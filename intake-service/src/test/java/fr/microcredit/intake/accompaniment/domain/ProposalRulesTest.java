@@ -33,7 +33,8 @@ class ProposalRulesTest {
     @ParameterizedTest
     @EnumSource(SubsidyPayer.class)
     void whatIsAgreedOnIsAnotherRevision(SubsidyPayer payer) {
-        Decision.Accepted<Request, RequestEvent> agreed = accepted(ProposalRules.agree(SENT, proposed(2), payer, ON));
+        Decision.Accepted<Request, RequestEvent> agreed = accepted(
+                ProposalRules.agree(SENT, proposed(2), new ProposalRules.Answer(payer, true, true), ON));
         Funding funding = new Funding(LESS, payer);
         assertEquals(Stage.AMENDED, agreed.state().stage());
         assertEquals(3, agreed.state().revision());
@@ -59,12 +60,26 @@ class ProposalRulesTest {
     void withoutAProposalThereIsNothingToAnswer(LoanStage stage) {
         Optional<Accompaniment> known = Optional.of(new Accompaniment(SENT.about(), 2, stage, Optional.empty(),
                 Optional.of(PROPOSAL), SENT.lastOn()));
-        assertEquals(List.of("dossier-stage"), codes(ProposalRules.agree(SENT, known, SubsidyPayer.BORROWER, ON)));
+        assertEquals(List.of("dossier-stage"), codes(
+                ProposalRules.agree(SENT, known, new ProposalRules.Answer(SubsidyPayer.BORROWER, true, true), ON)));
         assertEquals(List.of("dossier-stage"), codes(ProposalRules.decline(SENT, known, ON)));
         assertEquals(Optional.empty(), ProposalRules.pending(SENT, known));
     }
 
     /** The borrower has too little left at the bank's rate: the office pays. */
+    /** The bank proposes to go on without a guarantee. */
+    @ParameterizedTest(name = "{0}, without guarantee: {1}, without subsidy: {2}")
+    @CsvSource(delimiter = '|', value = {"BORROWER|true|true|", "OFFICE|true|false|",
+            "BORROWER|true|false|convention-requires-subsidy", "ENVELOPE|false|true|convention-requires-guarantee",
+            "BORROWER|false|false|convention-requires-guarantee convention-requires-subsidy"})
+    void theConventionSaysWithoutWhatALoanMayLive(SubsidyPayer payer, boolean guarantee, boolean subsidy,
+            String codes) {
+        Optional<Accompaniment> bare = Optional.of(new Accompaniment(SENT.about(), 2, LoanStage.BANK_PROPOSED,
+                Optional.empty(), Optional.of(new BankProposal(1, List.of(), List.of())), SENT.lastOn()));
+        assertEquals(codes == null ? List.of() : List.of(codes.split(" ")), codes(ProposalRules.agree(SENT, bare,
+                new ProposalRules.Answer(payer, guarantee, subsidy), ON)));
+    }
+
     @ParameterizedTest
     @CsvSource({"FOUND_INELIGIBLE, true, ''", "FOUND_INELIGIBLE, false, dossier-stage", "AMENDED, true, dossier-stage",
             "INELIGIBLE, true, dossier-stage", "WITHDRAWN, true, dossier-stage"})
@@ -74,7 +89,8 @@ class ProposalRulesTest {
                 ? found.approvedAs(found.approval().orElseThrow()
                         .funded(Optional.of(new Funding(LESS, SubsidyPayer.BORROWER))))
                 : found;
-        Decision<Request, RequestEvent> again = ProposalRules.agree(asked, proposed(2), SubsidyPayer.OFFICE, ON);
+        Decision<Request, RequestEvent> again = ProposalRules.agree(asked, proposed(2),
+                new ProposalRules.Answer(SubsidyPayer.OFFICE, true, true), ON);
         assertEquals(code.isEmpty() ? List.of() : List.of(code), codes(again));
         assertEquals(List.of("dossier-stage"), codes(ProposalRules.decline(asked, proposed(2), ON)));
     }

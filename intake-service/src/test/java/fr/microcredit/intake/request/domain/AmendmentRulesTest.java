@@ -180,7 +180,7 @@ class AmendmentRulesTest {
                 Optional.of(SOMEBODY)).orElseThrow().state();
         assertEquals(List.of(MissingItem.BANK_STATEMENTS, MissingItem.QUOTE, MissingItem.OTHER), both.missing());
         assertEquals(Decision.refused(Reason.conflict("items-missing")),
-                RequestRules.transmit(both, Optional.of(SOMEBODY), false, ON));
+                RequestRules.transmit(both, Optional.of(SOMEBODY), new RequestRules.Sending(false, true), ON));
         Request approved = ProgressRules.apply(both, Report.decided(Report.Step.APPROVED, 1,
                 Report.Decided.NOTHING, ON), Optional.of(SOMEBODY)).orElseThrow().state();
         assertEquals(List.of(), approved.missing());

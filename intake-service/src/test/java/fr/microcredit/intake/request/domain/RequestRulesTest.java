@@ -3,6 +3,7 @@ package fr.microcredit.intake.request.domain;
 import static fr.microcredit.intake.request.domain.Requested.ON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -98,18 +99,32 @@ class RequestRulesTest {
     @CsvSource({"ELIGIBLE, true, false", "ELIGIBLE, false, true", "APPROVED, true, true", "SUBMITTED, false, false"})
     void anAgentSendsTheFileWhereThereIsNoCommission(Stage stage, boolean commission, boolean allowed) {
         Request request = Requested.at(stage, 1, false);
-        assertEquals(allowed, RequestRules.transmit(request, Optional.of(SOMEBODY), commission, ON).holds());
+        assertEquals(allowed, RequestRules
+                .transmit(request, Optional.of(SOMEBODY), new RequestRules.Sending(commission, true), ON).holds());
         assertFalse(RequestRules.transmit(request.with(request.about(), Requested.content(Consents.NONE)),
-                Optional.of(SOMEBODY), commission, ON).holds(), "no consent");
+                Optional.of(SOMEBODY), new RequestRules.Sending(commission, true), ON).holds(), "no consent");
         LocalDate before = ON.minusDays(1);
-        assertFalse(RequestRules.transmit(request, Optional.of(SOMEBODY), commission, before).holds(), "none yet");
+        assertFalse(RequestRules
+                .transmit(request, Optional.of(SOMEBODY), new RequestRules.Sending(commission, true), before).holds(),
+                "none yet");
+    }
+
+    /** A bank that has left takes no new file; what it has already is sent again under its frozen terms. */
+    @Test
+    void aBankWithoutConventionTakesNoNewFile() {
+        RequestRules.Sending without = new RequestRules.Sending(true, false);
+        Request fresh = Requested.at(Stage.APPROVED, 1, true);
+        assertEquals(List.of("bank-without-convention"),
+                codes(RequestRules.transmit(fresh, Optional.of(SOMEBODY), without, ON)));
+        Request there = fresh.with(fresh.about().at("cm-dijon"), fresh.content());
+        assertTrue(RequestRules.transmit(there, Optional.of(SOMEBODY), without, ON).holds());
     }
 
     /** What the commission has set goes with the file, whoever sends it. */
     @Test
     void whatIsApprovedUnderConditionsIsSentWithThem() {
         Accepted<Request, RequestEvent> sent = accepted(RequestRules.transmit(Requested.at(Stage.APPROVED, 1, true),
-                Optional.of(SOMEBODY), true, ON));
+                Optional.of(SOMEBODY), new RequestRules.Sending(true, true), ON));
         assertEquals(Requested.CONDITIONAL.conditions(),
                 ((RequestEvent.Transmitted) sent.events().get(1)).conditions());
     }

@@ -1,0 +1,65 @@
+package fr.microcredit.eligibility.directory.domain;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import fr.microcredit.eligibility.scheme.domain.SupportClauses.Guarantee;
+import fr.microcredit.kit.loan.Rate;
+
+/**
+ * What a bank has agreed on under a scheme (domain.md A.9). Where it says nothing of rate, shares or delay, the scheme's hold.
+ *
+ * @param from                  first day on which the bank takes files under it
+ * @param to                    last day; files sent before run on under their frozen terms
+ * @param bankRate              yearly nominal rate, percent
+ * @param guarantees            who guarantees which share
+ * @param reservationDays       how long guarantee and subsidy stay reserved for a loan that is not paid out
+ * @param loanWithoutGuarantee  whether the bank may lend where nobody guarantees
+ * @param loanWithoutSubsidy    whether a loan may live where the office's envelope bears nothing
+ * @param reporting             what the bank reports
+ */
+public record Convention(String id, String version, LocalDate from, Optional<LocalDate> to, String source,
+        String bankId, String schemeId, Optional<Rate> bankRate, Optional<Shares> guarantees,
+        Optional<Integer> reservationDays, boolean loanWithoutGuarantee, boolean loanWithoutSubsidy,
+        List<Duty> reporting) implements Entry {
+    public Convention {
+        reporting = List.copyOf(reporting);
+    }
+
+    /** @param shares of the outstanding principal, each of 1; empty where nobody guarantees */
+    public record Shares(List<Guarantee> shares) {
+        public Shares {
+            shares = List.copyOf(shares);
+        }
+    }
+
+    /**
+     * Something a bank reports.
+     *
+     * @param what        in the words of the convention
+     * @param everyMonths how often, 1 to 12
+     */
+    public record Duty(String what, int everyMonths) {
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.CONVENTION;
+    }
+
+    public boolean isBetween(String bank, String scheme) {
+        return bankId.equals(bank) && schemeId.equals(scheme);
+    }
+
+    /** Those it states; empty where the scheme's hold. */
+    public Optional<List<Guarantee>> shares() {
+        return guarantees.map(Shares::shares);
+    }
+
+    /** The sum of the shares it states. */
+    BigDecimal sharesTogether() {
+        return shares().orElse(List.of()).stream().map(Guarantee::share).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}
