@@ -21,13 +21,13 @@ import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.bank.file.HandleFile;
 import fr.microcredit.bank.file.domain.BankFile;
-import fr.microcredit.kit.http.BankScope;
-import fr.microcredit.kit.tenancy.Scopes;
 import fr.microcredit.kit.http.Answer;
+import fr.microcredit.kit.http.BankScope;
 import fr.microcredit.kit.http.Commands;
 import fr.microcredit.kit.http.Refuses;
 import fr.microcredit.kit.store.Store;
 import fr.microcredit.kit.tenancy.Roles;
+import fr.microcredit.kit.tenancy.Scopes;
 
 /** The bank's word to the borrower after the signature. */
 @Path("/files/{dossierId}")

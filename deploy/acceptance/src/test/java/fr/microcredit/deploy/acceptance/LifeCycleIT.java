@@ -198,7 +198,8 @@ class LifeCycleIT {
                     () -> act + " of " + dossier.seen() + " has changed something: " + answer);
         }
         Answer told = answer;
-        assertTrue(told.isOk() || REFUSALS.contains(told.status()) || isNotAwaited(act, told), () -> act + " of " + dossier.seen() + ": " + told);
+        assertTrue(told.isOk() || REFUSALS.contains(told.status()) || isNotAwaited(act, told),
+                () -> act + " of " + dossier.seen() + ": " + told);
         assertTrue(dossier.isSeenAs(dossier.known), () -> act + " was refused and has changed " + dossier.seen());
         refused.merge(act, 1, Integer::sum);
     }

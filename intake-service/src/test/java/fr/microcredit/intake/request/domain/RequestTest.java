@@ -36,7 +36,8 @@ class RequestTest {
     void aDraftAsksForNothingAndIsWrittenAnew() {
         Content nothing = new Content(Optional.empty(), Optional.empty(), Optional.empty(), Consents.NONE);
         Decision.Accepted<Request, RequestEvent> opened = RequestRules
-                .open(Requested.at(Stage.DRAFT, 0, false).about(), Requested.born("1980-05-04"), nothing, ON)
+                .open(Requested.at(Stage.DRAFT, 0, false).about(), Requested.REGISTRATION,
+                        Requested.born("1980-05-04"), nothing, ON)
                 .orThrow(RefusedException::new);
         assertEquals(Stage.DRAFT, opened.state().stage());
         assertEquals(0, opened.state().revision());
