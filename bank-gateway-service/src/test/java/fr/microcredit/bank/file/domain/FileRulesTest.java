@@ -86,7 +86,8 @@ class FileRulesTest {
     void withoutAMeetingInTheSchemeTheLastWordNeedsNone() {
         FileTerms.Frozen terms = file().terms().frozen();
         FileTerms free = FileTerms.of(new FileTerms.Frozen(terms.amount(), terms.termMonths(), terms.borrowerRate(),
-                terms.bankRate(), terms.guarantees(), terms.subsidy(), Optional.of(false)), new Verbatim("{}"));
+                terms.bankRate(), terms.guarantees(), terms.subsidy(), Optional.of(false), Optional.empty()),
+                new Verbatim("{}"));
         BankFile received = BankFile.received(file().about(), new BankFile.Request(1, "vehicle", free, List.of()), ON);
         BankFile disagreed = accepted(FileRules.decide(received, NO, ON));
         assertEquals(Status.REFUSED, accepted(FileRules.finalise(disagreed, NO, ON)).state());
