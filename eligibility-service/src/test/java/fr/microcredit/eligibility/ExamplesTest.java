@@ -49,9 +49,11 @@ class ExamplesTest {
         // Published is only what simulations know at once: a transaction of its own reads it. Explanations and reviews bring
         // together what stands in many tables.
         // What is drafted and published is held against the directory and the schemes, which ask whether there is more.
-        examples.allow("DirectoryDraftResource_draft", 8, 5).allow("DirectoryDraftResource_publish", 10, 6)
-                .allow("DraftResource_publish", 11, 7).allow("DraftResource_review", 6, 5)
-                .allow("ExplanationResource_explanation", 5, 3).allow("ExplanationResource_replay", 5, 3)
+        // A list of a day asks for today, whether there is more, and for it.
+        examples.allow("DirectoryResource_list", 3, 3).allow("DirectoryDraftResource_draft", 8, 5)
+                .allow("DirectoryDraftResource_publish", 10, 6)
+                .allow("DraftResource_publish", 11, 7).allow("DraftResource_review", 7, 5)
+                .allow("ExplanationResource_explanation", 6, 3).allow("ExplanationResource_replay", 6, 3)
                 .play(this::everything);
     }
 

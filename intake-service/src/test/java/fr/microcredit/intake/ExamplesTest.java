@@ -39,6 +39,8 @@ class ExamplesTest {
         examples.allow("AmendmentResource_amend", 9, 4)
                 // The catalogue is looked at besides the bank's refusal; what the bank has said changes besides the request.
                 .allow("OutcomeResource_anotherBank", 8, 4).allow("OutcomeResource_refuse", 8, 4)
+                // Whether the bank's convention still runs is looked at besides what a transmission needs.
+                .allow("DossierResource_transmit", 8, 4)
                 // Whose name it is, and whether a bank has the request.
                 .allow("AmendmentResource_correct", 8, 4)
                 .play(this::everything);
