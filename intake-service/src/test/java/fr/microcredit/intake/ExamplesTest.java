@@ -60,6 +60,9 @@ class ExamplesTest {
         examples.send("DossierResource_withdraw", AGENT, changing);
         examples.send("AmendmentResource_correct", AGENT, submitted());
         examples.send("AmendmentResource_giveBack", AGENT, submitted());
+        Map<String, Object> reported = submitted();
+        examples.send("CommissionReportResource_write", AGENT, reported);
+        examples.look("CommissionReportResource_read", AGENT, reported);
         Map<String, Object> adjourned = submitted();
         String id2 = adjourned.get("dossierId").toString();
         Topics.publish(new History(id2, Map.of("officeId", Desk.OFFICE, "effectiveOn", "2008-07-03"))
