@@ -14,7 +14,8 @@ public sealed interface SessionEvent {
      * @param missing what an adjourned request comes back with
      * @param conditions under which it was approved
      */
-    record Decided(int revision, UUID sessionId, UUID decisionId, Optional<UUID> replaces, Ruling.Verdict decision, List<Ruling.Reason> reasons,
+    record Decided(int revision, UUID sessionId, UUID decisionId, Optional<UUID> replaces, Ruling.Verdict decision,
+            List<Ruling.Reason> reasons,
             List<Ruling.Missing> missing, List<Ruling.Condition> conditions)
             implements
                 SessionEvent {

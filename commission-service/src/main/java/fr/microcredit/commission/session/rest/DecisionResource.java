@@ -86,7 +86,8 @@ public class DecisionResource {
             @Size(max = 10) List<Ruling.@NotNull Missing> missing,
             @Size(max = 10) List<Ruling.@NotNull Condition> conditions,
             @Valid VotesForm votes,
-            @Size(max = MEMBERS_MAX) List<@NotNull @Size(max = 64) String> withdrawn, UUID replaces) implements OnDossier {
+            @Size(max = MEMBERS_MAX) List<@NotNull @Size(max = 64) String> withdrawn,
+            UUID replaces) implements OnDossier {
         Ruling ruling() {
             Ruling.Poll poll = new Ruling.Poll(0, Optional.ofNullable(votes).map(VotesForm::votes), orNone(withdrawn));
             return new Ruling(dossierId, revision, decision, reasons, orNone(missing), orNone(conditions), poll,

@@ -78,11 +78,13 @@ final class SessionViews {
      * @param votes          on what was decided
      * @param withdrawn      subjects of members who stood aside
      */
-    public record Decision(UUID sessionId, UUID decisionId, Optional<UUID> replaces, UUID dossierId, int revision, Ruling.Verdict decision,
+    public record Decision(UUID sessionId, UUID decisionId, Optional<UUID> replaces, UUID dossierId, int revision,
+            Ruling.Verdict decision,
             List<Ruling.Reason> reasons, List<Ruling.Missing> missing, List<Ruling.Condition> conditions,
             int membersPresent, Optional<Ruling.Votes> votes, List<String> withdrawn) {
         static Decision of(UUID session, Ruling ruling) {
-            return new Decision(session, ruling.link().id(), ruling.link().replaces(), ruling.dossierId(), ruling.revision(), ruling.decision(), ruling.reasons(),
+            return new Decision(session, ruling.link().id(), ruling.link().replaces(), ruling.dossierId(),
+                    ruling.revision(), ruling.decision(), ruling.reasons(),
                     ruling.missing(), ruling.conditions(), ruling.poll().present(), ruling.poll().votes(),
                     ruling.poll().withdrawn());
         }

@@ -32,7 +32,8 @@ import fr.microcredit.kit.domain.Codes;
  */
 public record ExplanationView(UUID dossierId, int revision, LocalDate on, String lead, String verdict,
         String conclusion, String mention, List<OutcomeView> rules, String weights, List<String> operations,
-        SituationView situation, List<Datum> data, List<ParameterUse> parameters, AlternativesView alternatives, List<AidView> otherAids,
+        SituationView situation, List<Datum> data, List<ParameterUse> parameters, AlternativesView alternatives,
+        List<AidView> otherAids,
         List<NoteView> notes, String proof) {
 
     private static final List<Outcome.Result> ORDER = List.of(Outcome.Result.FAIL, Outcome.Result.NEEDS_HUMAN,
