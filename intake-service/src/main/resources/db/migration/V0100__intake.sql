@@ -14,6 +14,9 @@ select create_documents('accompaniment');
 alter table accompaniment add column approved_until date;
 create index accompaniment_approved_until on accompaniment (approved_until) where status = 'bank-refused';
 
+-- What the commission reads of a dossier, by it: the office's report, every version.
+select create_documents('commission_report');
+
 -- The one place of the office where a name stands, so that it can be erased.
 create table applicant (
   dossier_id text primary key,

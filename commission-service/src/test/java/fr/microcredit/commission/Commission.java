@@ -95,6 +95,11 @@ final class Commission {
                 .equals(db().rows("select status from request where key = ?", id)));
     }
 
+    void awaitSent() {
+        Await.until(LIMIT, () -> "the transmission is known", () -> List.of("true")
+                .equals(db().rows("select document ->> 'sent' from request where key = ?", id)));
+    }
+
     /** Approved on 2008-09-22. */
     void approved() {
         arrive(history(Map.of()), "waiting");

@@ -88,13 +88,28 @@ class ExplanationTest {
         for (String role : List.of(Roles.COMMISSION_SECRETARY, Roles.COMMISSION_PRESIDENT)) {
             String own = TestTokens.office(OFFICE, role);
             given().auth().oauth2(own).get("/assessments/" + id + "/explanation").then().statusCode(200)
-                    .body("data.name", hasItem("Ressources du mois"));
+                    .body("data.name", hasItem("Ressources du mois")).body("situation.resourcesCents", equalTo(90_000));
             given().auth().oauth2(own).get("/assessments/" + id + "/explanation.html").then().statusCode(200);
             given().auth().oauth2(own).get("/assessments/" + id + "/replay").then().statusCode(403);
             given().auth().oauth2(own).get("/assessments/" + id).then().statusCode(403);
             given().auth().oauth2(TestTokens.office("ccas-reims", role)).get("/assessments/" + id + "/explanation")
                     .then().statusCode(404);
         }
+    }
+
+    /** What a president asks first: who lives there, on what, and what is left with the loan in its dearest month. */
+    @Test
+    void theHouseholdStandsThereInFigures() {
+        Topics.publish(request(Map.of("amountCents", 150_000, "termMonths", 18, "effectiveOn", "2008-09-16"),
+                Map.of("personsFrom14", 2, "personsUnder14", 1, "loneParent", false, "resourcesCents", 150_000,
+                        "chargesCents", 64_000, "loanInstalmentsCents", 5_000, "existingDebtCents", 70_000)));
+        Topics.awaitOne(TOPIC, id, ASSESSED);
+        get("explanation").then().statusCode(200).body("situation.heads", equalTo(3))
+                .body("situation.personsUnder14", equalTo(1)).body("situation.chargesCents", equalTo(64_000))
+                .body("situation.existingDebtCents", equalTo(70_000))
+                .body("situation.resteAVivre.beforeLoanCents", equalTo(81_000))
+                .body("situation.resteAVivre.largestInstalmentCents", equalTo(8_408))
+                .body("situation.resteAVivre.withLoanCents", equalTo(72_592));
     }
 
     @Test

@@ -22,6 +22,7 @@ class IntakeEventTable implements PublishedEvents {
                 .on(RequestEvent.WithdrawalAsked.class, "withdrawal-asked")
                 .on(RequestEvent.Withdrawn.class, "withdrawn")
                 .on(RequestEvent.Closed.class, "closed")
+                .on(RequestEvent.Reopened.class, "reopened")
                 .restrictedTopic("situation").on(RequestEvent.SituationDeclared.class, "declared")
                 .restrictedTopic("identity").on(RequestEvent.IdentityDisclosed.class, "disclosed");
     }

@@ -76,6 +76,9 @@ class ExamplesTest {
         examples.send("AmendmentResource_giveBack", AGENT, submitted());
         examples.send("DossierResource_entrust", AGENT, submitted());
         examples.look("SearchResource_samePerson", AGENT, dossier);
+        Map<String, Object> reported = submitted();
+        examples.send("CommissionReportResource_write", AGENT, reported);
+        examples.look("CommissionReportResource_read", AGENT, reported);
         Map<String, Object> adjourned = submitted();
         String id2 = adjourned.get("dossierId").toString();
         Topics.publish(new History(id2, Map.of("officeId", Desk.OFFICE, "effectiveOn", "2008-07-03"))

@@ -151,6 +151,28 @@ class ObservatoryJourneyTest {
         }
     }
 
+    /** A refusal whose place an approval has taken is counted nowhere any more, nor the other way round. */
+    @Test
+    void aDecisionThatAnotherOneHasReplacedIsNotCounted() {
+        String id = UUID.randomUUID().toString();
+        History history = new History(id, Map.of("officeId", "ccas-dijon"))
+                .then("commission.decided", "refused", Map.of()).then("dossier.closed", "one",
+                        Map.of("outcome", "refused-by-commission"))
+                .then("commission.decided", "approved-after-all", Map.of()).then("dossier.reopened", "one", Map.of());
+        Topics.publish(history.events());
+        awaitApplied(id, history, "approved");
+        JsonNode known = KitJson.tree(facts(id));
+        assertEquals("2008-10-06", known.path("approved-by-commission").asText());
+        assertEquals("", known.path("refused-by-commission").asText("none"));
+        assertEquals("", known.path("outcome").asText("none"));
+        History back = history.continued().then("commission.decided", "refused-after-all",
+                Map.of("effectiveOn", "2008-10-13"));
+        Topics.publish(back.events());
+        awaitApplied(id, back, "refused");
+        assertEquals("2008-10-13", KitJson.tree(facts(id)).path("refused-by-commission").asText());
+        assertEquals("", KitJson.tree(facts(id)).path("approved-by-commission").asText("none"));
+    }
+
     @Test
     void thePageAndItsDataAreOpenAndEverythingElseIsNot() {
         given().get("/").then().statusCode(200).contentType("text/html").body(containsString("Observatoire"))

@@ -43,6 +43,11 @@ public class FollowRequest {
         return change(about, on, known -> RequestRules.withdrawn(known, about, on));
     }
 
+    /** A bank has it. */
+    public Uni<Void> sent(About about, LocalDate on) {
+        return change(about, on, known -> RequestRules.sent(known, about, on));
+    }
+
     private Uni<Void> change(About about, LocalDate on, Function<Optional<Request>, Request> rule) {
         return reactions.always(requests, about.dossierId().toString(), on,
                 known -> new Accepted<>(rule.apply(known), List.of()));

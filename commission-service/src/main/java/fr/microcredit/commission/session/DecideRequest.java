@@ -39,7 +39,7 @@ public class DecideRequest {
     }
 
     /**
-     * The same decision again gives the same answer; another one is refused.
+     * The same decision again gives the same answer; another one is refused unless it cites the one it changes.
      *
      * @param ruling as who chairs has put it; its revision is the one that the session had before it
      */
@@ -47,6 +47,8 @@ public class DecideRequest {
         String dossier = ruling.dossierId().toString();
         act.noting("session", session.toString()).noting("reasons", ruling.reasons()).noting("conditions",
                 ruling.conditions().stream().map(Codes::of).toList()).noting("withdrawn", ruling.poll().withdrawn());
+        act.noting("decision", ruling.link().id().toString());
+        ruling.link().replaces().ifPresent(cited -> act.noting("replaces", cited.toString()));
         ruling.poll().votes().ifPresent(votes -> act.noting("votes", votes));
         return sittings.duringIt(act, session, (dated, committee) -> acts.reportAfter(dated, requests, dossier, dossier,
                 (request, on) -> decide(dated, session, committee, new Matter(request, ruling))));

@@ -17,18 +17,24 @@ import fr.microcredit.kit.money.Money;
  * @param amendedTo revision to which its office has changed it last; 0 where it never has
  * @param settled   what was decided last, and on which revision
  * @param session   on whose agenda it stands
+ * @param sent      whether a bank has it: from then on what was decided stands
  * @param lastOn    business date of the newest event
  */
 public record Request(About about, Optional<String> fileNumber, Optional<Assessed> assessed, int amendedTo,
         Optional<Settled> settled, Status state,
-        Optional<UUID> session, LocalDate lastOn) implements OfDossier {
+        Optional<UUID> session, boolean sent, LocalDate lastOn) implements OfDossier {
 
     /**
      * What was decided, which holds for what it was decided on: what its office has changed since is open again.
      *
      * @param as {@code APPROVED}, {@code REFUSED}, {@code INCOMPLETE} or {@code GONE}
+     * @param decision that says so; empty where none of a session does
      */
-    public record Settled(Status as, int revision) {
+    public record Settled(Status as, int revision, Optional<UUID> decision) {
+        Settled(Status as, int revision) {
+            this(as, revision, Optional.empty());
+        }
+
         static Settled forGood() {
             return new Settled(Status.GONE, Integer.MAX_VALUE);
         }
@@ -78,19 +84,29 @@ public record Request(About about, Optional<String> fileNumber, Optional<Assesse
     }
 
     Request at(Status next, Optional<UUID> onSession) {
-        return new Request(about, fileNumber, assessed, amendedTo, settled, next, onSession, lastOn);
+        return new Request(about, fileNumber, assessed, amendedTo, settled, next, onSession, sent, lastOn);
     }
 
     Request called(String number) {
-        return new Request(about, Optional.of(number), assessed, amendedTo, settled, state, session, lastOn);
+        return new Request(about, Optional.of(number), assessed, amendedTo, settled, state, session, sent, lastOn);
     }
 
     Request settledAs(Settled end, LocalDate on) {
-        return new Request(about, fileNumber, assessed, amendedTo, Optional.of(end), state, session, on);
+        return new Request(about, fileNumber, assessed, amendedTo, Optional.of(end), state, session, sent, on);
+    }
+
+    Request sentToBank() {
+        return new Request(about, fileNumber, assessed, amendedTo, settled, state, session, true, lastOn);
+    }
+
+    /** Whether it stands approved or refused by this decision and no later one. */
+    public boolean isDecidedBy(UUID decision) {
+        return settled.filter(end -> end.as() == Status.APPROVED || end.as() == Status.REFUSED)
+                .filter(end -> end.revision() >= amendedTo && end.decision().equals(Optional.of(decision))).isPresent();
     }
 
     Request openAgain(LocalDate on) {
-        return new Request(about, fileNumber, assessed, amendedTo, Optional.empty(), state, session, on);
+        return new Request(about, fileNumber, assessed, amendedTo, Optional.empty(), state, session, sent, on);
     }
 
     /** Its office has changed it, and what the rules say of that has not come yet. */

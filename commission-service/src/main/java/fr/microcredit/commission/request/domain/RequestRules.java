@@ -24,7 +24,7 @@ public final class RequestRules {
         Request before = known.orElseGet(() -> unheardOf(about, assessed.on()));
         return settle(new Request(about, before.fileNumber(), Optional.of(assessed), before.amendedTo(),
                 before.settled(), before.state(),
-                before.session(), later(known, assessed.on())));
+                before.session(), before.sent(), later(known, assessed.on())));
     }
 
     /** Its office has changed it: what was decided on an earlier revision is open again, in whatever order it is heard. */
@@ -33,7 +33,7 @@ public final class RequestRules {
         return settle(new Request(revision > before.amendedTo() ? about : before.about(), before.fileNumber(),
                 before.assessed(),
                 Math.max(revision, before.amendedTo()), before.settled(), before.state(), before.session(),
-                later(known, on)));
+                before.sent(), later(known, on)));
     }
 
     /** What its dossier is called; perhaps the first that is heard of it, and nothing else follows from it. */
@@ -43,7 +43,8 @@ public final class RequestRules {
 
     private static Request unheardOf(About about, LocalDate on) {
         return new Request(about, Optional.empty(), Optional.empty(), 0, Optional.empty(), Status.NOT_READY,
-                Optional.empty(), on);
+                Optional.empty(), false,
+                on);
     }
 
     /** Where it stands, by what is known; an agenda keeps what is being assessed, so that it comes before the same session. */
@@ -111,13 +112,29 @@ public final class RequestRules {
         return onAgenda.at(Status.WAITING, Optional.empty());
     }
 
-    /** What a session has decided, on the day it was held on: what follows comes after it. */
-    public static Request decided(Request onAgenda, Status next, LocalDate heldOn) {
+    /**
+     * A bank has it. A refusal that would have taken an approval's place crossed with that and has come too late: its office
+     * knew of the approval alone, so that is what stands.
+     */
+    public static Request sent(Optional<Request> known, About about, LocalDate on) {
+        Request sent = known.orElseGet(() -> unheardOf(about, on)).sentToBank();
+        return sent.settled().filter(end -> end.as() == Status.REFUSED)
+                .map(end -> settle(sent.settledAs(new Request.Settled(Status.APPROVED, end.revision()), sent.lastOn())))
+                .orElse(sent);
+    }
+
+    /**
+     * What a session has decided, on the day it was held on: what follows comes after it.
+     *
+     * @param decision by which a later one may cite it
+     */
+    public static Request decided(Request onAgenda, Status next, UUID decision, LocalDate heldOn) {
         LocalDate on = later(Optional.of(onAgenda), heldOn);
         return next == Status.WAITING
                 ? new Request(onAgenda.about(), onAgenda.fileNumber(), onAgenda.assessed(), onAgenda.amendedTo(),
                         onAgenda.settled(), next,
-                        Optional.empty(), on)
-                : settle(onAgenda.settledAs(new Request.Settled(next, onAgenda.revision()), on));
+                        Optional.empty(), onAgenda.sent(), on)
+                : settle(onAgenda.settledAs(new Request.Settled(next, onAgenda.revision(),
+                        Optional.of(decision)), on));
     }
 }

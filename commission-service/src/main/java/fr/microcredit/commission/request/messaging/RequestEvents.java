@@ -65,6 +65,7 @@ class RequestEvents implements EventHandlers {
                 .on("withdrawn", event -> follow.withdrawn(event.about(), event.on()))
                 .on("closed", Closed.class, this::closed)
                 .on("amended", Amended.class, this::amended)
+                .on("transmitted", event -> follow.sent(event.about(), event.on()))
                 .on("returned", Returned.class,
                         (event, data) -> follow.givenBack(event.about(), data.revision(), event.on()))
                 .on("completed", Completed.class,

@@ -2,6 +2,7 @@ package fr.microcredit.commission.session.domain;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import fr.microcredit.commission.request.domain.Request;
@@ -17,13 +18,26 @@ import fr.microcredit.kit.money.Money;
  * @param conditions under which it was approved: the bank sees them
  * @param poll      how the committee came to it
  * @param asked     what it was decided on; empty until it is taken
+ * @param link      by what it is cited, and which decision it takes the place of
  */
 public record Ruling(UUID dossierId, int revision, Verdict decision, List<Reason> reasons, List<Missing> missing,
-        List<Condition> conditions, Poll poll, Optional<Asked> asked) {
+        List<Condition> conditions, Poll poll, Optional<Asked> asked, Link link) {
     public Ruling {
         reasons = List.copyOf(reasons);
         missing = List.copyOf(missing);
         conditions = List.copyOf(conditions);
+    }
+
+    /**
+     * A decision is changed only by a later one that cites it.
+     *
+     * @param replaces identifier of the decision whose place this one takes
+     */
+    public record Link(UUID id, Optional<UUID> replaces) {
+        /** A decision of its own. */
+        public static Link citing(Optional<UUID> earlier) {
+            return new Link(UUID.randomUUID(), earlier);
+        }
     }
 
     /** For minutes that can be read when the request is another one, or gone. */
@@ -66,7 +80,7 @@ public record Ruling(UUID dossierId, int revision, Verdict decision, List<Reason
     /** As it was taken: by how many who were there, and on what. */
     public Ruling taken(int present, Request request) {
         return new Ruling(dossierId, revision, decision, reasons, missing, conditions,
-                new Poll(present, poll.votes(), poll.withdrawn()), Asked.of(request));
+                new Poll(present, poll.votes(), poll.withdrawn()), Asked.of(request), link);
     }
 
     /** What an office has to ask the applicant for. */
@@ -116,9 +130,18 @@ public record Ruling(UUID dossierId, int revision, Verdict decision, List<Reason
         REPAYMENT_NOT_SUSTAINABLE, OTHER_AID_POSSIBLE, PURPOSE_NOT_SUITABLE, MORE_INFORMATION, OTHER
     }
 
+    boolean isCitedBy(Ruling later) {
+        return later.link.replaces().equals(Optional.of(link.id()));
+    }
+
+    /** In whatever order its lists were given: each names things, none ranks them. */
     boolean saysTheSameAs(Ruling other) {
-        return decision == other.decision && reasons.equals(other.reasons) && missing.equals(other.missing)
-                && conditions.equals(other.conditions) && poll.votes().equals(other.poll.votes())
-                && poll.withdrawn().equals(other.poll.withdrawn());
+        return decision == other.decision && link.replaces().equals(other.link.replaces())
+                && poll.votes().equals(other.poll.votes()) && named().equals(other.named());
+    }
+
+    private List<Set<?>> named() {
+        return List.of(Set.copyOf(reasons), Set.copyOf(missing), Set.copyOf(conditions),
+                Set.copyOf(poll.withdrawn()));
     }
 }

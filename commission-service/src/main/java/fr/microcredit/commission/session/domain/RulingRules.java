@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import fr.microcredit.commission.request.domain.Request;
 import fr.microcredit.commission.request.domain.RequestRules;
@@ -17,7 +18,8 @@ public final class RulingRules {
     }
 
     /**
-     * What the decision makes of the request; the same one again changes nothing.
+     * What the decision makes of the request; the same one again changes nothing. What was decided is changed only by a later
+     * decision that cites it, of this session or another, as long as no bank has the request.
      *
      * @param subject who decides
      */
@@ -26,15 +28,17 @@ public final class RulingRules {
         Session session = sitting.session();
         Optional<Ruling> before = session.rulingOn(request.dossierId())
                 .filter(taken -> taken.revision() >= request.amendedTo());
-        if (before.isPresent()) {
+        if (before.filter(taken -> !taken.isCitedBy(ruling)).isPresent()) {
             return before.get().saysTheSameAs(ruling)
                     ? Decision.unchanged(request)
                     : Decision.refused(Reason.conflict("decided-otherwise"));
         }
         return Decision.unless(against(sitting, request, ruling, subject),
-                () -> Decision.accepted(RequestRules.decided(request, ruling.next(), session.heldOn()),
-                        new SessionEvent.Decided(ruling.revision(), session.id(), ruling.decision(),
-                                ruling.reasons(), ruling.missing(), ruling.conditions())));
+                () -> Decision.accepted(
+                        RequestRules.decided(request, ruling.next(), ruling.link().id(), session.heldOn()),
+                        new SessionEvent.Decided(ruling.revision(), session.id(), ruling.link().id(),
+                                ruling.link().replaces(), ruling.decision(), ruling.reasons(), ruling.missing(),
+                                ruling.conditions())));
     }
 
     /** Conflicts first: one of them gives the refusal its name. */
@@ -45,7 +49,8 @@ public final class RulingRules {
         } else {
             sitting.session().chair().ifPresent(by -> reasons.addAll(AttendanceRules.againstChair(sitting, by)));
         }
-        addState(reasons, sitting.session(), request, ruling);
+        ruling.link().replaces().ifPresentOrElse(cited -> addCited(reasons, cited, request, ruling),
+                () -> addState(reasons, sitting.session(), request, ruling));
         reasons.addAll(PollRules.against(sitting, ruling));
         addReasons(reasons, ruling);
         addLists(reasons, ruling);
@@ -59,6 +64,20 @@ public final class RulingRules {
             reasons.add(Reason.conflict("assessment-pending"));
         } else if (ruling.revision() != request.revision()) {
             reasons.add(Reason.conflict("request-changed"));
+        }
+    }
+
+    /** It stands on no agenda any more; the decision that is cited has brought it before the commission. */
+    private static void addCited(List<Reason> reasons, UUID cited, Request request, Ruling ruling) {
+        if (request.sent()) {
+            reasons.add(Reason.conflict("sent-to-bank"));
+        } else if (!request.isDecidedBy(cited)) {
+            reasons.add(Reason.conflict("decision-not-current"));
+        } else if (ruling.revision() != request.revision()) {
+            reasons.add(Reason.conflict("request-changed"));
+        }
+        if (ruling.decision() == Verdict.ADJOURNED) {
+            reasons.add(Reason.invalid("/decision", "adjournment-replaces-nothing"));
         }
     }
 

@@ -75,6 +75,8 @@ final class MinutesWords {
         List<Line> lines = new ArrayList<>();
         ruling.asked().ifPresent(asked -> lines.addAll(asked(asked)));
         lines.add(line("decision", code("decision", ruling.decision())));
+        lines.add(line("reference", ruling.link().id().toString()));
+        ruling.link().replaces().ifPresent(cited -> lines.add(line("replaces", cited.toString())));
         addList(lines, "reason", ruling.reasons());
         addList(lines, "missing", ruling.missing());
         addList(lines, "condition", ruling.conditions());

@@ -78,6 +78,7 @@ public class DecisionResource {
      * @param conditions of an approval, each once; may be left out
      * @param votes where the office's committee votes
      * @param withdrawn members present who stand aside for a conflict of interest, each once; may be left out
+     * @param replaces  {@code decisionId} of the approval or refusal whose place this one takes; left out for a first decision
      */
     public record DecisionForm(@NotNull UUID dossierId, @NotNull @Min(1) Integer revision,
             @NotNull Ruling.Verdict decision,
@@ -85,11 +86,12 @@ public class DecisionResource {
             @Size(max = 10) List<Ruling.@NotNull Missing> missing,
             @Size(max = 10) List<Ruling.@NotNull Condition> conditions,
             @Valid VotesForm votes,
-            @Size(max = MEMBERS_MAX) List<@NotNull @Size(max = 64) String> withdrawn) implements OnDossier {
+            @Size(max = MEMBERS_MAX) List<@NotNull @Size(max = 64) String> withdrawn,
+            UUID replaces) implements OnDossier {
         Ruling ruling() {
             Ruling.Poll poll = new Ruling.Poll(0, Optional.ofNullable(votes).map(VotesForm::votes), orNone(withdrawn));
             return new Ruling(dossierId, revision, decision, reasons, orNone(missing), orNone(conditions), poll,
-                    Optional.empty());
+                    Optional.empty(), Ruling.Link.citing(Optional.ofNullable(replaces)));
         }
 
         private static <T> List<T> orNone(List<T> list) {
@@ -100,10 +102,10 @@ public class DecisionResource {
     @POST
     @Path("/sessions/{id}/decisions")
     @RolesAllowed(Roles.COMMISSION_PRESIDENT)
-    @Operation(summary = "The session decides on a request")
+    @Operation(summary = "The session decides on a request, or again on one by a decision that cites the earlier one")
     @APIResponseSchema(value = SessionViews.Decision.class, responseCode = "200")
     @Refuses({"not-in-the-chair", "no-mandate", "no-quorum", "not-on-the-agenda", "assessment-pending",
-            "request-changed", "decided-otherwise"})
+            "request-changed", "decided-otherwise", "decision-not-current", "sent-to-bank"})
     public Uni<Response> decide(@PathParam("id") UUID id, @NotNull @Valid DecisionForm form) {
         Answer<Taken> answer = Answer.of(read::ruling,
                 taken -> SessionViews.Decision.of(taken.session(), taken.ruling()));

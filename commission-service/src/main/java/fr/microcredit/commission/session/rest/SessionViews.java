@@ -75,17 +75,20 @@ final class SessionViews {
     /**
      * A decision that was taken.
      *
+     * @param decisionId     by which a later decision cites it
+     * @param replaces       decision whose place this one takes
      * @param fileNumber     people call the dossier by
      * @param membersPresent of the office's committee, those included who stand aside; 0 where it has none
      * @param votes          on what was decided
      * @param withdrawn      subjects of members who stood aside
      */
-    public record Decision(UUID sessionId, UUID dossierId, Optional<String> fileNumber, int revision,
+    public record Decision(UUID sessionId, UUID decisionId, Optional<UUID> replaces, UUID dossierId,
+            Optional<String> fileNumber, int revision,
             Ruling.Verdict decision,
             List<Ruling.Reason> reasons, List<Ruling.Missing> missing, List<Ruling.Condition> conditions,
             int membersPresent, Optional<Ruling.Votes> votes, List<String> withdrawn) {
         static Decision of(UUID session, Ruling ruling) {
-            return new Decision(session, ruling.dossierId(),
+            return new Decision(session, ruling.link().id(), ruling.link().replaces(), ruling.dossierId(),
                     ruling.asked().flatMap(Ruling.Asked::fileNumber), ruling.revision(), ruling.decision(),
                     ruling.reasons(),
                     ruling.missing(), ruling.conditions(), ruling.poll().present(), ruling.poll().votes(),

@@ -54,7 +54,8 @@ class RequestRulesTest {
     @ParameterizedTest
     @CsvSource({"2008-09-22, 2008-09-22", "2008-09-15, 2008-09-15", "2008-09-14, 2008-09-15"})
     void aDecisionIsAStepOfItsDay(LocalDate heldOn, LocalDate newest) {
-        Request decided = RequestRules.decided(Requested.onAgenda(UUID.randomUUID()), Status.APPROVED, heldOn);
+        Request decided = RequestRules.decided(Requested.onAgenda(UUID.randomUUID()), Status.APPROVED,
+                Requested.DECISION, heldOn);
         assertEquals(newest, decided.lastOn());
     }
 
@@ -120,7 +121,8 @@ class RequestRulesTest {
     /** It comes back once its office has what was missing, or has changed it; an older answer says nothing of it. */
     @Test
     void whatIsIncompleteComesBackCompletedOrAmended() {
-        Request incomplete = RequestRules.decided(Requested.onAgenda(UUID.randomUUID()), Status.INCOMPLETE, ASSESSED);
+        Request incomplete = RequestRules.decided(Requested.onAgenda(UUID.randomUUID()), Status.INCOMPLETE,
+                Requested.DECISION, ASSESSED);
         assertEquals(Status.INCOMPLETE, incomplete.state());
         assertEquals(Status.INCOMPLETE, RequestRules.assessed(Optional.of(incomplete), ABOUT,
                 Requested.assessed(1, Verdict.ELIGIBLE, true)).state());
@@ -147,7 +149,7 @@ class RequestRulesTest {
         Request early = RequestRules.givenBack(Optional.empty(), ABOUT, 1, ASSESSED);
         assertEquals(Status.INCOMPLETE, RequestRules.assessed(Optional.of(early), ABOUT,
                 Requested.assessed(1, Verdict.ELIGIBLE, true)).state());
-        Request approved = RequestRules.decided(onAgenda, Status.APPROVED, ASSESSED);
+        Request approved = RequestRules.decided(onAgenda, Status.APPROVED, Requested.DECISION, ASSESSED);
         assertEquals(approved, RequestRules.givenBack(Optional.of(approved), ABOUT, 1, ASSESSED.plusDays(1)));
         Request amended = RequestRules.amended(Optional.of(returned), ABOUT, 2, ASSESSED.plusDays(1));
         assertEquals(Status.NOT_READY, amended.state());

@@ -25,13 +25,16 @@ public final class Requested {
 
     public static Request of(Status status, Assessed assessed, Optional<UUID> session) {
         return new Request(ABOUT, Optional.of("DIJ-2008-0042"), Optional.of(assessed), 0, settled(status), status,
-                session, assessed.on());
+                session, false, assessed.on());
     }
+
+    /** Of what is approved or refused here. */
+    public static final UUID DECISION = new UUID(0, 7);
 
     /** As it was decided on the first revision, where it was. */
     private static Optional<Request.Settled> settled(Status status) {
         return switch (status) {
-            case APPROVED, REFUSED -> Optional.of(new Request.Settled(status, 1));
+            case APPROVED, REFUSED -> Optional.of(new Request.Settled(status, 1, Optional.of(DECISION)));
             case GONE -> Optional.of(Request.Settled.forGood());
             default -> Optional.empty();
         };

@@ -57,7 +57,7 @@ class SessionRulesTest {
         Ruling ruling = new Ruling(DOSSIER, 1, verdict, verdict == Ruling.Verdict.REFUSED
                 ? List.of(Reason.OTHER)
                 : List.of(), Stream.of(missing.split(" ")).map(Ruling.Missing::valueOf).toList(), List.of(),
-                Ruling.Poll.NONE, Optional.empty());
+                Ruling.Poll.NONE, Optional.empty(), Ruling.Link.citing(Optional.empty()));
         Decision<Request, SessionEvent> decision = decide(Requested.onAgenda(SESSION), ruling);
         if (code == null) {
             assertEquals(after, accepted(decision).state().state());
@@ -73,7 +73,7 @@ class SessionRulesTest {
         List<Ruling.Condition> conditions = Stream.of(named.split(" ")).map(Ruling.Condition::valueOf).toList();
         Decision<Request, SessionEvent> decision = decide(Requested.onAgenda(SESSION), new Ruling(DOSSIER, 1, verdict,
                 verdict == Ruling.Verdict.REFUSED ? List.of(Reason.OTHER) : List.of(), List.of(), conditions,
-                Ruling.Poll.NONE, Optional.empty()));
+                Ruling.Poll.NONE, Optional.empty(), Ruling.Link.citing(Optional.empty())));
         if (code == null) {
             assertEquals(conditions, ((SessionEvent.Decided) accepted(decision).events().get(0)).conditions());
         } else {
@@ -180,7 +180,7 @@ class SessionRulesTest {
         Request known = Requested.of(state, Requested.assessed(1, Verdict.ELIGIBLE, true), Optional.empty());
         Request request = new Request(known.about(), known.fileNumber(), known.assessed(), known.amendedTo(),
                 known.settled(), state,
-                Optional.empty(), lastOn);
+                Optional.empty(), false, lastOn);
         Decision<Request, SessionEvent> added = AgendaRules.add(open(), request);
         if (code == null) {
             assertEquals(Optional.of(SESSION), accepted(added).state().session());
@@ -212,7 +212,7 @@ class SessionRulesTest {
 
     private static Ruling ruling(Ruling.Verdict verdict, List<Reason> reasons) {
         return new Ruling(DOSSIER, 1, verdict, reasons, List.of(), List.of(), Ruling.Poll.NONE,
-                Optional.empty());
+                Optional.empty(), Ruling.Link.citing(Optional.empty()));
     }
 
     private static Decision<Request, SessionEvent> decide(Request request, Ruling ruling) {

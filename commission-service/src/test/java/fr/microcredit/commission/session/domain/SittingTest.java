@@ -158,7 +158,8 @@ class SittingTest {
 
     private static Ruling ruling(Verdict verdict, Optional<Votes> votes, List<String> withdrawn) {
         return new Ruling(DOSSIER, 1, verdict, verdict == Verdict.REFUSED ? List.of(Ruling.Reason.OTHER) : List.of(),
-                List.of(), List.of(), new Poll(0, votes, withdrawn), Optional.empty());
+                List.of(), List.of(), new Poll(0, votes, withdrawn), Optional.empty(),
+                Ruling.Link.citing(Optional.empty()));
     }
 
     private static Decision<?, ?> decide(Sitting sitting, Ruling ruling) {

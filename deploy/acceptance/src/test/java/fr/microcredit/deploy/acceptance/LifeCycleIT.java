@@ -97,7 +97,7 @@ class LifeCycleIT {
         perform(first, Act.ACCEPT);
         WITHOUT_GUARANTEE.forEach(act -> perform(second, act));
         ModelledDossier elsewhere = dossiers.get(2);
-        TO_THE_BANK.forEach(act -> perform(elsewhere, act));
+        List.of(Act.SUBMIT, Act.RETURN, Act.RECEIVE, Act.APPROVE).forEach(act -> perform(elsewhere, act));
         List.of(Act.DISAGREE, Act.WAIVE, Act.REFUSE_FINALLY, Act.ANOTHER_BANK).forEach(act -> perform(elsewhere, act));
     }
 

@@ -90,7 +90,7 @@ final class SizeRules {
 
     private static Outcome left(Money perHead, Money largest, Case c, String source) {
         Situation s = c.situation();
-        Money left = s.resources().minus(s.charges()).minus(s.loanInstalments()).minus(largest);
+        Money left = LeftToLive.of(c).before().minus(largest);
         Money floor = perHead.times(s.heads());
         return Outcome.passIf(left.isAtLeast(floor), RESTE_A_VIVRE, "below-floor",
                 Map.of("resourcesCents", Rule.cents(s.resources()), "chargesCents", Rule.cents(s.charges()),

@@ -25,13 +25,15 @@ import fr.microcredit.kit.domain.Codes;
  * @param mention      that it was computed, who decides, and what the person may ask for
  * @param weights      how the rules count
  * @param operations   computations with this person's figures
+ * @param situation    the household in figures, as its office's commission looks at it; no name
  * @param data         what was looked at and where it comes from
  * @param parameters   national values that were used
  * @param proof        with what the computation can be repeated
  */
 public record ExplanationView(UUID dossierId, int revision, LocalDate on, String lead, String verdict,
         String conclusion, String mention, List<OutcomeView> rules, String weights, List<String> operations,
-        List<Datum> data, List<ParameterUse> parameters, AlternativesView alternatives, List<AidView> otherAids,
+        SituationView situation, List<Datum> data, List<ParameterUse> parameters, AlternativesView alternatives,
+        List<AidView> otherAids,
         List<NoteView> notes, String proof) {
 
     private static final List<Outcome.Result> ORDER = List.of(Outcome.Result.FAIL, Outcome.Result.NEEDS_HUMAN,
@@ -57,7 +59,8 @@ public record ExplanationView(UUID dossierId, int revision, LocalDate on, String
                 .toList();
         return new ExplanationView(a.dossierId(), a.revision(), a.assessedOn(), lead(e, words), Codes.of(a.verdict()),
                 words.text("verdict." + Codes.of(a.verdict()) + (a.confirmed() ? "-confirmed" : "")),
-                words.text("page.mention"), rules, words.text("page.weights"), operations, data(e, words),
+                words.text("page.mention"), rules, words.text("page.weights"), operations,
+                SituationView.of(e.subject()), data(e, words),
                 parameters(a, words), alternatives(e, words),
                 e.aids().stream().map(aid -> AidView.of(aid, words.language())).toList(),
                 a.automatic().notes().stream().map(note -> NoteView.of(note, words)).toList(), proof(a, words));

@@ -53,6 +53,9 @@ public final class ProgressRules {
      */
     public static Optional<Accepted<Request, RequestEvent>> apply(Request request, Report report,
             Optional<Applicant> applicant) {
+        if (report.decided().replaces() && report.revision() == request.revision()) {
+            return RedecisionRules.apply(request, report, applicant);
+        }
         if (request.stage().isFinal() || report.revision() < request.revision()) {
             return Optional.of(quiet(request));
         }
@@ -62,7 +65,7 @@ public final class ProgressRules {
                 : Optional.empty();
     }
 
-    private static Accepted<Request, RequestEvent> quiet(Request request) {
+    static Accepted<Request, RequestEvent> quiet(Request request) {
         return new Accepted<>(request, List.of());
     }
 
@@ -83,14 +86,14 @@ public final class ProgressRules {
     }
 
     /** Without the applicant's consent the file stays where it is until an agent has it and sends it. */
-    private static Accepted<Request, RequestEvent> send(Request approved, Report report,
+    static Accepted<Request, RequestEvent> send(Request approved, Report report,
             Optional<Applicant> applicant) {
         return approved.content().consents().allowTransmission(report.on()) && applicant.isPresent()
                 ? RequestRules.sent(approved, applicant.get(), report.on())
                 : quiet(approved.at(Stage.APPROVED, report.on()));
     }
 
-    private static Accepted<Request, RequestEvent> closed(Request request, Outcome outcome) {
+    static Accepted<Request, RequestEvent> closed(Request request, Outcome outcome) {
         return new Accepted<>(request, List.of(new RequestEvent.Closed(outcome)));
     }
 

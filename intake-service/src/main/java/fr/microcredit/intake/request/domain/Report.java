@@ -27,9 +27,10 @@ public record Report(Step step, int revision, LocalDate on, Optional<Terms> term
      *
      * @param missing    what an adjourned request is to come back with
      * @param conditions of an approval
+     * @param replaces   whether it takes the place of an earlier decision, which it cites
      */
-    public record Decided(List<MissingItem> missing, List<Approval.Condition> conditions) {
-        static final Decided NOTHING = new Decided(List.of(), List.of());
+    public record Decided(List<MissingItem> missing, List<Approval.Condition> conditions, boolean replaces) {
+        static final Decided NOTHING = new Decided(List.of(), List.of(), false);
     }
 
     /** Frozen by an assessment. */

@@ -84,6 +84,12 @@ public record Request(About about, Stage stage, int revision, int situationRevis
         return lacking(Stream.concat(missing.stream(), items.stream()).distinct().sorted().toList());
     }
 
+    /** The public side does not agree to it any more. */
+    Request disapproved() {
+        return new Request(about, stage, revision, situationRevision, openedOn, Optional.empty(), content, terms,
+                missing, withdrawal, refusedBy, applicantRevision, registration, lastOn);
+    }
+
     Request reached() {
         return new Request(about, stage, revision, situationRevision, openedOn, approval, content, terms, missing,
                 withdrawal, refusedBy, applicantRevision + 1, registration, lastOn);

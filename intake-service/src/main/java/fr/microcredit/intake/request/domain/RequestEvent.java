@@ -96,6 +96,10 @@ public sealed interface RequestEvent {
         }
     }
 
+    /** What the commission had refused it has approved by a later decision: the dossier that was closed goes on. */
+    record Reopened(int revision) implements RequestEvent {
+    }
+
     /** The office has all that was missing. */
     record Completed(int revision) implements RequestEvent {
     }

@@ -2,6 +2,8 @@ package fr.microcredit.intake.request.messaging;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -41,7 +43,8 @@ class RequestReports implements EventHandlers {
     record Confirmed(int revision) {
     }
 
-    record Decided(int revision, Step decision, List<MissingItem> missing, List<Approval.Condition> conditions) {
+    record Decided(int revision, Optional<UUID> replaces, Step decision, List<MissingItem> missing,
+            List<Approval.Condition> conditions) {
     }
 
     record Met(int revision, boolean changed, Money amount, int termMonths) {
@@ -57,7 +60,9 @@ class RequestReports implements EventHandlers {
         to.from("commission")
                 .whenReady("decided", Decided.class, (event, data) -> report(event,
                         Report.decided(data.decision(), data.revision(),
-                                new Report.Decided(data.missing(), data.conditions()), event.on())))
+                                new Report.Decided(data.missing(), data.conditions(),
+                                        data.replaces().isPresent()),
+                                event.on())))
                 .whenReady("concertation-held", Met.class, this::met);
         to.from("bank").whenReady("withdrawn", event -> follow.withdrawn(event.about(), event.on()))
                 .whenReady("withdrawal-declined", event -> follow.withdrawalDeclined(event.about(), event.on()));

@@ -37,6 +37,11 @@ public record Learnt(About about, LocalDate on, Map<String, Object> first, Map<S
         return new Learnt(about, on, first, with(latest, fact, value), counts);
     }
 
+    /** What was told before and does not hold any more: an empty day is counted in no year. */
+    public Learnt isNot(String fact) {
+        return is(fact, "");
+    }
+
     public Learnt oneMore(String fact) {
         return new Learnt(about, on, first, latest, with(counts, fact, 1L));
     }

@@ -1,5 +1,7 @@
 package fr.microcredit.observatory.facts.messaging;
 
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -19,6 +21,9 @@ import fr.microcredit.observatory.facts.domain.Learnt;
 /** Which event says what of a dossier. */
 @ApplicationScoped
 class FactEvents implements EventHandlers {
+    private static final String APPROVED = "approved-by-commission";
+    private static final String REFUSED = "refused-by-commission";
+    private static final String OUTCOME = "outcome";
     private static final String OUTSTANDING = "outstandingCents";
 
     private final Facts facts;
@@ -49,7 +54,7 @@ class FactEvents implements EventHandlers {
     record Assessed(Verdict verdict) {
     }
 
-    record Ruled(Ruling decision) {
+    record Ruled(Ruling decision, Optional<UUID> replaces) {
     }
 
     record Answered(BankDecision decision) {
@@ -94,7 +99,8 @@ class FactEvents implements EventHandlers {
                 .on("amended", Asked.class, learn(FactEvents::asked))
                 .on("transmitted", learn(known -> known.firstly("transmitted")))
                 .on("withdrawn", learn(known -> known.lastly("withdrawn")))
-                .on("closed", Closed.class, learn((known, data) -> known.is("outcome", data.outcome())));
+                .on("closed", Closed.class, learn((known, data) -> known.is(OUTCOME, data.outcome())))
+                .on("reopened", learn(known -> known.isNot(OUTCOME)));
         eligibility.on("assessed", Assessed.class, learn(FactEvents::assessed))
                 .on("judged", Assessed.class, learn(FactEvents::assessed))
                 .on("overridden", Assessed.class, learn(FactEvents::assessed))
@@ -127,8 +133,12 @@ class FactEvents implements EventHandlers {
 
     private static Learnt ruled(Learnt known, Ruled data) {
         return switch (data.decision()) {
-            case APPROVED -> known.firstly("approved-by-commission");
-            case REFUSED -> known.lastly("refused-by-commission");
+            case APPROVED -> data.replaces().isPresent()
+                    ? known.lastly(APPROVED).isNot(REFUSED)
+                    : known.firstly(APPROVED);
+            case REFUSED -> data.replaces().isPresent()
+                    ? known.lastly(REFUSED).isNot(APPROVED)
+                    : known.lastly(REFUSED);
             case ADJOURNED -> known;
         };
     }
