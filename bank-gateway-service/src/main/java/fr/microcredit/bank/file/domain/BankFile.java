@@ -43,10 +43,17 @@ public record BankFile(About about, Request request, LocalDate transmittedOn, St
      * @param revision of the request, counts up when a meeting has changed it
      * @param purpose  code
      * @param conditions the commission has set
+     * @param fulfilled  those of them that the office has ticked off
      */
-    public record Request(int revision, String purpose, FileTerms terms, List<Condition> conditions) {
+    public record Request(int revision, String purpose, FileTerms terms, List<Condition> conditions,
+            List<Condition> fulfilled) {
         public Request {
             conditions = List.copyOf(conditions);
+            fulfilled = List.copyOf(fulfilled);
+        }
+
+        Request fulfilling(List<Condition> all) {
+            return new Request(revision, purpose, terms, conditions, all);
         }
     }
 
@@ -209,6 +216,11 @@ public record BankFile(About about, Request request, LocalDate transmittedOn, St
     BankFile withdrawn(Status next, LocalDate asked, LocalDate on) {
         return new BankFile(about, request, transmittedOn, next, round, meeting, contract, Optional.of(asked),
                 newest(on));
+    }
+
+    BankFile fulfilling(List<Condition> all) {
+        return new BankFile(about, request.fulfilling(all), transmittedOn, state, round, meeting, contract, withdrawnOn,
+                lastOn);
     }
 
     BankFile goingOn(LocalDate on) {

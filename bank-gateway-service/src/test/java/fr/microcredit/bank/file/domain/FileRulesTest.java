@@ -87,7 +87,8 @@ class FileRulesTest {
         FileTerms.Frozen terms = file().terms().frozen();
         FileTerms free = FileTerms.of(new FileTerms.Frozen(terms.amount(), terms.termMonths(), terms.borrowerRate(),
                 terms.bankRate(), terms.guarantees(), terms.subsidy(), Optional.of(false)), new Verbatim("{}"));
-        BankFile received = BankFile.received(file().about(), new BankFile.Request(1, "vehicle", free, List.of()), ON);
+        BankFile received = BankFile.received(file().about(),
+                new BankFile.Request(1, "vehicle", free, List.of(), List.of()), ON);
         BankFile disagreed = accepted(FileRules.decide(received, NO, ON));
         assertEquals(Status.REFUSED, accepted(FileRules.finalise(disagreed, NO, ON)).state());
         assertEquals("meeting-required",
@@ -211,6 +212,6 @@ class FileRulesTest {
                 Optional.of(new FileTerms.Frozen.Subsidy("schedule-difference", Optional.empty()))),
                 new Verbatim("{}"));
         return BankFile.received(About.dossier(new UUID(0, 1), new UUID(0, 2), "ccas-dijon").at("cm-dijon"),
-                new BankFile.Request(revision, "vehicle", terms, List.of()), on);
+                new BankFile.Request(revision, "vehicle", terms, List.of(), List.of()), on);
     }
 }

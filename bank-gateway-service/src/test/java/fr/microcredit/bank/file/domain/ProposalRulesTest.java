@@ -117,7 +117,7 @@ class ProposalRulesTest {
                         guarantees(guarantees), Optional.of(new Frozen.Subsidy("schedule-difference", payer))),
                 new Verbatim("{}"));
         return BankFile.received(About.dossier(new UUID(0, 1), new UUID(0, 2), "ccas-dijon").at("cm-dijon"),
-                new BankFile.Request(revision, "vehicle", terms, List.of()), ON);
+                new BankFile.Request(revision, "vehicle", terms, List.of(), List.of()), ON);
     }
 
     private static List<Guarantee> guarantees(String listed) {

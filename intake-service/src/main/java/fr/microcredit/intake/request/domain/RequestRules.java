@@ -145,7 +145,7 @@ public final class RequestRules {
                 List.of(disclosed(sent, applicant),
                         new RequestEvent.Transmitted(sent.revision(), sent.asked().purpose(),
                                 sent.terms().orElseThrow(),
-                                sent.approval().orElseThrow().conditions())));
+                                sent.approval().orElseThrow().conditions(), sent.approval().orElseThrow().kept())));
     }
 
     /** Who asks and what was declared, under the applicant's consent. */

@@ -19,6 +19,8 @@ import fr.microcredit.intake.accompaniment.domain.AfterRefusalRules.Proposal;
 import fr.microcredit.intake.accompaniment.domain.PossibleActs.Act;
 import fr.microcredit.intake.request.domain.AmendmentRules;
 import fr.microcredit.intake.request.domain.AmendmentRules.Amendment;
+import fr.microcredit.intake.request.domain.Approval.Condition;
+import fr.microcredit.intake.request.domain.ConditionRules;
 import fr.microcredit.intake.request.domain.CorrectionRules;
 import fr.microcredit.intake.request.domain.Funding;
 import fr.microcredit.intake.request.domain.Funding.Share;
@@ -118,6 +120,7 @@ class PossibleActsTest {
             case ANOTHER_BANK -> AfterRefusalRules.propose(request, known, new Proposal("other", on), true, on);
             case PROPOSAL_AGREEMENT -> ProposalRules.agree(request, known, SubsidyPayer.OFFICE, on);
             case PROPOSAL_REFUSAL -> ProposalRules.decline(request, known, on);
+            case CONDITIONS -> ConditionRules.fulfil(request, Set.of(Condition.PAYMENT_TO_SUPPLIER), "agent", on);
             case CLOSURE -> isRefusedForTheStage(AfterRefusalRules.giveUp(request, known, on))
                     ? AbandonmentRules.abandon(request, known, on)
                     : AfterRefusalRules.giveUp(request, known, on);

@@ -176,7 +176,7 @@ class AmendmentRulesTest {
         assertEquals(Decision.unchanged(returned.state()),
                 AmendmentRules.giveBack(returned.state(), Set.of(MissingItem.QUOTE), ON));
         Request both = ProgressRules.apply(returned.state(), Report.decided(Report.Step.ADJOURNED, 1,
-                new Report.Decided(List.of(MissingItem.OTHER, MissingItem.BANK_STATEMENTS), List.of()), ON),
+                new Report.Decided(List.of(MissingItem.OTHER, MissingItem.BANK_STATEMENTS), List.of(), false), ON),
                 Optional.of(SOMEBODY)).orElseThrow().state();
         assertEquals(List.of(MissingItem.BANK_STATEMENTS, MissingItem.QUOTE, MissingItem.OTHER), both.missing());
         assertEquals(Decision.refused(Reason.conflict("items-missing")),
@@ -191,7 +191,7 @@ class AmendmentRulesTest {
     void withTheLastMissingItemItComesBeforeTheCommissionAgain() {
         Request adjourned = ProgressRules.apply(Requested.at(Stage.ELIGIBLE, 1, false), Report.decided(
                 Report.Step.ADJOURNED, 1,
-                new Report.Decided(List.of(MissingItem.QUOTE, MissingItem.BANK_STATEMENTS), List.of()), ON),
+                new Report.Decided(List.of(MissingItem.QUOTE, MissingItem.BANK_STATEMENTS), List.of(), false), ON),
                 Optional.of(SOMEBODY)).orElseThrow().state();
         assertEquals(Stage.ELIGIBLE, adjourned.stage());
         Accepted<Request, RequestEvent> first = accepted(
