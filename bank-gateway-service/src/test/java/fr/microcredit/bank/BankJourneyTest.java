@@ -80,6 +80,27 @@ class BankJourneyTest {
         assertFalse(all.toString().contains("Camille"), "no name on the bank's topic");
     }
 
+    /** What was ticked off before comes with the file, what is ticked off later is told; no step of the bank's is dated by it. */
+    @Test
+    void theBankSeesWhatIsMetOfTheConditions() {
+        History history = new History(id, Map.of("officeId", "udaf-poitiers", "bankId", Counter.BANK))
+                .then("identity.disclosed", "one", Map.of())
+                .then("dossier.transmitted", "region", Map.of("conditions",
+                        List.of("payment-to-supplier", "budget-counselling"), "fulfilled",
+                        List.of("budget-counselling")))
+                .then("dossier.conditions-fulfilled", "one", Map.of("fulfilled",
+                        List.of("budget-counselling", "payment-to-supplier"), "effectiveOn", "2010-02-20"));
+        Topics.publish(history.events().subList(0, 2));
+        counter.awaitStep(id, "decide");
+        String since = counter.file(id).path("waitingSince");
+        counter.file(id).then().body("fulfilled", contains("budget-counselling"));
+        Topics.publish(history.events().get(2));
+        Await.until(Duration.ofSeconds(30), () -> "the bank sees it",
+                () -> counter.file(id).jsonPath().getList("fulfilled").size() == 2);
+        counter.file(id).then().body("fulfilled", contains("budget-counselling", "payment-to-supplier"))
+                .body("nextStep", equalTo("decide")).body("waitingSince", equalTo(since));
+    }
+
     @Test
     void whereTheTermsHaveNoSubsidyOnlyTheGuaranteeIsWaitedFor() {
         History history = new History(id, Map.of("officeId", "udaf-poitiers", "bankId", Counter.BANK))

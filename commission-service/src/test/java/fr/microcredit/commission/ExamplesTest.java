@@ -113,6 +113,10 @@ class ExamplesTest {
         commission.awaitDisagreement("open");
         String manager = TestTokens.office(commission.office, Roles.OFFICE_MANAGER);
         examples.look("ConcertationResource_unsettled", manager, Map.of(), Map.of(commission.office, "ccas-dijon"));
-        examples.send(operationId, manager, Map.of("dossierId", commission.id, "bankId", Commission.BANK));
+        Map<String, Object> with = Map.of("dossierId", commission.id, "bankId", Commission.BANK);
+        examples.send("AppointmentResource_arrange", manager, with,
+                Map.of("day", LocalDate.now(BusinessCalendar.ZONE).plusDays(7).toString()));
+        examples.send("AppointmentResource_cancel", manager, with);
+        examples.send(operationId, manager, with);
     }
 }

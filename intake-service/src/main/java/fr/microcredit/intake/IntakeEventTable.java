@@ -19,6 +19,7 @@ class IntakeEventTable implements PublishedEvents {
                 .on(RequestEvent.Completed.class, "completed")
                 .on(RequestEvent.ProposalDeclined.class, "proposal-declined")
                 .on(RequestEvent.Transmitted.class, "transmitted")
+                .on(RequestEvent.ConditionsFulfilled.class, "conditions-fulfilled")
                 .on(RequestEvent.WithdrawalAsked.class, "withdrawal-asked")
                 .on(RequestEvent.Withdrawn.class, "withdrawn")
                 .on(RequestEvent.Closed.class, "closed")

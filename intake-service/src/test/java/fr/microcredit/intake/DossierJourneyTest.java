@@ -281,12 +281,17 @@ class DossierJourneyTest {
         String amended = desk.submitted(Desk.form());
         Topics.publish(disagreement(amended).events());
         String refused = desk.submitted(Desk.form());
-        Topics.publish(history(refused).then("eligibility.assessed", "eligible", Map.of())
-                .then("commission.decided", "refused", Map.of()).events());
+        History decidedTwice = history(refused).then("eligibility.assessed", "eligible", Map.of())
+                .then("commission.decided", "refused", Map.of())
+                .then("commission.decided", "approved-after-all", Map.of());
+        Topics.publish(decidedTwice.events().subList(0, 2));
         String withdrawn = desk.submitted(Desk.form());
         desk.act(withdrawn, "withdrawal", Map.of("reason", "no-contact")).then().statusCode(200);
         desk.awaitStage(amended, "transmitted");
         desk.awaitStage(refused, "refused");
+        Topics.publish(decidedTwice.events().get(2));
+        desk.awaitStage(refused, "transmitted");
+        desk.act(refused, "conditions", Map.of("conditions", List.of("budget-counselling"))).then().statusCode(200);
         String proposed = desk.submitted(Desk.form());
         Topics.publish(history(proposed).then("eligibility.assessed", "eligible", Map.of())
                 .then("commission.decided", "approved", Map.of()).then("bank.decided", "accepted", Map.of())
@@ -296,6 +301,7 @@ class DossierJourneyTest {
         Topics.awaitOne("microcredit.dossier", proposed, "fr.microcredit.dossier.proposal-declined");
         Topics.await("microcredit.identity", amended, 2, event -> true);
         Topics.awaitOne("microcredit.dossier", refused, "fr.microcredit.dossier.closed");
+        Topics.awaitOne("microcredit.dossier", refused, "fr.microcredit.dossier.conditions-fulfilled");
         Topics.awaitOne("microcredit.dossier", withdrawn, "fr.microcredit.dossier.withdrawn");
         assertEquals(List.of(), Contracts.of("intake-service").published());
     }

@@ -86,6 +86,7 @@ class ExamplesTest {
                 .events());
         desk.awaitMissing(id2, 2);
         examples.send("AmendmentResource_received", AGENT, adjourned);
+        examples.send("ConditionResource_fulfil", AGENT, underConditions());
         examples.send("OutcomeResource_anotherBank", AGENT, refusedByItsBank());
         examples.send("OutcomeResource_close", AGENT, refusedByItsBank());
         examples.send("OutcomeResource_agree", AGENT, goingOnWithLess());
@@ -108,6 +109,16 @@ class ExamplesTest {
                 .then("eligibility.assessed", "eligible", Map.of()).then("commission.decided", "approved", Map.of())
                 .then("bank.decided", "accepted", Map.of()).then("bank.proposed", "alone", Map.of()).events());
         desk.awaitStage(id, "bank-proposed");
+        return dossier;
+    }
+
+    private Map<String, Object> underConditions() {
+        Map<String, Object> dossier = submitted();
+        String id = dossier.get("dossierId").toString();
+        Topics.publish(new History(id, Map.of("officeId", Desk.OFFICE, "effectiveOn", "2008-07-01"))
+                .then("eligibility.assessed", "eligible", Map.of()).then("commission.decided", "conditional", Map.of())
+                .events());
+        desk.awaitStage(id, "transmitted");
         return dossier;
     }
 

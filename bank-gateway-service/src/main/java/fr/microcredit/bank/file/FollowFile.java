@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.bank.file.domain.BankFile;
 import fr.microcredit.bank.file.domain.BankFile.Meeting;
+import fr.microcredit.bank.file.domain.Condition;
 import fr.microcredit.bank.file.domain.FileEvent;
 import fr.microcredit.bank.file.domain.FileRules;
 import fr.microcredit.bank.file.domain.ProposalRules;
@@ -53,6 +54,11 @@ public class FollowFile {
 
     public Uni<Reception> met(About about, Meeting meeting) {
         return change(about, 0, meeting.on(), file -> FileRules.met(file, meeting));
+    }
+
+    /** The office has ticked off conditions of the approval. */
+    public Uni<Reception> fulfilled(About about, List<Condition> all, LocalDate on) {
+        return change(about, 0, on, file -> FileRules.fulfilled(file, all));
     }
 
     /** The borrower withdraws; early where the file is not here yet. What ends the file is dated after what it ends. */

@@ -1,19 +1,24 @@
 package fr.microcredit.commission.concertation;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
+import fr.microcredit.commission.concertation.domain.AppointmentRules;
 import fr.microcredit.commission.concertation.domain.ConcertationEvent;
 import fr.microcredit.commission.concertation.domain.ConcertationRules;
 import fr.microcredit.commission.concertation.domain.ConcertationRules.Outcome;
 import fr.microcredit.commission.concertation.domain.Disagreement;
+import fr.microcredit.commission.concertation.domain.Disagreement.Appointment;
+import fr.microcredit.commission.concertation.domain.Disagreement.Excuse;
 import fr.microcredit.commission.request.Requests;
 import fr.microcredit.commission.request.domain.Request;
 import fr.microcredit.kit.act.Acts;
+import fr.microcredit.kit.domain.Codes;
 import fr.microcredit.kit.domain.Decision;
 import fr.microcredit.kit.domain.RefusedException;
 import fr.microcredit.kit.http.Act;
@@ -47,6 +52,23 @@ public class RecordConcertation {
 
     public Uni<Kept<Disagreement>> waive(Act act, With with) {
         return record(act, with, ConcertationRules::waive);
+    }
+
+    /**
+     * Arranges a meeting ahead, or moves it.
+     *
+     * @param excuse why it is moved
+     */
+    public Uni<Kept<Disagreement>> arrange(Act act, With with, Appointment appointment, Optional<Excuse> excuse) {
+        act.noting("day", appointment.day().toString()).noting("way", Codes.of(appointment.way()));
+        excuse.ifPresent(why -> act.noting("excuse", Codes.of(why)));
+        return record(act, with, (disagreement, request, on) -> AppointmentRules.arrange(disagreement, request,
+                appointment, excuse, on));
+    }
+
+    public Uni<Kept<Disagreement>> cancel(Act act, With with, Excuse excuse) {
+        act.noting("excuse", Codes.of(excuse));
+        return record(act, with, (disagreement, request, on) -> AppointmentRules.cancel(disagreement, request));
     }
 
     private interface Rule {

@@ -44,11 +44,17 @@ public record BankFile(About about, Request request, LocalDate transmittedOn, St
      * @param fileNumber by which office and bank call it
      * @param purpose  code
      * @param conditions the commission has set
+     * @param fulfilled  those of them that the office has ticked off
      */
     public record Request(int revision, String fileNumber, String purpose, FileTerms terms,
-            List<Condition> conditions) {
+            List<Condition> conditions, List<Condition> fulfilled) {
         public Request {
             conditions = List.copyOf(conditions);
+            fulfilled = List.copyOf(fulfilled);
+        }
+
+        Request fulfilling(List<Condition> all) {
+            return new Request(revision, fileNumber, purpose, terms, conditions, all);
         }
     }
 
@@ -211,6 +217,11 @@ public record BankFile(About about, Request request, LocalDate transmittedOn, St
     BankFile withdrawn(Status next, LocalDate asked, LocalDate on) {
         return new BankFile(about, request, transmittedOn, next, round, meeting, contract, Optional.of(asked),
                 newest(on));
+    }
+
+    BankFile fulfilling(List<Condition> all) {
+        return new BankFile(about, request.fulfilling(all), transmittedOn, state, round, meeting, contract, withdrawnOn,
+                lastOn);
     }
 
     BankFile goingOn(LocalDate on) {

@@ -144,6 +144,11 @@ public final class FileRules {
         return meeting.round() == file.round().number() ? file.after(meeting) : file;
     }
 
+    /** What the office has seen to be met; it is no step of the file, so that the bank's own dates are not moved. */
+    public static BankFile fulfilled(BankFile file, List<Condition> all) {
+        return file.fulfilling(all);
+    }
+
     /** An answer to an earlier round says nothing any more; after the loan is paid out none does. */
     public static BankFile guarantors(BankFile file, Reply reply) {
         return isAnswer(file, reply)

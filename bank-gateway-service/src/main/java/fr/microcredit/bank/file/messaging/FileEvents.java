@@ -39,7 +39,11 @@ class FileEvents implements EventHandlers {
     }
 
     record Transmitted(int revision, String fileNumber, String purpose, FileTerms.Frozen terms,
-            List<Condition> conditions) {
+            List<Condition> conditions,
+            List<Condition> fulfilled) {
+    }
+
+    record Fulfilled(List<Condition> fulfilled) {
     }
 
     record Disclosed(JsonNode applicant, JsonNode declaredForm) {
@@ -79,6 +83,7 @@ class FileEvents implements EventHandlers {
         to.from("dossier").on("transmitted", Transmitted.class, this::transmitted)
                 .whenReady("withdrawal-asked", event -> follow.withdrawalAsked(event.about(), event.on()))
                 .whenReady("closed", Closed.class, this::closed)
+                .whenReady("conditions-fulfilled", Fulfilled.class, this::fulfilled)
                 .whenReady("proposal-declined", Answered.class,
                         (event, data) -> follow.proposalDeclined(event.about(), data.round(), event.on()));
         to.fromRestricted("identity", TopicOrder.LATEST)
@@ -105,8 +110,15 @@ class FileEvents implements EventHandlers {
         return follow.received(BankFile.received(event.about(),
                 new BankFile.Request(data.revision(), data.fileNumber(), data.purpose(),
                         FileTerms.of(data.terms(), document),
-                        data.conditions()),
+                        data.conditions(), data.fulfilled()),
                 event.on()));
+    }
+
+    /** What was ticked off before a bank has the request comes with it. */
+    private Uni<Reception> fulfilled(ReceivedEvent event, Fulfilled data) {
+        return event.about().bankId().isPresent()
+                ? follow.fulfilled(event.about(), data.fulfilled(), event.on())
+                : Uni.createFrom().item(Reception.APPLIED);
     }
 
     /** What is found not to fit while a bank has it is over there too, with what was reserved for it. */

@@ -22,6 +22,7 @@ import fr.microcredit.kit.domain.Verbatim;
  * @param nextStep  what can be done or is waited for
  * @param waitingSince business date of the newest step
  * @param conditions under which the commission has approved it
+ * @param fulfilled those of them that the office has ticked off
  * @param guarantee what the guarantors have answered
  * @param subsidy   what the office's envelope has answered
  * @param lost      what of both was declined or has run out, how much and why
@@ -34,7 +35,7 @@ import fr.microcredit.kit.domain.Verbatim;
 public record FileView(UUID dossierId, String fileNumber, String officeId, BankFile.Status status,
         BankFile.NextStep nextStep,
         LocalDate waitingSince, int revision, int round, LocalDate transmittedOn, String purpose,
-        List<Condition> conditions,
+        List<Condition> conditions, List<Condition> fulfilled,
         BankFile.Answer guarantee,
         BankFile.Answer subsidy, List<Shortfall> lost, Optional<List<Guarantee>> proposedGuarantees,
         Optional<LocalDate> signedOn, Optional<LocalDate> firstDueOn,
@@ -78,7 +79,7 @@ public record FileView(UUID dossierId, String fileNumber, String officeId, BankF
                 file.nextStep(),
                 file.lastOn(),
                 file.request().revision(), file.round().number(), file.transmittedOn(), file.request().purpose(),
-                file.request().conditions(),
+                file.request().conditions(), file.request().fulfilled(),
                 file.round().guarantee(), file.round().subsidy(), file.round().lost(), file.round().proposed(),
                 file.contract().map(Contract::signedOn),
                 file.contract().map(Contract::firstDueOn), file.contract().flatMap(AgreementView::of),

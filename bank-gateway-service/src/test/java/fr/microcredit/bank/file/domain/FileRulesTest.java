@@ -89,7 +89,7 @@ class FileRulesTest {
                 terms.bankRate(), terms.guarantees(), terms.subsidy(), Optional.of(false), Optional.empty()),
                 new Verbatim("{}"));
         BankFile received = BankFile.received(file().about(),
-                new BankFile.Request(1, "DIJ-2008-0042", "vehicle", free, List.of()), ON);
+                new BankFile.Request(1, "DIJ-2008-0042", "vehicle", free, List.of(), List.of()), ON);
         BankFile disagreed = accepted(FileRules.decide(received, NO, ON));
         assertEquals(Status.REFUSED, accepted(FileRules.finalise(disagreed, NO, ON)).state());
         assertEquals("meeting-required",
@@ -213,6 +213,6 @@ class FileRulesTest {
                 Optional.of(new FileTerms.Frozen.Subsidy("schedule-difference", Optional.empty()))),
                 new Verbatim("{}"));
         return BankFile.received(About.dossier(new UUID(0, 1), new UUID(0, 2), "ccas-dijon").at("cm-dijon"),
-                new BankFile.Request(revision, "DIJ-2008-0042", "vehicle", terms, List.of()), on);
+                new BankFile.Request(revision, "DIJ-2008-0042", "vehicle", terms, List.of(), List.of()), on);
     }
 }

@@ -135,7 +135,7 @@ class ProposalRulesTest {
                         withoutGuarantee),
                 new Verbatim("{}"));
         return BankFile.received(About.dossier(new UUID(0, 1), new UUID(0, 2), "ccas-dijon").at("cm-dijon"),
-                new BankFile.Request(revision, "DIJ-2008-0042", "vehicle", terms, List.of()), ON);
+                new BankFile.Request(revision, "DIJ-2008-0042", "vehicle", terms, List.of(), List.of()), ON);
     }
 
     private static List<Guarantee> guarantees(String listed) {

@@ -38,7 +38,9 @@ public final class Sent {
     public static BankFile file(FileTerms terms, LocalDate on) {
         return BankFile.received(
                 About.dossier(new UUID(0, 1), new UUID(0, 2), "ccas-dijon").at("cm-dijon").under("dijon-1"),
-                new BankFile.Request(1, "DIJ-2008-0042", "vehicle", terms, List.of(Condition.PAYMENT_TO_SUPPLIER)), on);
+                new BankFile.Request(1, "DIJ-2008-0042", "vehicle", terms, List.of(Condition.PAYMENT_TO_SUPPLIER),
+                        List.of()),
+                on);
     }
 
     /** Accepted, and guarantee and subsidy are promised. */

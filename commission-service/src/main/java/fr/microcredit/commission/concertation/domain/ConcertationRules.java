@@ -26,7 +26,7 @@ public final class ConcertationRules {
      * @param goneOn where the request is gone there is nothing to meet about
      */
     public static Disagreement disagreed(About about, int round, LocalDate on, Optional<LocalDate> goneOn) {
-        Disagreement open = new Disagreement(about, round, on, Status.OPEN, Optional.empty(), on);
+        Disagreement open = new Disagreement(about, round, on, Status.OPEN, Optional.empty(), Optional.empty(), on);
         return goneOn.map(day -> settled(open, day)).orElse(open);
     }
 
@@ -46,11 +46,10 @@ public final class ConcertationRules {
     /** A meeting can be recorded while none was held, and again when what the last one changed does not fit the scheme. */
     public static Decision<Disagreement, ConcertationEvent> meet(Disagreement disagreement, Request request,
             Outcome outcome, LocalDate on) {
-        Request.Assessed assessed = request.assessed().orElse(null);
-        if (assessed == null || request.isGone() || !assessed.meetingRequired()
-                || !awaitsMeeting(disagreement, assessed)) {
+        if (!isDue(disagreement, request)) {
             return Decision.refused(Reason.conflict(NO_MEETING_DUE));
         }
+        Request.Assessed assessed = request.assessed().orElseThrow();
         Money amount = outcome.amount().orElse(assessed.amount());
         int months = outcome.months().orElse(assessed.months());
         boolean changed = !amount.equals(assessed.amount()) || months != assessed.months();
@@ -61,6 +60,12 @@ public final class ConcertationRules {
                 outcome.minutes().present(), outcome.minutes().text());
         return Decision.accepted(disagreement.met(meeting), new ConcertationEvent.Held(disagreement.round(),
                 assessed.revision(), meeting.id(), changed, amount, months));
+    }
+
+    /** Whether a meeting is awaited, so that it can be arranged and held. */
+    static boolean isDue(Disagreement disagreement, Request request) {
+        return !request.isGone() && request.assessed().filter(Request.Assessed::meetingRequired)
+                .filter(assessed -> awaitsMeeting(disagreement, assessed)).isPresent();
     }
 
     private static boolean awaitsMeeting(Disagreement disagreement, Request.Assessed assessed) {

@@ -17,10 +17,11 @@ import fr.microcredit.kit.money.Money;
  * @param round       the bank's decision it comes from
  * @param disagreedOn business date of that decision
  * @param meeting     the last one
+ * @param appointment for a meeting that is to come; it stays when that was held
  * @param lastOn      business date of the newest event
  */
 public record Disagreement(About about, int round, LocalDate disagreedOn, Status state, Optional<Meeting> meeting,
-        LocalDate lastOn) implements OfDossier {
+        Optional<Appointment> appointment, LocalDate lastOn) implements OfDossier {
 
     /** Where a disagreement stands. */
     public enum Status {
@@ -47,12 +48,47 @@ public record Disagreement(About about, int round, LocalDate disagreedOn, Status
         SOCIAL_WORKER, OFFICE_MANAGER, ELECTED_REPRESENTATIVE, BANK_ADVISER, BANK_MANAGER, APPLICANT, OTHER
     }
 
+    /**
+     * When and how office and bank are to meet.
+     *
+     * @param day      of the meeting
+     * @param place    where it is worth saying; no name
+     * @param expected by their functions, each as often as it is to be there
+     * @param moves    how often it was put off, each with a reason that the audit chain has
+     */
+    public record Appointment(LocalDate day, Way way, Optional<String> place, List<Function> expected, int moves) {
+        public Appointment {
+            expected = List.copyOf(expected);
+        }
+
+        Appointment movedBy(int times) {
+            return new Appointment(day, way, place, expected, times);
+        }
+    }
+
+    /** How they meet. */
+    public enum Way {
+        AT_OFFICE, AT_BANK, TELEPHONE, VIDEO, OTHER
+    }
+
+    /** Why a meeting that was arranged is moved or called off; closed, since free words could name somebody. */
+    public enum Excuse {
+        BANK_UNAVAILABLE, OFFICE_UNAVAILABLE, APPLICANT_UNAVAILABLE, SETTLED_OTHERWISE, OTHER
+    }
+
+    /** It is no step of the disagreement: what is held is dated by its own day. */
+    Disagreement meetingAt(Optional<Appointment> arranged) {
+        return new Disagreement(about, round, disagreedOn, state, meeting, arranged, lastOn);
+    }
+
     Disagreement met(Meeting held) {
-        return new Disagreement(about, round, disagreedOn, Status.MET, Optional.of(held), held.heldOn());
+        return new Disagreement(about, round, disagreedOn, Status.MET, Optional.of(held), appointment,
+                held.heldOn());
     }
 
     Disagreement at(Status next, LocalDate on) {
-        return new Disagreement(about, round, disagreedOn, next, meeting, on.isAfter(lastOn) ? on : lastOn);
+        return new Disagreement(about, round, disagreedOn, next, meeting, appointment,
+                on.isAfter(lastOn) ? on : lastOn);
     }
 
     /** After a final refusal another bank has a meeting of its own. */

@@ -83,12 +83,14 @@ public class ConcertationResource {
     /**
      * @param round   the bank's decision it comes from
      * @param meeting the last one
+     * @param appointment for the one to come
      */
     public record DisagreementView(UUID dossierId, String bankId, int round, LocalDate disagreedOn,
-            Disagreement.Status status, Optional<Disagreement.Meeting> meeting) {
+            Disagreement.Status status, Optional<Disagreement.Meeting> meeting,
+            Optional<Disagreement.Appointment> appointment) {
         static DisagreementView of(Disagreement d) {
             return new DisagreementView(d.dossierId(), d.about().bank(), d.round(), d.disagreedOn(), d.state(),
-                    d.meeting());
+                    d.meeting(), d.appointment());
         }
     }
 

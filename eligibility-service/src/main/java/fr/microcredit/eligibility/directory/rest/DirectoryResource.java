@@ -19,8 +19,10 @@ import io.smallrye.mutiny.Uni;
 import fr.microcredit.eligibility.directory.DirectoryLibrary;
 import fr.microcredit.eligibility.directory.domain.Entry;
 import fr.microcredit.kit.domain.RefusedException;
+import fr.microcredit.kit.http.BankScope;
 import fr.microcredit.kit.http.Queries;
 import fr.microcredit.kit.tenancy.Roles;
+import fr.microcredit.kit.tenancy.Scopes;
 import fr.microcredit.kit.time.BusinessCalendar;
 
 /** Accompanying bodies, banks and conventions as they hold on a day. */
@@ -47,6 +49,7 @@ public class DirectoryResource {
      */
     @GET
     @Operation(summary = "Accompanying bodies, banks and conventions that hold on a day")
+    @BankScope(Scopes.FILES_READ)
     public Uni<List<EntryView>> list(@QueryParam("kind") Entry.Kind kind, @QueryParam("on") LocalDate on) {
         return queries.run(actor -> day(on).chain(day -> library.current()
                 .map(all -> all.holdingOn(day).stream().filter(each -> kind == null || each.kind() == kind)
@@ -61,6 +64,7 @@ public class DirectoryResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "An accompanying body, a bank or a convention as of a day")
+    @BankScope(Scopes.FILES_READ)
     public Uni<EntryView> one(@PathParam("id") String id, @QueryParam("on") LocalDate on) {
         return queries.run(actor -> day(on).chain(day -> library.current()
                 .map(all -> all.find(id, day).map(EntryView::of).orElseThrow(RefusedException::unknown))));

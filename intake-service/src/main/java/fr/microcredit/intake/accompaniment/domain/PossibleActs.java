@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import fr.microcredit.intake.request.domain.AmendmentRules;
+import fr.microcredit.intake.request.domain.ConditionRules;
 import fr.microcredit.intake.request.domain.Request;
 import fr.microcredit.intake.request.domain.Stage;
 
@@ -16,7 +17,7 @@ public final class PossibleActs {
     /** Each named as its address is. */
     public enum Act {
         CHANGE, SUBMISSION, AMENDMENTS, ALTERNATIVE, RETURN, RECEIPTS, APPLICANT_CORRECTION, TRANSMISSION, WITHDRAWAL,
-        ANOTHER_BANK, PROPOSAL_AGREEMENT, PROPOSAL_REFUSAL, CLOSURE, ENTRUSTMENT
+        ANOTHER_BANK, PROPOSAL_AGREEMENT, PROPOSAL_REFUSAL, CONDITIONS, CLOSURE, ENTRUSTMENT
     }
 
     /**
@@ -43,6 +44,9 @@ public final class PossibleActs {
         }
         if (stage == Stage.APPROVED || stage == Stage.ELIGIBLE && !commissionRequired) {
             acts.add(Act.TRANSMISSION);
+        }
+        if (ConditionRules.open(request).isPresent()) {
+            acts.add(Act.CONDITIONS);
         }
         if (request.withdrawal().isEmpty()) {
             acts.add(Act.WITHDRAWAL);

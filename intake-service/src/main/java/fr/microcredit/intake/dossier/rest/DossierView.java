@@ -36,6 +36,7 @@ import fr.microcredit.kit.domain.Codes;
  * @param applicant left out in lists, as household, budget and consents are
  * @param missing   what the commission has adjourned it for, or the office has given it back for, and is not there yet
  * @param conditions the commission has approved it under
+ * @param fulfilled those of them that were ticked off, by whom and when
  * @param possible  what the office can do as it stands, each named as its address is
  * @param proposal  of the bank, how it would go on without the guarantee or subsidy it has asked for; the office answers
  * @param openElsewhereSince month ({@code 2026-03}) since which another office has an open request of the same person, as
@@ -47,7 +48,8 @@ public record DossierView(UUID dossierId, String fileNumber, UUID personId, Stri
         Optional<Applicant> applicant, Optional<Household> household,
         Optional<Budget> budget,
         Optional<LoanRequest> request, Optional<Consents> consents, List<MissingItem> missing,
-        List<Approval.Condition> conditions, List<PossibleActs.Act> possible, Optional<BankProposal> proposal,
+        List<Approval.Condition> conditions, List<Approval.Fulfilled> fulfilled, List<PossibleActs.Act> possible,
+        Optional<BankProposal> proposal,
         Optional<WithdrawalView> withdrawal, Optional<String> openElsewhereSince) {
     /** Whom a dossier is for, as the desk calls them in. */
     public record NameView(String familyName, String givenNames) {
@@ -88,6 +90,7 @@ public record DossierView(UUID dossierId, String fileNumber, UUID personId, Stri
                 budget,
                 dossier.request().content().request(), consents, dossier.request().missing(),
                 dossier.request().approval().map(Approval::conditions).orElse(List.of()),
+                dossier.request().approval().map(Approval::fulfilled).orElse(List.of()),
                 possible(dossier),
                 ProposalRules.answerable(dossier.request(), dossier.accompaniment()),
                 dossier.request().withdrawal().filter(asked -> !dossier.request().stage().isFinal())

@@ -124,11 +124,24 @@ public sealed interface RequestEvent {
      *
      * @param fileNumber people call the dossier by; names no person
      * @param conditions of the commission's approval
+     * @param fulfilled  those of them that the office has ticked off already
      */
     record Transmitted(int revision, String fileNumber, Purpose purpose, Verbatim terms,
-            List<Approval.Condition> conditions)
+            List<Approval.Condition> conditions,
+            List<Approval.Condition> fulfilled)
             implements
                 RequestEvent {
+    }
+
+    /**
+     * The office has seen that conditions of the approval are met.
+     *
+     * @param fulfilled all that are by now, whichever act has ticked them off
+     */
+    record ConditionsFulfilled(List<Approval.Condition> fulfilled) implements RequestEvent {
+        public ConditionsFulfilled {
+            fulfilled = List.copyOf(fulfilled);
+        }
     }
 
     /** Why an applicant gives a request up. */

@@ -178,7 +178,7 @@ public final class RequestRules {
                         new RequestEvent.Transmitted(sent.revision(), sent.registration().number().text(),
                                 sent.asked().purpose(),
                                 sent.terms().orElseThrow(),
-                                sent.approval().orElseThrow().conditions())));
+                                sent.approval().orElseThrow().conditions(), sent.approval().orElseThrow().kept())));
     }
 
     /** Who asks and what was declared, under the applicant's consent. */

@@ -19,6 +19,8 @@ import fr.microcredit.intake.accompaniment.domain.AfterRefusalRules.Proposal;
 import fr.microcredit.intake.accompaniment.domain.PossibleActs.Act;
 import fr.microcredit.intake.request.domain.AmendmentRules;
 import fr.microcredit.intake.request.domain.AmendmentRules.Amendment;
+import fr.microcredit.intake.request.domain.Approval.Condition;
+import fr.microcredit.intake.request.domain.ConditionRules;
 import fr.microcredit.intake.request.domain.CorrectionRules;
 import fr.microcredit.intake.request.domain.Funding;
 import fr.microcredit.intake.request.domain.Funding.Share;
@@ -121,6 +123,7 @@ class PossibleActsTest {
                 ProposalRules.agree(request, known, new ProposalRules.Answer(SubsidyPayer.OFFICE, true, true), on);
             case PROPOSAL_REFUSAL -> ProposalRules.decline(request, known, on);
             case ENTRUSTMENT -> RequestRules.entrust(request, "other", true);
+            case CONDITIONS -> ConditionRules.fulfil(request, Set.of(Condition.PAYMENT_TO_SUPPLIER), "agent", on);
             case CLOSURE -> isRefusedForTheStage(AfterRefusalRules.giveUp(request, known, on))
                     ? AbandonmentRules.abandon(request, known, on)
                     : AfterRefusalRules.giveUp(request, known, on);
