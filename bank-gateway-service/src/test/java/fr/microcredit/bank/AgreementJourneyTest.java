@@ -62,7 +62,8 @@ class AgreementJourneyTest {
         agree(late, "2012-03-09", false).then().statusCode(422).body("errors.code", hasItem("agreement-late"));
         agree(late, "2012-03-09", true).then().statusCode(200).body("agreement.agreedOn", equalTo("2012-03-09"))
                 .body("agreement.refusedOn", nullValue());
-        counter.act(paidOut, "disbursement", Map.of("disbursedOn", "2012-03-09")).then().statusCode(200);
+        counter.act(paidOut, "disbursement", Map.of("disbursedOn", "2012-03-09")).then().statusCode(200)
+                .body("agreement.agreedOn", equalTo("2012-03-09")).body("agreement.refusedOn", nullValue());
         assertEquals(Optional.empty(), nextDue("2012-03-02", "2012-03-31"));
     }
 

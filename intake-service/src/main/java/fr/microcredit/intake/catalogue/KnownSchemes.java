@@ -60,6 +60,15 @@ public class KnownSchemes {
                 .max(Comparator.comparing(Scheme::validFrom)).filter(scheme -> scheme.lasts(day));
     }
 
+    /**
+     * Whether a bank takes on the day what was filed under a scheme before: its convention runs. The rules of the scheme are
+     * those of the first day, so neither its end nor a later list says anything.
+     */
+    public static boolean takes(List<Scheme> all, String schemeId, String bankId, LocalDate day) {
+        return all.stream().filter(scheme -> scheme.schemeId().equals(schemeId))
+                .anyMatch(scheme -> scheme.isStillAgreedWith(bankId, day));
+    }
+
     /** What schemes that were read say against filing under one of them, with this bank, on the day. */
     public static List<Reason> against(List<Scheme> all, String schemeId, String bankId, LocalDate day) {
         Optional<Scheme> scheme = find(all, schemeId, day);

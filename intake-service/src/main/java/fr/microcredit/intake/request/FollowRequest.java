@@ -74,7 +74,7 @@ public class FollowRequest {
     /** A bank that has left takes no new file; what it has runs on. */
     private static boolean takesIt(List<Scheme> all, Request request, LocalDate on) {
         return request.wasSent() || request.content().request()
-                .filter(asked -> KnownSchemes.against(all, asked.schemeId(), asked.bankId(), on).isEmpty())
+                .filter(asked -> KnownSchemes.takes(all, asked.schemeId(), asked.bankId(), on))
                 .isPresent();
     }
 

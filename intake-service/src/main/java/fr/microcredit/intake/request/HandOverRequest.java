@@ -71,11 +71,16 @@ public class HandOverRequest {
                 .map(asked -> KnownSchemes.against(all, asked.schemeId(), asked.bankId(), on)).orElse(List.of());
     }
 
+    private static boolean takesIt(List<Scheme> all, Request request, LocalDate on) {
+        return request.content().request()
+                .filter(asked -> KnownSchemes.takes(all, asked.schemeId(), asked.bankId(), on)).isPresent();
+    }
+
     /** A named agent sends the file to the bank; where the scheme has no commission, this is the public side's agreement. */
     public Uni<Kept<Request>> transmit(Act act, UUID dossierId) {
         return schemes.asked().chain(known -> change(act, dossierId, (request, on) -> known
                 .map(all -> new RequestRules.Sending(FrozenTerms.commissionRequired(request),
-                        catalogue(all, request, on).isEmpty()))
+                        takesIt(all, request, on)))
                 .chain(sending -> applicants.find(request.key())
                         .map(applicant -> RequestRules.transmit(request, applicant, sending, on)))));
     }

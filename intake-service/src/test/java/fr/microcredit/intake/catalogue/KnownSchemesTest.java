@@ -45,6 +45,19 @@ class KnownSchemesTest {
         assertEquals(false, listing.hasConventionWith("ce-bourgogne", day));
     }
 
+    /** Filed in time: neither the end of the scheme nor a later list without the bank says anything, its convention does. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"2008-12-31, true", "2009-06-30, true", "2009-07-01, false", "2010-03-01, true"})
+    void whatWasFiledInTimeIsTakenWhileTheConventionRuns(LocalDate day, boolean takes) {
+        List<Scheme.Agreement> agreements = List.of(agreed("1", "2008-01-01", null, "2008-01-01"),
+                agreed("2", "2008-01-01", "2009-06-30", "2009-06-30"), agreed("3", "2010-01-01", null, "2010-03-01"));
+        List<Scheme> all = List.of(version("ended", "2008-01-01", "2008-06-30", "2008-01-01").with(agreements),
+                version("without", "2008-07-01", "2008-09-30", "2008-07-01").with(agreements));
+        assertEquals(takes, KnownSchemes.takes(all, "dijon", "cm-dijon", day));
+        assertEquals(false, KnownSchemes.takes(all, "dijon", "ce-bourgogne", day));
+        assertEquals(false, KnownSchemes.takes(all, "reims", "cm-dijon", day));
+    }
+
     private static Scheme.Agreement agreed(String version, String from, String to, String published) {
         return new Scheme.Agreement("dijon--cm-dijon", version, "cm-dijon", "dijon", LocalDate.parse(from),
                 Optional.ofNullable(to).map(LocalDate::parse), LocalDate.parse(published));

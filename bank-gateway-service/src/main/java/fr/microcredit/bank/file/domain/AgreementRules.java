@@ -37,15 +37,21 @@ public final class AgreementRules {
     }
 
     /**
-     * The end of the last day on which its word was in time; empty where it has spoken, or need not.
+     * The end of the last day on which its word was in time; empty where it has spoken, or need not. It is no step of the
+     * file: what was told in time may be reported later, and what was paid out too.
      *
      * @param day that ends
      */
     public static Optional<Accepted<BankFile, FileEvent>> silent(BankFile file, LocalDate day) {
         return file.contract().filter(signed -> file.state() == Status.CONTRACTED && signed.awaitsAgreement()
                 && signed.refusedOn().isEmpty() && !day.isBefore(signed.agreementUntil()))
-                .map(signed -> new Accepted<>(file.under(signed.silent(day), day),
+                .map(signed -> new Accepted<>(file.under(signed.silent(signed.agreementUntil()), file.lastOn()),
                         List.of(new FileEvent.AgreementLapsed(file.request().revision(), file.round().number()))));
+    }
+
+    /** Since 2011-05-01 the pay-out is the bank's word where it has said none (L312-24). */
+    static BankFile byPayOut(BankFile file, Contract contract, LocalDate on) {
+        return contract.awaitsAgreement() ? file.under(contract.agreed(on), on) : file;
     }
 
     /** Whether money would be paid out on a contract that is not perfect and does not become so by that. */

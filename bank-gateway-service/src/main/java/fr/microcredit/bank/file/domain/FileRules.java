@@ -112,7 +112,7 @@ public final class FileRules {
             reasons.add(Reason.invalid("/disbursedOn", "after-first-due-date"));
         }
         return Decision.unless(reasons, () -> {
-            BankFile paid = file.paidOut(on);
+            BankFile paid = AgreementRules.byPayOut(file, contract, on).paidOut(on);
             return Decision.accepted(paid, new FileEvent.Disbursed(paid.request().revision(), paid.round().number(),
                     paid.terms().document(), table(paid)));
         });

@@ -76,6 +76,24 @@ class AgreementRulesTest {
         assertEquals(Optional.empty(), AgreementRules.silent(late, LocalDate.of(2012, 3, 20)));
     }
 
+    /** Recorded late: the silence counts from the law's day and is no step, so that true dates can still be reported. */
+    @Test
+    void silenceIsNoStepOfTheFile() {
+        BankFile file = signed(contract(SIGNED, false));
+        BankFile silent = AgreementRules.silent(file, LocalDate.of(2012, 3, 20)).orElseThrow().state();
+        assertEquals(SIGNED, silent.lastOn());
+        assertEquals(Optional.of(LocalDate.of(2012, 3, 8)), silent.contract().orElseThrow().refusedOn());
+        assertTrue(AgreementRules.agree(silent, false, LocalDate.of(2012, 3, 7)).holds(),
+                "told in time, reported late");
+        Contract paid = FileRules.disburse(silent, LocalDate.of(2012, 3, 9)).orThrow(RefusedException::new).state()
+                .contract().orElseThrow();
+        assertEquals(Optional.of(LocalDate.of(2012, 3, 9)), paid.agreedOn(), "the pay-out is the bank's word");
+        assertEquals(Optional.empty(), paid.refusedOn());
+        LocalDate before = LocalDate.of(2010, 3, 1);
+        assertEquals(Optional.empty(), FileRules.disburse(signed(contract(before, false)), before.plusDays(8))
+                .orThrow(RefusedException::new).state().contract().orElseThrow().agreedOn(), "none was owed");
+    }
+
     /** Since 2011-05-01 the pay-out is the bank's word; before, a reserved one has to be told first. */
     @ParameterizedTest
     @CsvSource({"2011-04-30, true, agreement-required", "2011-04-30, false,", "2012-03-01, false,"})

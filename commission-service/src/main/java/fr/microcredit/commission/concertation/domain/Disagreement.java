@@ -17,7 +17,7 @@ import fr.microcredit.kit.money.Money;
  * @param round       the bank's decision it comes from
  * @param disagreedOn business date of that decision
  * @param meeting     the last one
- * @param appointment for a meeting that is to come; it stays when that was held
+ * @param appointment for a meeting that is to come
  * @param lastOn      business date of the newest event
  */
 public record Disagreement(About about, int round, LocalDate disagreedOn, Status state, Optional<Meeting> meeting,
@@ -81,8 +81,9 @@ public record Disagreement(About about, int round, LocalDate disagreedOn, Status
         return new Disagreement(about, round, disagreedOn, state, meeting, arranged, lastOn);
     }
 
+    /** What was arranged is over; another meeting would have an appointment of its own. */
     Disagreement met(Meeting held) {
-        return new Disagreement(about, round, disagreedOn, Status.MET, Optional.of(held), appointment,
+        return new Disagreement(about, round, disagreedOn, Status.MET, Optional.of(held), Optional.empty(),
                 held.heldOn());
     }
 

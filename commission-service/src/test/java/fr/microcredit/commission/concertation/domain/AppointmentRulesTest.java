@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import fr.microcredit.commission.request.domain.Requested;
 import fr.microcredit.kit.domain.Decision;
 import fr.microcredit.kit.domain.Decision.Accepted;
 import fr.microcredit.kit.domain.Decision.Refused;
+import fr.microcredit.kit.money.Money;
 
 /** The meeting with the bank is arranged ahead, moved and called off, and held all the same as before. */
 class AppointmentRulesTest {
@@ -60,6 +62,15 @@ class AppointmentRulesTest {
         assertEquals(Optional.empty(), off.appointment());
         assertEquals(Decision.unchanged(off), AppointmentRules.cancel(off, APPROVED));
         assertEquals(Optional.empty(), code(arrange(off, at(TODAY.plusDays(8)), Optional.empty())));
+    }
+
+    /** What was arranged for the first meeting was kept: the next one is not moved. */
+    @Test
+    void anotherMeetingIsArrangedWithoutAReason() {
+        Disagreement met = accepted(arrange(open(), at(TODAY.plusDays(7)), Optional.empty())).state()
+                .met(new Disagreement.Meeting(new UUID(0, 1), 1, false, Money.ofEuros("1500"), 18, TODAY.plusDays(7),
+                        List.of(), Optional.empty()));
+        assertEquals(Optional.empty(), met.appointment());
     }
 
     @Test

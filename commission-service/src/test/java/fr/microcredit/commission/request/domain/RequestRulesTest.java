@@ -151,6 +151,11 @@ class RequestRulesTest {
                 Requested.assessed(1, Verdict.ELIGIBLE, true)).state());
         Request approved = RequestRules.decided(onAgenda, Status.APPROVED, Requested.DECISION, ASSESSED);
         assertEquals(approved, RequestRules.givenBack(Optional.of(approved), ABOUT, 1, ASSESSED.plusDays(1)));
+        Request adjourned = RequestRules.decided(onAgenda, Status.INCOMPLETE, new UUID(0, 1), ASSESSED);
+        Request late = RequestRules.completed(RequestRules.givenBack(Optional.of(adjourned), ABOUT, 1, ASSESSED), 1,
+                ASSESSED);
+        assertEquals(Status.INCOMPLETE, RequestRules.givenBack(Optional.of(late), ABOUT, 1, ASSESSED).state(),
+                "what it was adjourned for is told behind the older list's last item");
         Request amended = RequestRules.amended(Optional.of(returned), ABOUT, 2, ASSESSED.plusDays(1));
         assertEquals(Status.NOT_READY, amended.state());
         assertEquals(amended, RequestRules.givenBack(Optional.of(amended), ABOUT, 1, ASSESSED.plusDays(2)));

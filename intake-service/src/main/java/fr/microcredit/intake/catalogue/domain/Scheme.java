@@ -48,7 +48,12 @@ public record Scheme(String schemeId, String version, String name, LocalDate val
 
     public boolean hasConventionWith(String bankId, LocalDate day) {
         return conventions.stream().anyMatch(each -> each.bankId().equals(bankId) && each.livesOn(day))
-                && agreed(bankId, day).filter(each -> each.holdsOn(day)).isPresent();
+                && isStillAgreedWith(bankId, day);
+    }
+
+    /** Whether the bank takes what was filed in time, whatever the scheme's list says since. */
+    public boolean isStillAgreedWith(String bankId, LocalDate day) {
+        return agreed(bankId, day).filter(each -> each.holdsOn(day)).isPresent();
     }
 
     /** The version with the latest beginning; of two with one beginning the one that was published last. */

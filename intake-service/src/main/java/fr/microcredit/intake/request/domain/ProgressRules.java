@@ -79,10 +79,20 @@ public final class ProgressRules {
                     report, applicant);
             case INELIGIBILITY_CONFIRMED -> closed(known, Outcome.INELIGIBLE);
             case REFUSED -> closed(known, Outcome.REFUSED_BY_COMMISSION);
-            case ADJOURNED -> quiet(known.lackingToo(report.decided().missing()));
+            case ADJOURNED -> adjourned(known.lackingToo(report.decided().missing()), report);
             case CHANGED_BY_MEETING -> amended(known, report.change().orElseThrow());
             default -> quiet(known);
         };
+    }
+
+    /**
+     * The commission knows that; it is told all the same, since it may hear of an older list's last item only after it has
+     * adjourned the request, and would have it back without the new ones.
+     */
+    private static Accepted<Request, RequestEvent> adjourned(Request lacking, Report report) {
+        return report.decided().missing().isEmpty()
+                ? quiet(lacking)
+                : new Accepted<>(lacking, List.of(new RequestEvent.Returned(lacking.revision(), lacking.missing())));
     }
 
     /** Without the applicant's consent the file stays where it is until an agent has it and sends it. */

@@ -189,10 +189,14 @@ class AmendmentRulesTest {
 
     @Test
     void withTheLastMissingItemItComesBeforeTheCommissionAgain() {
-        Request adjourned = ProgressRules.apply(Requested.at(Stage.ELIGIBLE, 1, false), Report.decided(
-                Report.Step.ADJOURNED, 1,
-                new Report.Decided(List.of(MissingItem.QUOTE, MissingItem.BANK_STATEMENTS), List.of(), false), ON),
-                Optional.of(SOMEBODY)).orElseThrow().state();
+        Accepted<Request, RequestEvent> taken = ProgressRules.apply(Requested.at(Stage.ELIGIBLE, 1, false),
+                Report.decided(Report.Step.ADJOURNED, 1,
+                        new Report.Decided(List.of(MissingItem.QUOTE, MissingItem.BANK_STATEMENTS), List.of(), false),
+                        ON),
+                Optional.of(SOMEBODY)).orElseThrow();
+        assertEquals(List.of(new RequestEvent.Returned(1, List.of(MissingItem.BANK_STATEMENTS, MissingItem.QUOTE))),
+                taken.events());
+        Request adjourned = taken.state();
         assertEquals(Stage.ELIGIBLE, adjourned.stage());
         Accepted<Request, RequestEvent> first = accepted(
                 AmendmentRules.receive(adjourned, Set.of(MissingItem.BANK_STATEMENTS), ON));
