@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -95,8 +96,12 @@ class BankSystemTest {
         assertEquals(Set.of(), retained(scopes(office)));
         JsonNode bank = Realm.claims(realm.withPassword("conseiller.cm-dijon", "demonstration"));
         assertEquals(ALL_SCOPES, retained(scopes(bank)));
-        assertTrue(office.path("name").isMissingNode() && office.path("preferred_username").isMissingNode()
-                && office.path("email").isMissingNode(), "a token names nobody: " + office);
+        assertEquals("Agent Démonstration", office.path("name").asText(), "for the office's own timeline");
+        assertTrue(bank.path("name").isMissingNode(), "who acts for a bank has no name here: " + bank);
+        for (JsonNode token : List.of(office, bank)) {
+            assertTrue(token.path("preferred_username").isMissingNode() && token.path("email").isMissingNode()
+                    && token.path("family_name").isMissingNode(), "nothing more of a person: " + token);
+        }
     }
 
     @Test
