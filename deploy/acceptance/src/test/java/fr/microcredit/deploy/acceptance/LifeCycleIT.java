@@ -119,12 +119,18 @@ class LifeCycleIT {
         if (random.nextInt(3) == 0 || possible.isEmpty()) {
             rarest(Arrays.stream(Act.values()).filter(act -> !possible.contains(act)).toList(), refused)
                     .ifPresent(act -> refuse(dossier, act));
-        } else if (random.nextInt(6) == 0 && BESIDE_EACH_OTHER.stream().filter(possible::contains).count() > 2) {
-            twoAtOnce(dossier, possible.stream().filter(BESIDE_EACH_OTHER::contains).toList());
+        } else if (random.nextInt(6) == 0 && besideEachOther(dossier, possible).size() > 2) {
+            twoAtOnce(dossier, besideEachOther(dossier, possible));
         } else {
             List<Act> on = possible.stream().filter(act -> act != Act.WITHDRAW || random.nextInt(12) == 0).toList();
             rarest(on, done).ifPresent(act -> perform(dossier, act));
         }
+    }
+
+    /** Acts that change something each: what is missing already is not asked for anew. */
+    private static List<Act> besideEachOther(ModelledDossier dossier, List<Act> possible) {
+        return possible.stream().filter(BESIDE_EACH_OTHER::contains)
+                .filter(act -> act != Act.RETURN || !dossier.known.lacking()).toList();
     }
 
     /** What was done least until now, so that everything is done; by chance among these. */
