@@ -41,8 +41,7 @@ public class AgreementResource {
     AgreementResource(Commands commands, HandleFile handle, Store<BankFile> files) {
         this.commands = commands;
         this.handle = handle;
-        this.changed = Answer.<BankFile>of((actor, key) -> files.find(key), FileView::item)
-                .offering(FileView::offered);
+        this.changed = FileView.changed(files);
     }
 
     /**

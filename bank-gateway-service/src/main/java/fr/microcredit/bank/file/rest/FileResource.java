@@ -65,8 +65,7 @@ public class FileResource {
         this.queries = queries;
         this.handle = handle;
         this.files = files;
-        this.changed = Answer.<BankFile>of((actor, key) -> files.find(key), FileView::item)
-                .offering(FileView::offered);
+        this.changed = FileView.changed(files);
         this.whole = Answer.of((actor, key) -> read.one(key), FileView::whole);
     }
 

@@ -14,6 +14,8 @@ import fr.microcredit.bank.file.domain.FileTerms.Frozen.Guarantee;
 import fr.microcredit.bank.file.domain.Shortfall;
 import fr.microcredit.kit.domain.Codes;
 import fr.microcredit.kit.domain.Verbatim;
+import fr.microcredit.kit.http.Answer;
+import fr.microcredit.kit.store.Store;
 
 /**
  * A file as the bank sees it.
@@ -65,8 +67,13 @@ public record FileView(UUID dossierId, String fileNumber, String officeId, BankF
         return of(file, Optional.empty());
     }
 
-    /** What can be done instead of what was refused, each named as its address is. */
-    static List<String> offered(BankFile file) {
+    /** How a command on a file is answered, and what can be done instead where it is refused. */
+    static Answer<BankFile> changed(Store<BankFile> files) {
+        return Answer.<BankFile>of((actor, key) -> files.find(key), FileView::item).offering(FileView::offered);
+    }
+
+    /** Each named as its address is. */
+    private static List<String> offered(BankFile file) {
         return FileActs.of(file).stream().map(Codes::of).toList();
     }
 

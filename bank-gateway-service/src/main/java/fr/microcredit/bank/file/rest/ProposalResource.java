@@ -49,8 +49,7 @@ public class ProposalResource {
     ProposalResource(Commands commands, HandleFile handle, Store<BankFile> files) {
         this.commands = commands;
         this.handle = handle;
-        this.changed = Answer.<BankFile>of((actor, key) -> files.find(key), FileView::item)
-                .offering(FileView::offered);
+        this.changed = FileView.changed(files);
     }
 
     /** @param share of the outstanding principal, of 1; at most that of the frozen terms */

@@ -46,8 +46,7 @@ public class WithdrawalResource {
     WithdrawalResource(Commands commands, HandleFile handle, Store<BankFile> files) {
         this.commands = commands;
         this.handle = handle;
-        this.changed = Answer.<BankFile>of((actor, key) -> files.find(key), FileView::item)
-                .offering(FileView::offered);
+        this.changed = FileView.changed(files);
     }
 
     /**

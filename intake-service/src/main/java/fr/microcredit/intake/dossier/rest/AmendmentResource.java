@@ -52,7 +52,7 @@ public class AmendmentResource {
         this.commands = commands;
         this.amend = amend;
         this.correct = correct;
-        this.answer = Answer.of(read::changed, DossierView::whole).offering(DossierView::offered);
+        this.answer = DossierView.changed(read);
     }
 
     /** Why an office changes what it has handed in. */

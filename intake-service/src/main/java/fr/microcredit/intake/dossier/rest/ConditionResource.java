@@ -43,7 +43,7 @@ public class ConditionResource {
     ConditionResource(Commands commands, TickOffConditions tickOff, ReadDossiers read) {
         this.commands = commands;
         this.tickOff = tickOff;
-        this.answer = Answer.of(read::changed, DossierView::whole).offering(DossierView::offered);
+        this.answer = DossierView.changed(read);
     }
 
     /**

@@ -61,7 +61,7 @@ public class DossierResource {
         this.prepare = prepare;
         this.handOver = handOver;
         this.entrust = entrust;
-        this.answer = Answer.of(read::changed, DossierView::whole).offering(DossierView::offered);
+        this.answer = DossierView.changed(read);
         this.whole = Answer.of(read::one, DossierView::whole);
     }
 

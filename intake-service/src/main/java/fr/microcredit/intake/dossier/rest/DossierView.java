@@ -11,6 +11,7 @@ import fr.microcredit.intake.accompaniment.domain.PossibleActs;
 import fr.microcredit.intake.accompaniment.domain.ProposalRules;
 import fr.microcredit.intake.applicant.domain.Applicant;
 import fr.microcredit.intake.dossier.Dossier;
+import fr.microcredit.intake.dossier.ReadDossiers;
 import fr.microcredit.intake.request.FrozenTerms;
 import fr.microcredit.intake.request.domain.Approval;
 import fr.microcredit.intake.request.domain.Budget;
@@ -22,6 +23,7 @@ import fr.microcredit.intake.request.domain.MissingItem;
 import fr.microcredit.intake.request.domain.Registration;
 import fr.microcredit.intake.request.domain.RequestEvent.WithdrawalReason;
 import fr.microcredit.kit.domain.Codes;
+import fr.microcredit.kit.http.Answer;
 
 /**
  * A dossier as its office sees it; amounts in cents.
@@ -69,8 +71,13 @@ public record DossierView(UUID dossierId, String fileNumber, UUID personId, Stri
         return of(dossier, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** What can be done instead of what was refused, each named as its address is. */
-    static List<String> offered(Dossier dossier) {
+    /** How a command on a dossier is answered, and what can be done instead where it is refused. */
+    static Answer<Dossier> changed(ReadDossiers read) {
+        return Answer.of(read::changed, DossierView::whole).offering(DossierView::offered);
+    }
+
+    /** Each named as its address is. */
+    private static List<String> offered(Dossier dossier) {
         return possible(dossier).stream().map(Codes::of).toList();
     }
 

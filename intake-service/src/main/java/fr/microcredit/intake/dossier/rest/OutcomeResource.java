@@ -52,7 +52,7 @@ public class OutcomeResource {
         this.askAnotherBank = askAnotherBank;
         this.answerProposal = answerProposal;
         this.end = end;
-        this.answer = Answer.of(read::changed, DossierView::whole).offering(DossierView::offered);
+        this.answer = DossierView.changed(read);
     }
 
     /**
