@@ -95,7 +95,7 @@ public class ConcertationResource {
     }
 
     @GET
-    @Operation(summary = "Disagreements of banks that wait for a meeting")
+    @Operation(summary = "Disagreements of banks without a last word yet; the open ones wait for a meeting")
     public Uni<List<DisagreementView>> unsettled() {
         return queries.run(actor -> disagreements.unsettled(actor.tenantId())
                 .map(all -> all.stream().map(Kept::state).map(DisagreementView::of).toList()));

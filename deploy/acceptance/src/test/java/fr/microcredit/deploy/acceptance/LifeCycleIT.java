@@ -230,7 +230,7 @@ class LifeCycleIT {
         Known known = dossier.known;
         assertTrue(dossier.isSeenAs(known), dossier::seen);
         assertEquals(known.place() == Place.ELIGIBLE && !known.lacking(), dossier.isOnAgenda(), dossier::seen);
-        assertEquals(known.place() == Place.DISAGREED, dossier.isToBeMetAbout(), dossier::seen);
+        assertEquals(known.place() == Place.DISAGREED, dossier.disagreements().contains("open"), dossier::seen);
     }
 
     /** As the model shows the way, at most so long. */
@@ -243,7 +243,8 @@ class LifeCycleIT {
 
     private static void nothingIsLeft(ModelledDossier dossier) {
         assertEquals(List.of(), dossier.held(), dossier::seen);
-        assertTrue(!dossier.isOnAgenda() && !dossier.isToBeMetAbout(), dossier::seen);
+        assertTrue(!dossier.isOnAgenda(), dossier::seen);
+        assertEquals(List.of(), dossier.disagreements(), dossier::seen);
     }
 
     private void everythingWasTried() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -211,8 +212,11 @@ final class ModelledDossier {
                 .contains(id);
     }
 
-    boolean isToBeMetAbout() {
-        return api.get(new Target("responsable." + OFFICE, Service.COMMISSION, "/concertations")).body().toString()
-                .contains(id);
+    /** Where its disagreements stand that no last word has ended; in nobody's list there is none. */
+    List<String> disagreements() {
+        JsonNode listed = api.get(new Target("responsable." + OFFICE, Service.COMMISSION, "/concertations")).body();
+        return StreamSupport.stream(listed.spliterator(), false)
+                .filter(each -> id.equals(each.path("dossierId").asText()))
+                .map(each -> each.path("state").asText()).toList();
     }
 }
