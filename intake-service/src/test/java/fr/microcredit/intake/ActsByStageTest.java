@@ -41,6 +41,7 @@ class ActsByStageTest {
             Map.entry("proposal-agreement", "OutcomeResource_agree"),
             Map.entry("proposal-refusal", "OutcomeResource_refuse"), Map.entry("closure", "OutcomeResource_close"),
             Map.entry("conditions", "ConditionResource_fulfil"),
+            Map.entry("bank-reminder", "ReminderResource_remind"),
             Map.entry("entrustment", "DossierResource_entrust"), Map.entry("change", "DossierResource_change")));
     /** Beside the conflict of a stage: nothing is awaited, so nothing comes. */
     private static final String NOTHING_MISSING = "receipts";

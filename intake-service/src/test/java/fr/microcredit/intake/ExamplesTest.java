@@ -55,6 +55,8 @@ class ExamplesTest {
         desk.awaitStage(id, "eligible");
         examples.send("DossierResource_transmit", AGENT, dossier);
         desk.awaitStage(id, "transmitted");
+        examples.send("ReminderResource_remind", AGENT, dossier);
+        examples.look("TaskResource_list", AGENT, Map.of());
         examples.look("DossierResource_read", AGENT, dossier);
         examples.look("TimelineResource_read", AGENT, dossier);
         examples.look("SearchResource_list", AGENT, Map.of());

@@ -33,6 +33,19 @@ public interface Dossiers {
     record Days(Optional<LocalDate> from, Optional<LocalDate> to) {
     }
 
+    /**
+     * Whose dossiers are looked through.
+     *
+     * @param office all offices where empty
+     * @param agent  to whom they are entrusted, or for whom that agent stands in
+     * @param day    of standing in
+     */
+    record Waiting(Optional<String> office, Optional<String> agent, LocalDate day) {
+    }
+
+    /** Those whose bank may owe an answer; whether it does say the rules. */
+    Uni<List<Kept<Dossier>>> awaitingTheirBank(Waiting waiting);
+
     /** Newest first. */
     Uni<List<Kept<Dossier>>> page(Filter filter, Wanted wanted);
 

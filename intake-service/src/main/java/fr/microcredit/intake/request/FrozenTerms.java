@@ -1,5 +1,7 @@
 package fr.microcredit.intake.request;
 
+import java.util.Optional;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
@@ -21,6 +23,11 @@ public final class FrozenTerms {
     /** How long an approval stays valid after a bank's final refusal; 0 where they do not say it. */
     public static int approvalDays(Request request) {
         return of(request).path("approvalDays").asInt();
+    }
+
+    /** In how many days the bank answers; empty where its convention does not say it: nobody counts then. */
+    public static Optional<Integer> bankAnswerDays(Request request) {
+        return Optional.of(of(request).path("bankAnswerDays")).filter(JsonNode::isInt).map(JsonNode::asInt);
     }
 
     /** Whether office and bank meet before a bank's last word; where they do not say it they do. */

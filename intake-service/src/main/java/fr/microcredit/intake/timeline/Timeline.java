@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import io.smallrye.mutiny.Uni;
 
@@ -45,6 +46,21 @@ public interface Timeline {
      * somebody sends stands among the acts.
      */
     void sent(About about, int revision, LocalDate on);
+
+    /**
+     * A bank owes an answer and its days are over.
+     *
+     * @param question to which, as a code
+     * @param since    from which they were counted
+     */
+    record Late(About about, String question, LocalDate since) {
+    }
+
+    /** Notes it with the running transaction. */
+    void late(Late late, LocalDate on);
+
+    /** Which of these were noted before. */
+    Uni<Set<Late>> said(List<Late> late);
 
     /** In the order of business dates, and of their recording on one day. */
     Uni<List<Entry>> of(String officeId, String dossierId);

@@ -23,7 +23,7 @@ public final class Words {
     private static final String BUNDLE = "timeline";
     /** Where it stands what was decided or why; the first that is there. */
     private static final List<String> KINDS = List.of("decision", "judgement", "verdict", "changed", "reason",
-            "cause", "outcome", "subsidyPaidBy");
+            "cause", "outcome", "subsidyPaidBy", "way");
     /** What is listed with it; the first of which there is something. */
     private static final List<String> LISTS = List.of("conditions", "missing", "items", "reasons",
             "guarantees");

@@ -45,6 +45,13 @@ class LifeCycleIT {
     private static final Set<Integer> REFUSALS = Set.of(404, 409);
     private static final Set<Act> BESIDE_EACH_OTHER = EnumSet.of(Act.AMEND_FITTING, Act.AMEND_UNFIT, Act.RETURN,
             Act.CORRECT, Act.WITHDRAW);
+    /** What the assessment says where its dossier stands so; where it is given up that is no matter any more. */
+    private static final Map<String, String> VERDICTS = Map.of("needs-judgement", "needs-human", "found-ineligible",
+            "ineligible", "ineligible", "ineligible", "eligible", "eligible", "refused", "eligible", "transmitted",
+            "eligible", "concerted", "eligible", "bank-accepted", "eligible");
+    /** How the observatory learns of an end. */
+    private static final Map<Place, String> LEARNT = new EnumMap<>(Map.of(Place.INELIGIBLE, "ineligible",
+            Place.REFUSED, "refused", Place.WITHDRAWN, "withdrawn", Place.NOT_LENT, "outcome"));
     /** Two loans of one person are above the cap: the second finds no guarantee, and the bank says how it would go on. */
     private static final List<Act> TO_THE_BANK = List.of(Act.SUBMIT, Act.APPROVE);
     private static final List<Act> WITHOUT_GUARANTEE = List.of(Act.ACCEPT, Act.PROPOSE, Act.DECLINE, Act.PROPOSE,
@@ -80,10 +87,11 @@ class LifeCycleIT {
         everythingIsDoneOnce();
         walk(platform);
         platform.awaitSettled();
-        dossiers.forEach(LifeCycleIT::everybodyAgrees);
+        dossiers.forEach(dossier -> everybodyAgrees(platform, dossier));
         dossiers.forEach(this::leadOut);
         sittings.end();
         platform.awaitSettled();
+        dossiers.forEach(dossier -> everybodyAgrees(platform, dossier));
         dossiers.forEach(LifeCycleIT::nothingIsLeft);
         everythingWasTried();
     }
@@ -226,11 +234,20 @@ class LifeCycleIT {
         return act == Act.RECEIVE && told.body().toString().contains("not-missing");
     }
 
-    private static void everybodyAgrees(ModelledDossier dossier) {
+    private static void everybodyAgrees(RunningPlatform platform, ModelledDossier dossier) {
         Known known = dossier.known;
         assertTrue(dossier.isSeenAs(known), dossier::seen);
         assertEquals(known.place() == Place.ELIGIBLE && !known.lacking(), dossier.isOnAgenda(), dossier::seen);
         assertEquals(known.place() == Place.DISAGREED, dossier.disagreements().contains("open"), dossier::seen);
+        Optional.ofNullable(VERDICTS.get(known.place().stage))
+                .ifPresent(verdict -> assertEquals(verdict, dossier.verdict(), dossier::seen));
+        assertEquals(Optional.ofNullable(LEARNT.get(known.place())).stream().toList(),
+                LEARNT.values().stream().filter(end -> isLearnt(platform, dossier, end)).toList(), dossier::seen);
+    }
+
+    private static boolean isLearnt(RunningPlatform platform, ModelledDossier dossier, String end) {
+        return Databases.text(platform, "observatory",
+                "select facts ? '" + end + "' from dossier_fact where dossier_id = '" + dossier.id() + "'").equals("t");
     }
 
     /** As the model shows the way, at most so long. */

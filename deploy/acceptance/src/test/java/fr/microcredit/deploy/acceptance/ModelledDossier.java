@@ -212,6 +212,10 @@ final class ModelledDossier {
                 .contains(id);
     }
 
+    String verdict() {
+        return api.get(new Target("agent." + OFFICE, Service.ELIGIBILITY, "/assessments/" + id)).text("verdict");
+    }
+
     /** Where its disagreements stand that no last word has ended; in nobody's list there is none. */
     List<String> disagreements() {
         JsonNode listed = api.get(new Target("responsable." + OFFICE, Service.COMMISSION, "/concertations")).body();

@@ -30,13 +30,15 @@ import fr.microcredit.kit.money.Money;
  * @param conventionVersion    identifier and version of the bank's convention; empty where it has none, and the request fails
  * @param loanWithoutGuarantee whether that convention lets the bank lend where nobody guarantees
  * @param loanWithoutSubsidy   whether that convention lets a loan live where the office's envelope bears nothing
+ * @param bankAnswerDays  days in which the bank answers, where its convention says it
  */
 public record Terms(String schemeId, String schemeVersion, Money amount, int termMonths, Rate borrowerRate,
         Rate bankRate,
         Body commission, Money personCap, Optional<Boolean> personCapJudged, int reservationDays, int approvalDays,
         List<Guarantee> guarantees, Optional<AgreedSubsidy> subsidy, Optional<Rebate> rebate,
         Optional<Boolean> meetingRequired, Optional<Boolean> waiverAllowed, Optional<String> conventionVersion,
-        Optional<Boolean> loanWithoutGuarantee, Optional<Boolean> loanWithoutSubsidy) {
+        Optional<Boolean> loanWithoutGuarantee, Optional<Boolean> loanWithoutSubsidy,
+        Optional<Integer> bankAnswerDays) {
 
     /** @param payer {@code office} where it pays besides its envelope; left out otherwise */
     public record AgreedSubsidy(Method method, EarlyEnd earlyEnd, Optional<Payer> payer) {
@@ -58,7 +60,8 @@ public record Terms(String schemeId, String schemeVersion, Money amount, int ter
                 wish.funding().map(Funding::guarantees).orElseGet(c::guarantees),
                 subsidy, support.rebate().stated(), scheme.decision().concertation().stated(),
                 scheme.decision().waiver().stated(), convention.map(Convention::key),
-                convention.map(Convention::loanWithoutGuarantee), convention.map(Convention::loanWithoutSubsidy));
+                convention.map(Convention::loanWithoutGuarantee), convention.map(Convention::loanWithoutSubsidy),
+                convention.flatMap(Convention::answerDays));
     }
 
     private static Optional<AgreedSubsidy> subsidy(SupportClauses support, Wish wish) {
@@ -78,6 +81,6 @@ public record Terms(String schemeId, String schemeVersion, Money amount, int ter
     Terms withCapJudged() {
         return new Terms(schemeId, schemeVersion, amount, termMonths, borrowerRate, bankRate, commission, personCap,
                 Optional.of(true), reservationDays, approvalDays, guarantees, subsidy, rebate, meetingRequired,
-                waiverAllowed, conventionVersion, loanWithoutGuarantee, loanWithoutSubsidy);
+                waiverAllowed, conventionVersion, loanWithoutGuarantee, loanWithoutSubsidy, bankAnswerDays);
     }
 }

@@ -16,14 +16,15 @@ import fr.microcredit.kit.loan.Rate;
  * @param bankRate              yearly nominal rate, percent
  * @param guarantees            who guarantees which share
  * @param reservationDays       how long guarantee and subsidy stay reserved for a loan that is not paid out
+ * @param answerDays            days in which the bank answers the office; where it says none, none are counted
  * @param loanWithoutGuarantee  whether the bank may lend where nobody guarantees
  * @param loanWithoutSubsidy    whether a loan may live where the office's envelope bears nothing
  * @param reporting             what the bank reports
  */
 public record Convention(String id, String version, LocalDate from, Optional<LocalDate> to, String source,
         String bankId, String schemeId, Optional<Rate> bankRate, Optional<Shares> guarantees,
-        Optional<Integer> reservationDays, boolean loanWithoutGuarantee, boolean loanWithoutSubsidy,
-        List<Duty> reporting) implements Entry {
+        Optional<Integer> reservationDays, Optional<Integer> answerDays, boolean loanWithoutGuarantee,
+        boolean loanWithoutSubsidy, List<Duty> reporting) implements Entry {
     public Convention {
         reporting = List.copyOf(reporting);
     }

@@ -60,11 +60,13 @@ public record EntryForm(@NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{1,59}") St
      * @param bankRate        percent a year, absent where the scheme's holds
      * @param guarantees      shares of 1, absent where the scheme's hold
      * @param reservationDays absent where the scheme's holds
+     * @param answerDays      in which the bank answers; absent where the convention says none
      */
     public record ConventionForm(@NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{1,39}") String bankId,
             @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,59}") String schemeId,
             @Pattern(regexp = "([0-9]|1[0-9])(\\.[0-9]{1,4})?") String bankRate,
             @Size(max = 5) List<@NotNull @Valid ShareForm> guarantees, @Min(1) @Max(1000) Integer reservationDays,
+            @Min(1) @Max(365) Integer answerDays,
             @NotNull Boolean loanWithoutGuarantee, @NotNull Boolean loanWithoutSubsidy,
             @NotNull @Size(max = 20) List<@NotNull @Valid DutyForm> reporting) {
     }
@@ -99,6 +101,7 @@ public record EntryForm(@NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{1,59}") St
         return new Convention(id, version, from, Optional.ofNullable(to), source, c.bankId(), c.schemeId(),
                 Optional.ofNullable(c.bankRate()).map(BigDecimal::new).map(Rate::new),
                 Optional.ofNullable(c.guarantees()).map(EntryForm::shares), Optional.ofNullable(c.reservationDays()),
+                Optional.ofNullable(c.answerDays()),
                 c.loanWithoutGuarantee(), c.loanWithoutSubsidy(),
                 c.reporting().stream().map(each -> new Convention.Duty(each.what(), each.everyMonths())).toList());
     }

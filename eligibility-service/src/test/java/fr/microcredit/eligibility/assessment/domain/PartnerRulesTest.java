@@ -74,11 +74,13 @@ class PartnerRulesTest {
         assertEquals(Optional.of(false), plain.loanWithoutSubsidy());
         assertEquals(Rate.ofPercent("4.40"), plain.bankRate(), "the scheme's, where the convention says nothing");
         assertEquals(new BigDecimal("0.50"), plain.guarantees().get(0).share());
+        assertEquals(Optional.empty(), plain.bankAnswerDays(), "nobody's silence is counted where nothing is agreed");
 
         Terms stated = Terms.of(with("2008-09-15", Entries.stating(OPEN, "3.90", "0.40"), BODY));
         assertEquals(Rate.ofPercent("3.90"), stated.bankRate());
         assertEquals(new BigDecimal("0.40"), stated.guarantees().get(0).share());
         assertEquals(30, stated.reservationDays());
+        assertEquals(Optional.of(14), stated.bankAnswerDays());
     }
 
     /** Another revision at the same bank keeps the day on which that bank was first asked; another bank has its own. */

@@ -17,7 +17,7 @@ public final class Entries {
     /** @param to empty text for an open end */
     public static Convention convention(String id, String version, String from, String to) {
         return new Convention(id, version, LocalDate.parse(from), end(to), "test", "cm-dijon", "dijon",
-                Optional.empty(), Optional.empty(), Optional.empty(), true, false, List.of());
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true, false, List.of());
     }
 
     /** With a rate and one guarantor's share. */
@@ -25,7 +25,7 @@ public final class Entries {
         return new Convention(plain.id(), plain.version(), plain.from(), plain.to(), plain.source(), plain.bankId(),
                 plain.schemeId(), Optional.of(Rate.ofPercent(rate)),
                 Optional.of(new Convention.Shares(List.of(new Guarantee("fcs", new BigDecimal(share))))),
-                Optional.of(30),
+                Optional.of(30), Optional.of(14),
                 plain.loanWithoutGuarantee(), plain.loanWithoutSubsidy(), plain.reporting());
     }
 

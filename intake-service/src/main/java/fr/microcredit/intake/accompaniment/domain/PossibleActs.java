@@ -17,15 +17,18 @@ public final class PossibleActs {
     /** Each named as its address is. */
     public enum Act {
         CHANGE, SUBMISSION, AMENDMENTS, ALTERNATIVE, RETURN, RECEIPTS, APPLICANT_CORRECTION, TRANSMISSION, WITHDRAWAL,
-        ANOTHER_BANK, PROPOSAL_AGREEMENT, PROPOSAL_REFUSAL, CONDITIONS, CLOSURE, ENTRUSTMENT
+        ANOTHER_BANK, PROPOSAL_AGREEMENT, PROPOSAL_REFUSAL, CONDITIONS, CLOSURE, ENTRUSTMENT,
+        BANK_REMINDER
     }
 
     /**
      * By the stage alone: dates, consents and what is missing are looked at when it is done.
      *
      * @param commissionRequired by the frozen terms
+     * @param meetingRequired    by the frozen terms
      */
-    public static List<Act> of(Request request, Optional<Accompaniment> known, boolean commissionRequired) {
+    public static List<Act> of(Request request, Optional<Accompaniment> known, boolean commissionRequired,
+            boolean meetingRequired) {
         List<Act> acts = new ArrayList<>();
         Stage stage = request.stage();
         if (stage.isFinal()) {
@@ -56,6 +59,9 @@ public final class PossibleActs {
             acts.add(Act.CLOSURE);
         }
         acts.add(Act.ENTRUSTMENT);
+        if (BankAnswerRules.awaited(request, known, meetingRequired).isPresent()) {
+            acts.add(Act.BANK_REMINDER);
+        }
         return acts;
     }
 

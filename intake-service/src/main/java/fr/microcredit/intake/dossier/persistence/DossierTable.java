@@ -57,6 +57,17 @@ class DossierTable implements Dossiers {
                 and (cast(:day as date) is null or (r.sort_day, r.key) < (:day, :key))
               order by r.sort_day desc, r.key desc limit :limit""";
 
+    private static final String AWAITING = DOSSIER
+            + """
+              where r.status in ('transmitted', 'found-ineligible')
+                and (r.document ->> 'withdrawal' is not null or a.key is null
+                     or a.document ->> 'revision' is distinct from r.document ->> 'revision'
+                     or a.status in ('transmitted', 'bank-disagreed', 'concerted'))
+                and (cast(:office as text) is null or r.tenant = :office)
+                and (cast(:agent as text) is null or r.agent = :agent
+                     or r.agent in (select away.agent from absence away where away.tenant = r.tenant
+                       and away.substitute = :agent and cast(:standing as date) between away.sort_day and away.to_day))
+              order by r.key""";
     private static final String PERSON = DOSSIER
             + """
               where r.tenant = :office
@@ -76,6 +87,12 @@ class DossierTable implements Dossiers {
                 .with("office", filter.tenant()).with("stage", filter.status())
                 .with("day", filter.before().map(Place::day)).with("key", filter.before().map(Place::key))
                 .with("limit", filter.limit()).list(DossierTable::dossier);
+    }
+
+    @Override
+    public Uni<List<Kept<Dossier>>> awaitingTheirBank(Waiting waiting) {
+        return Sql.of(AWAITING).with("office", waiting.office()).with("agent", waiting.agent())
+                .with("standing", waiting.day()).list(DossierTable::dossier);
     }
 
     @Override

@@ -83,7 +83,7 @@ public record DossierView(UUID dossierId, String fileNumber, UUID personId, Stri
 
     private static List<PossibleActs.Act> possible(Dossier dossier) {
         return PossibleActs.of(dossier.request(), dossier.accompaniment(),
-                FrozenTerms.commissionRequired(dossier.request()));
+                FrozenTerms.commissionRequired(dossier.request()), FrozenTerms.meetingRequired(dossier.request()));
     }
 
     private static DossierView of(Dossier dossier, Optional<Applicant> applicant, Optional<Household> household,

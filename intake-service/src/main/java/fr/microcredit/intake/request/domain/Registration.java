@@ -13,24 +13,35 @@ import java.util.Optional;
  * @param openElsewhereSince month in which another office's request of the same person was handed in that was still open on
  *                          that day. It is looked for then and never again, so that nobody learns of another office's
  *                          dossiers without handing in a request
+ * @param sentOn            business date on which what it asks for now has gone to its bank
+ * @param remindedOn        business date on which the bank was last asked for an answer to that
  */
 public record Registration(FileNumber number, String agent, Optional<LocalDate> submittedOn,
-        Optional<YearMonth> openElsewhereSince) {
+        Optional<YearMonth> openElsewhereSince, Optional<LocalDate> sentOn, Optional<LocalDate> remindedOn) {
     /** Of a new dossier. */
     public static Registration of(FileNumber number, String agent) {
-        return new Registration(number, agent, Optional.empty(), Optional.empty());
+        return new Registration(number, agent, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     Registration entrustedTo(String other) {
-        return new Registration(number, other, submittedOn, openElsewhereSince);
+        return new Registration(number, other, submittedOn, openElsewhereSince, sentOn, remindedOn);
     }
 
     Registration handedIn(LocalDate on, Optional<YearMonth> elsewhereSince) {
-        return new Registration(number, agent, Optional.of(on), elsewhereSince);
+        return new Registration(number, agent, Optional.of(on), elsewhereSince, sentOn, remindedOn);
     }
 
     /** For somebody else than was looked for. */
     Registration ofAnotherPerson() {
-        return new Registration(number, agent, submittedOn, Optional.empty());
+        return new Registration(number, agent, submittedOn, Optional.empty(), sentOn, remindedOn);
+    }
+
+    /** Nobody has reminded a bank of what it has only now. */
+    Registration sent(LocalDate on) {
+        return new Registration(number, agent, submittedOn, openElsewhereSince, Optional.of(on), Optional.empty());
+    }
+
+    Registration reminded(LocalDate on) {
+        return new Registration(number, agent, submittedOn, openElsewhereSince, sentOn, Optional.of(on));
     }
 }

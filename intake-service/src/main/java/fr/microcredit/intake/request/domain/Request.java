@@ -105,6 +105,11 @@ public record Request(About about, Stage stage, int revision, int situationRevis
                 withdrawal, refusedBy, applicantRevision, changed, lastOn);
     }
 
+    /** Its bank was asked once more for an answer. */
+    public Request reminded(LocalDate on) {
+        return at(stage, on).registered(registration.reminded(on));
+    }
+
     /** At no bank any more, since this one has refused it. */
     public Request refusedBy(String bank) {
         return new Request(about.atNoBank(), stage, revision, situationRevision, openedOn, approval, content, terms,

@@ -172,7 +172,7 @@ public final class RequestRules {
     /** To the bank of the request, and to nobody else. */
     static Decision.Accepted<Request, RequestEvent> sent(Request approved, Applicant applicant, LocalDate on) {
         Request sent = approved.with(approved.about().at(approved.asked().bankId()), approved.content())
-                .at(Stage.TRANSMITTED, on);
+                .registered(approved.registration().sent(on)).at(Stage.TRANSMITTED, on);
         return new Decision.Accepted<>(sent,
                 List.of(disclosed(sent, applicant),
                         new RequestEvent.Transmitted(sent.revision(), sent.registration().number().text(),

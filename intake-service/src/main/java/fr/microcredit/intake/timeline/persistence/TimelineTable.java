@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -27,6 +29,10 @@ import fr.microcredit.kit.sql.Sql;
 class TimelineTable implements Timeline {
     private static final String PREFIX = "fr.microcredit.";
     private static final String SENT = "dossier.transmitted";
+    private static final String LATE = "office.bank-late";
+    private static final String SAID = """
+                                       select dossier_id, event_id from timeline_entry
+                                       where type = 'office.bank-late' and dossier_id = any(:dossiers)""";
     private static final String NOTE = """
                                        insert into timeline_entry (dossier_id, office_id, event_id, type, effective_on, data)
                                        select * from unnest(cast(:dossiers as text[]), cast(:offices as text[]), cast(:events as text[]),
@@ -69,6 +75,24 @@ class TimelineTable implements Timeline {
     @Override
     public void sent(About about, int revision, LocalDate on) {
         gather(new Line(about, SENT + "/" + revision, SENT, on, KitJson.write(Map.of("revision", revision))));
+    }
+
+    @Override
+    public void late(Late late, LocalDate on) {
+        gather(new Line(late.about(), name(late), LATE, on, KitJson.write(Map.of("reason", late.question(),
+                "since", late.since().toString(), "bankId", late.about().bank()))));
+    }
+
+    @Override
+    public Uni<Set<Late>> said(List<Late> late) {
+        return Sql.of(SAID).with("dossiers", late.stream().map(each -> each.about().dossierId().toString()).toList())
+                .list(row -> row.text("dossier_id") + row.text("event_id")).map(Set::copyOf)
+                .map(said -> late.stream().filter(each -> said.contains(each.about().dossierId() + name(each)))
+                        .collect(Collectors.toSet()));
+    }
+
+    private static String name(Late late) {
+        return LATE + "/" + late.question() + "/" + late.since();
     }
 
     private static void gather(Line line) {

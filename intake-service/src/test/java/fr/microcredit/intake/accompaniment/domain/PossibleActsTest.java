@@ -83,8 +83,8 @@ class PossibleActsTest {
                     possible.add(act);
                 }
             }
-            assertEquals(possible, Set.copyOf(PossibleActs.of(request, known, commission)),
-                    commission ? "with a commission" : "without");
+            assertEquals(possible, Set.copyOf(PossibleActs.of(request, known, commission, commission)),
+                    commission ? "with a commission and meetings" : "without");
         }
     }
 
@@ -94,7 +94,7 @@ class PossibleActsTest {
     void nowhereIsThereNoWayOut(Standing standing) {
         Request request = standing.request();
         assertEquals(standing.stage().isFinal(),
-                PossibleActs.of(request, standing.known(request), true).isEmpty());
+                PossibleActs.of(request, standing.known(request), true, true).isEmpty());
         if (!standing.stage().isFinal()) {
             assertFalse(isRefusedForTheStage(WithdrawalRules.withdraw(request, WithdrawalReason.OTHER,
                     request.lastOn())), "withdrawing is a way out of every stage");
@@ -124,6 +124,7 @@ class PossibleActsTest {
             case PROPOSAL_REFUSAL -> ProposalRules.decline(request, known, on);
             case ENTRUSTMENT -> RequestRules.entrust(request, "other", true);
             case CONDITIONS -> ConditionRules.fulfil(request, Set.of(Condition.PAYMENT_TO_SUPPLIER), "agent", on);
+            case BANK_REMINDER -> BankAnswerRules.remind(request, known, commission, on);
             case CLOSURE -> isRefusedForTheStage(AfterRefusalRules.giveUp(request, known, on))
                     ? AbandonmentRules.abandon(request, known, on)
                     : AfterRefusalRules.giveUp(request, known, on);

@@ -60,7 +60,8 @@ class RequestRulesTest {
         YearMonth since = YearMonth.of(2008, 6);
         Registration kept = accepted(RequestRules.submit(Requested.at(Stage.DRAFT, 0, false), SOMEBODY,
                 Optional.of(since), List.of(), ON)).state().registration();
-        assertEquals(new Registration(Requested.REGISTRATION.number(), "an-agent", Optional.of(ON), Optional.of(since)),
+        assertEquals(new Registration(Requested.REGISTRATION.number(), "an-agent", Optional.of(ON), Optional.of(since),
+                Optional.empty(), Optional.empty()),
                 kept);
     }
 

@@ -1,0 +1,77 @@
+package fr.microcredit.intake.task.rest;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+import io.smallrye.mutiny.Uni;
+
+import fr.microcredit.intake.accompaniment.domain.BankAnswerRules.Question;
+import fr.microcredit.intake.dossier.rest.DossierView.NameView;
+import fr.microcredit.intake.request.domain.Registration;
+import fr.microcredit.intake.task.ReadTasks;
+import fr.microcredit.intake.task.Task;
+import fr.microcredit.kit.http.Queries;
+import fr.microcredit.kit.tenancy.Roles;
+
+/** What an office has to see to. */
+@Path("/tasks")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.OFFICE_AGENT, Roles.OFFICE_MANAGER})
+public class TaskResource {
+    private static final String ME = "me";
+
+    private final Queries queries;
+    private final ReadTasks read;
+
+    TaskResource(Queries queries, ReadTasks read) {
+        this.queries = queries;
+        this.read = read;
+    }
+
+    /** What there is to see to. */
+    public enum Kind {
+        /** A bank has not answered in the days of its convention. */
+        BANK_SILENT
+    }
+
+    /**
+     * @param about      what the bank owes an answer to
+     * @param fileNumber people call the dossier by
+     * @param name       whom it is for; left out where the person was erased
+     * @param agent      to whom it is entrusted
+     * @param since      business date from which the bank's days are counted
+     * @param inTimeOn   the last day on which an answer was in time
+     * @param remindedOn business date on which the bank was last asked for it
+     */
+    public record TaskView(Kind kind, Question about, UUID dossierId, String fileNumber, Optional<NameView> name,
+            String agent, String bankId, LocalDate since, LocalDate inTimeOn, Optional<LocalDate> remindedOn) {
+        private static TaskView of(Task task) {
+            Registration registration = task.dossier().request().registration();
+            return new TaskView(Kind.BANK_SILENT, task.awaited().question(), task.dossier().request().dossierId(),
+                    registration.number().text(),
+                    task.dossier().applicant().map(who -> new NameView(who.familyName(), who.givenNames())),
+                    registration.agent(), task.dossier().request().about().bank(), task.awaited().since(),
+                    task.inTimeOn(), registration.remindedOn());
+        }
+    }
+
+    @GET
+    @Operation(summary = "What the office has to see to, the longest late first; of an agent: agent=me with whom they stand in for")
+    public Uni<List<TaskView>> list(@QueryParam("agent") @Size(min = 1, max = 255) String agent) {
+        return queries.run(actor -> read.of(actor,
+                Optional.ofNullable(agent).map(given -> ME.equals(given) ? actor.subject() : given)))
+                .map(found -> found.stream().map(TaskView::of).toList());
+    }
+}
