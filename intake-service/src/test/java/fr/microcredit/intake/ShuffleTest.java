@@ -2,6 +2,7 @@ package fr.microcredit.intake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,7 @@ import fr.microcredit.kit.testing.Topics;
 @OnTestPlatform
 class ShuffleTest {
     private static final int ROUNDS = 12;
+    private static final Duration LIMIT = Duration.ofSeconds(40);
     private final Desk desk = Desk.ofDijon();
 
     @Test
@@ -29,6 +31,80 @@ class ShuffleTest {
         }
     }
 
+    /** What the office does between them waits for the stage; what the others have told by then may have come anyhow. */
+    @Test
+    void anyInterleavingOfTwoBanksEndsInOneState() {
+        Outcome expected = playTwoBanks(0, false);
+        assertEquals("repaid", expected.stage());
+        long seed = Long.getLong("seed", System.nanoTime());
+        for (int round = 0; round < ROUNDS / 2; round++) {
+            assertEquals(expected, playTwoBanks(seed + round, true), "seed " + (seed + round));
+        }
+    }
+
+    /** What is told of a dossier that has ended, late or once more, does not bring it back. */
+    @Test
+    void nothingThatComesLateReopensWhatTheOfficeHasClosed() {
+        String id = desk.submitted(Desk.form());
+        History first = refused(new History(id, Map.of("officeId", Desk.OFFICE)));
+        tell(first, 0, false);
+        desk.awaitStage(id, "bank-refused");
+        desk.act(id, "closure", Map.of("outcome", "refused-by-bank", "effectiveOn", "2008-10-20")).then()
+                .statusCode(200);
+        History late = first.continued().then("bank.decided", "accepted", Map.of());
+        Topics.publish(first.shuffled(Long.getLong("seed", System.nanoTime())));
+        Topics.publish(late.events());
+        Await.until(LIMIT, () -> "the late word is in the timeline",
+                () -> told(desk.timeline(id)).size() == first.events().size() + 1);
+        assertEquals("not-lent", desk.stage(id));
+        assertEquals(0, TestPlatform.running().db().number("select count(*) from parked_event where key = ?", id));
+    }
+
+    private Outcome playTwoBanks(long seed, boolean shuffled) {
+        String id = desk.submitted(Desk.form());
+        Map<String, Object> atFirst = Map.of("officeId", Desk.OFFICE);
+        History proposed = assessed(new History(id, atFirst)).then("bank.decided", "accepted", Map.of())
+                .then("bank.proposed", "alone", Map.of());
+        tell(proposed, seed, shuffled);
+        desk.awaitStage(id, "bank-proposed");
+        desk.act(id, "proposal-refusal", Map.of("effectiveOn", "2008-10-18")).then().statusCode(200);
+        History refused = atOdds(proposed.continued());
+        tell(refused, seed, shuffled);
+        desk.awaitStage(id, "bank-refused");
+        desk.act(id, "another-bank", Map.of("bankId", "ce-bourgogne", "consentGivenOn", "2008-10-20", "effectiveOn",
+                "2008-10-20")).then().statusCode(200);
+        Map<String, Object> second = Map.of("revision", 2, "bankId", "ce-bourgogne");
+        History lent = refused.continued().then("eligibility.assessed", "eligible", Map.of("revision", 2))
+                .then("bank.decided", "accepted", second).then("bank.contracted", "one", second)
+                .then("bank.disbursed", "one", second)
+                .then("bank.repaid-in-full", "one", Map.of("bankId", "ce-bourgogne"));
+        tell(lent, seed, shuffled);
+        desk.awaitStage(id, "repaid");
+        int all = proposed.events().size() + refused.events().size() + lent.events().size();
+        Await.until(LIMIT, () -> "all events are in the timeline, seed " + seed,
+                () -> told(desk.timeline(id)).size() == all);
+        return outcome(id, 7);
+    }
+
+    private static void tell(History history, long seed, boolean shuffled) {
+        Topics.publish(shuffled ? history.shuffled(seed) : history.events());
+    }
+
+    private static History assessed(History history) {
+        return history.then("eligibility.assessed", "eligible", Map.of()).then("commission.decided", "approved",
+                Map.of());
+    }
+
+    private static History refused(History history) {
+        return atOdds(assessed(history));
+    }
+
+    private static History atOdds(History history) {
+        return history.then("bank.decided", "disagreed", Map.of())
+                .then("commission.concertation-waived", "one", Map.of())
+                .then("bank.finalised", "refused", Map.of());
+    }
+
     private record Outcome(String stage, List<String> timeline, List<String> published) {
     }
 
@@ -38,10 +114,14 @@ class ShuffleTest {
         String id = desk.submitted(form);
         History history = history(id);
         Topics.publish(shuffled ? history.shuffled(seed) : history.events());
-        Await.until(java.time.Duration.ofSeconds(40), () -> "all events are in the timeline, seed " + seed,
+        Await.until(LIMIT, () -> "all events are in the timeline, seed " + seed,
                 () -> told(desk.timeline(id)).size() == history.events().size());
+        return outcome(id, 6);
+    }
+
+    private Outcome outcome(String id, int events) {
         assertEquals(0, TestPlatform.running().db().number("select count(*) from parked_event where key = ?", id));
-        List<String> published = Topics.await("microcredit.dossier", id, 6, event -> true).stream()
+        List<String> published = Topics.await("microcredit.dossier", id, events, event -> true).stream()
                 .map(event -> event.sequence() + " " + event.type() + " " + event.data().path("revision").asInt())
                 .toList();
         return new Outcome(desk.stage(id), desk.timeline(id).stream().sorted().toList(), published);

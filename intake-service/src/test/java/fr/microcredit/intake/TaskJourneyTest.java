@@ -79,7 +79,7 @@ class TaskJourneyTest {
         String task = "find { it.dossierId == '" + id + "' }.";
         desk.request().get("/tasks").then().body(task + "about", equalTo("withdrawal"))
                 .body(task + "since", equalTo("2008-10-20")).body(task + "inTimeOn", equalTo("2008-10-25"));
-        Topics.publish(History.event("bank.withdrawn", "WITHDRAWN_EX", id, 1,
+        Topics.publish(History.event("bank.withdrawn", "before-the-pay-out", id, 1,
                 Map.of("officeId", OFFICE, "effectiveOn", "2008-10-27")));
         desk.awaitStage(id, "withdrawn");
         desk.request().get("/tasks").then().body("dossierId", not(hasItem(id)));
