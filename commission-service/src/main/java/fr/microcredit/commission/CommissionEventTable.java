@@ -3,6 +3,7 @@ package fr.microcredit.commission;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import fr.microcredit.commission.concertation.domain.ConcertationEvent;
+import fr.microcredit.commission.request.domain.RequestEvent;
 import fr.microcredit.commission.session.domain.SessionEvent;
 import fr.microcredit.kit.event.EventTable;
 import fr.microcredit.kit.event.PublishedEvents;
@@ -12,8 +13,9 @@ import fr.microcredit.kit.event.PublishedEvents;
 class CommissionEventTable implements PublishedEvents {
     @Override
     public void list(EventTable table) {
-        table.completeFor(SessionEvent.class, ConcertationEvent.class).topic("commission")
+        table.completeFor(SessionEvent.class, ConcertationEvent.class, RequestEvent.class).topic("commission")
                 .on(SessionEvent.Decided.class, "decided")
+                .on(RequestEvent.ApprovalUpheld.class, "approval-upheld")
                 .on(ConcertationEvent.Held.class, "concertation-held")
                 .on(ConcertationEvent.Waived.class, "concertation-waived");
     }

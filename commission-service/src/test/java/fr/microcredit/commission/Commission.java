@@ -29,8 +29,11 @@ final class Commission {
     final String office = "ccas-" + UUID.randomUUID().toString().substring(0, 8);
 
     static RequestSpecification as(String token) {
-        return given().auth().oauth2(token).contentType("application/json").header("Idempotency-Key",
-                UUID.randomUUID().toString());
+        return as(token, UUID.randomUUID().toString());
+    }
+
+    static RequestSpecification as(String token, String key) {
+        return given().auth().oauth2(token).contentType("application/json").header("Idempotency-Key", key);
     }
 
     RequestSpecification secretary() {

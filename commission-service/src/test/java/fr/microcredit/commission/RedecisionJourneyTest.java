@@ -61,6 +61,32 @@ class RedecisionJourneyTest {
         again(session, "refused", approval).then().statusCode(409).body("code", equalTo("sent-to-bank"));
     }
 
+    /** The office has sent it knowing of the approval alone: what was told to take its place is told to have no effect. */
+    @Test
+    void aRefusalThatCrossesWithTheTransmissionIsToldToHaveNoEffect() {
+        String refusal = crossed(commission);
+        TestEvent upheld = Topics.awaitOne(TOPIC, commission.id, "fr.microcredit.commission.approval-upheld");
+        assertEquals(refusal, upheld.data().path("overtaken").asText());
+        assertEquals("2008-09-22", upheld.data().path("approvedOn").asText());
+        assertEquals(List.of("approved"), Commission.db().rows("select status from request where key = ?",
+                commission.id));
+    }
+
+    /** Approved, refused instead, and sent to a bank before the refusal was heard; gives the refusal. */
+    static String crossed(Commission commission) {
+        commission.arrive(commission.history(Map.of()), "waiting");
+        String session = commission.convene("2008-09-22");
+        commission.open(session);
+        Map<String, Object> form = new HashMap<>(commission.decision("refused", List.of("other")));
+        form.put("replaces", commission.decide(session, "approved", List.of()).path("decisionId"));
+        String refusal = commission.president().body(form).post("/sessions/" + session + "/decisions").then()
+                .statusCode(200).extract().path("decisionId");
+        Topics.publish(new History(commission.id, Map.of("officeId", commission.office))
+                .then("dossier.transmitted", "dijon", Map.of("effectiveOn", "2008-09-22")).events());
+        commission.awaitSent();
+        return refusal;
+    }
+
     private Response again(String session, String decision, String cited) {
         Map<String, Object> form = new HashMap<>(
                 commission.decision(decision, decision.equals("refused") ? List.of("other") : List.of()));

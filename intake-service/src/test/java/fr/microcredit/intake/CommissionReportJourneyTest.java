@@ -78,6 +78,7 @@ class CommissionReportJourneyTest {
         write(id, "\"1\"", SECOND, "2008-09-23").then().statusCode(412);
         Response found = desk.request().get(address(id));
         found.then().body("versions[0].rulings[0].decision", equalTo("refused"))
+                .body("versions[0].rulings[0].decisionId", equalTo("53555555-5555-4555-8555-555555555555"))
                 .body("versions[0].rulings[0].on", equalTo("2008-09-22"));
         write(id, found.header("ETag"), SECOND, "2008-09-23").then().statusCode(200)
                 .body("versions.text", contains(SECOND, FIRST)).body("versions[0].rulings", empty())

@@ -173,6 +173,21 @@ class ObservatoryJourneyTest {
         assertEquals("", KitJson.tree(facts(id)).path("approved-by-commission").asText("none"));
     }
 
+    /** The office had sent it knowing of the approval alone: the approval counts, on its own day. */
+    @Test
+    void anApprovalThatARefusalHasCrossedWithIsCounted() {
+        String id = UUID.randomUUID().toString();
+        History history = new History(id, Map.of("officeId", "ccas-dijon"))
+                .then("commission.decided", "approved", Map.of()).then("commission.decided", "refused-after-all",
+                        Map.of())
+                .then("dossier.transmitted", "dijon", Map.of()).then("commission.approval-upheld", "one", Map.of());
+        Topics.publish(history.events());
+        awaitApplied(id, history, "upheld");
+        JsonNode known = KitJson.tree(facts(id));
+        assertEquals("2008-09-22", known.path("approved-by-commission").asText());
+        assertEquals("", known.path("refused-by-commission").asText("none"));
+    }
+
     @Test
     void thePageAndItsDataAreOpenAndEverythingElseIsNot() {
         given().get("/").then().statusCode(200).contentType("text/html").body(containsString("Observatoire"))

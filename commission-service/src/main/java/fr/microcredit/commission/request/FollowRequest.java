@@ -45,7 +45,8 @@ public class FollowRequest {
 
     /** A bank has it. */
     public Uni<Void> sent(About about, LocalDate on) {
-        return change(about, on, known -> RequestRules.sent(known, about, on));
+        return reactions.always(requests, about.dossierId().toString(), on,
+                known -> RequestRules.sent(known, about, on));
     }
 
     private Uni<Void> change(About about, LocalDate on, Function<Optional<Request>, Request> rule) {

@@ -1,5 +1,6 @@
 package fr.microcredit.commission.session;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.commission.request.Requests;
 import fr.microcredit.commission.request.domain.Request;
+import fr.microcredit.commission.session.ReadSessions.Taken;
 import fr.microcredit.commission.session.domain.AgendaRules;
 import fr.microcredit.commission.session.domain.Session;
 import fr.microcredit.commission.session.domain.SessionEvent;
@@ -40,11 +42,12 @@ public class ArrangeAgenda {
     }
 
     public Uni<Kept<Request>> add(Act act, UUID session, UUID dossierId) {
-        return arrange(act, session, dossierId, AgendaRules::add);
+        return arrange(act, session, dossierId, AgendaRules::add).map(Arranged::request);
     }
 
     public Uni<Kept<Request>> remove(Act act, UUID session, UUID dossierId) {
-        return arrange(act, session, dossierId, AgendaRules::remove);
+        return arrange(act, session, dossierId, AgendaRules::remove)
+                .call(done -> note(act, done, Optional.empty())).map(Arranged::request);
     }
 
     /** To the agenda of another session. Both rows are locked, in the order of keys: two such acts may cross. */
@@ -55,7 +58,9 @@ public class ArrangeAgenda {
                 requests.locked(dossierId.toString()), (both, request) -> both)
                 .chain(locked -> sessions.locked(to.toString())).map(found -> own(act, found))
                 .chain(target -> arrange(act, from, dossierId,
-                        (session, request) -> AgendaRules.move(session, target, request)));
+                        (session, request) -> AgendaRules.move(session, target, request))
+                        .call(done -> note(act, done, Optional.of(target.heldOn()))))
+                .map(Arranged::request);
     }
 
     /** What stands on the agenda is looked at without its locks: what comes onto it meanwhile comes last. */
@@ -69,14 +74,27 @@ public class ArrangeAgenda {
     }
 
     /** The dossier was locked with the command's beginning, before the session and the request, in the one order. */
-    private Uni<Kept<Request>> arrange(Act act, UUID id, UUID dossierId,
+    private Uni<Arranged> arrange(Act act, UUID id, UUID dossierId,
             BiFunction<Session, Request, Decision<Request, SessionEvent>> rule) {
         String dossier = dossierId.toString();
         act.noting("session", id.toString()).noting("dossier", dossier);
         return Beside
                 .of(sessions.locked(id.toString()), requests.locked(dossier), (session, request) -> own(act, session))
-                .chain(session -> acts.report(act, requests, dossier, dossier,
-                        (request, on) -> rule.apply(session, request)));
+                .chain(session -> acts.report(act, requests, dossier, dossier, (request, on) -> {
+                    act.concerning(Taken.key(dossier, id));
+                    return rule.apply(session, request);
+                }).map(request -> new Arranged(session, request)));
+    }
+
+    private record Arranged(Session session, Kept<Request> request) {
+    }
+
+    /** An open session's minutes tell what has left its agenda. */
+    private Uni<Void> note(Act act, Arranged done, Optional<LocalDate> to) {
+        Session without = done.session().without(done.request().state(), to);
+        return act.isRepeated() || without.equals(done.session())
+                ? Uni.createFrom().voidItem()
+                : sessions.save(without).replaceWithVoid();
     }
 
     private static Session own(Act act, Optional<Kept<Session>> found) {

@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import fr.microcredit.commission.committee.domain.Committee;
 import fr.microcredit.commission.request.Requests;
 import fr.microcredit.commission.request.domain.Request;
+import fr.microcredit.commission.session.ReadSessions.Taken;
 import fr.microcredit.commission.session.domain.Ruling;
 import fr.microcredit.commission.session.domain.RulingRules;
 import fr.microcredit.commission.session.domain.Session;
@@ -62,8 +63,9 @@ public class DecideRequest {
         return sessions.locked(id.toString()).map(found -> found.orElseThrow(RefusedException::unknown).state())
                 .map(session -> new Sitting(session, committee)).chain(sitting -> {
                     int present = sitting.present().size();
-                    act.noting("present", present);
-                    return note(sitting.session(), matter.ruling().taken(present, matter.request()),
+                    act.noting("present", present)
+                            .concerning(Taken.key(matter.request().key(), sitting.session().id()));
+                    return note(sitting.session(), matter.ruling().taken(sitting, matter.request()),
                             RulingRules.decide(sitting, matter.request(), matter.ruling(), act.actor().subject()));
                 });
     }

@@ -55,6 +55,10 @@ public class ReadSessions {
         }
     }
 
+    /** A request as a session looks at it. */
+    public record Item(Session session, Request request) {
+    }
+
     /** By the business date; in the order of their arrival. */
     public Uni<List<Waits>> waiting(String officeId) {
         return Beside.of(calendar.today(), requests.waiting(officeId), (today, found) -> found.stream()
@@ -80,6 +84,15 @@ public class ReadSessions {
         UUID dossier = UUID.fromString(key.substring(0, between));
         return own(actor, key.substring(between + 1)).map(found -> found.flatMap(kept -> kept.state()
                 .rulingOn(dossier).map(ruling -> kept.with(new Taken(kept.state().id(), ruling)))));
+    }
+
+    /** @param key as of a decision: of the dossier and the session */
+    public Uni<Optional<Item>> item(Actor actor, String key) {
+        int between = key.indexOf(Taken.BETWEEN);
+        return Beside.of(own(actor, key.substring(between + 1)), requests.find(key.substring(0, between)),
+                (session, request) -> session.flatMap(held -> request.map(Kept::state)
+                        .filter(known -> known.tenant().equals(actor.tenantId()))
+                        .map(known -> new Item(held.state(), known))));
     }
 
     private Uni<Optional<Kept<Session>>> own(Actor actor, String key) {

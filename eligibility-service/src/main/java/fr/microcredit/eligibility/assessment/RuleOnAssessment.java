@@ -2,6 +2,7 @@ package fr.microcredit.eligibility.assessment;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
@@ -10,17 +11,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.eligibility.assessment.domain.Assessment;
+import fr.microcredit.eligibility.assessment.domain.AssessmentActs;
 import fr.microcredit.eligibility.assessment.domain.AssessmentEvent;
 import fr.microcredit.eligibility.assessment.domain.AssessmentRules;
 import fr.microcredit.eligibility.assessment.domain.Outcome.Result;
 import fr.microcredit.eligibility.scheme.domain.DecisionClauses.Override;
-import fr.microcredit.eligibility.scheme.domain.Scheme;
 import fr.microcredit.kit.act.Acts;
 import fr.microcredit.kit.domain.Decision;
 import fr.microcredit.kit.domain.RefusedException;
 import fr.microcredit.kit.http.Act;
 import fr.microcredit.kit.sql.Locks;
 import fr.microcredit.kit.store.Kept;
+import fr.microcredit.kit.tenancy.Actor;
 
 /**
  * A named person judges what no rule can decide, sets a failed rule aside where the scheme allows it, or confirms that a
@@ -55,13 +57,27 @@ public class RuleOnAssessment {
 
     public Uni<Kept<Assessment>> override(Act act, UUID dossierId, Reasoned why) {
         act.noting("rule", why.rule());
-        return newest(act, dossierId, (found, on) -> inputs.schemeOf(found)
-                .map(scheme -> AssessmentRules.override(found, why.rule(), allowed(scheme), on)))
+        return newest(act, dossierId, (found, on) -> allowed(found)
+                .map(allowed -> AssessmentRules.override(found, why.rule(), allowed, on)))
                 .call(kept -> keepGrounds(act, kept, why));
     }
 
-    private static List<String> allowed(Scheme scheme) {
-        return scheme.decision().override().stated().map(Override::rules).orElse(List.of());
+    /** Rules that the scheme lets a person set aside. */
+    private Uni<List<String>> allowed(Assessment assessment) {
+        return inputs.schemeOf(assessment)
+                .map(scheme -> scheme.decision().override().stated().map(Override::rules).orElse(List.of()));
+    }
+
+    /**
+     * What can be made of the newest assessment as it stands.
+     *
+     * @param key of any assessment of the request; empty where it is none of this actor's
+     */
+    public Uni<Optional<List<AssessmentActs.Act>>> possible(Actor actor, String key) {
+        return assessments.newest(Assessment.dossierOf(key)).chain(found -> found.map(Kept::state)
+                .filter(newest -> newest.tenant().equals(actor.tenantId()))
+                .map(newest -> allowed(newest).map(allowed -> Optional.of(AssessmentActs.of(newest, allowed))))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
     /** Once: an act that found it done already has judged nothing. */

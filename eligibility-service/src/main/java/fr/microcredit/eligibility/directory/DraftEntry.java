@@ -42,6 +42,7 @@ public class DraftEntry {
 
     /** Fails with every fault found, each with its place in the form. */
     public Uni<EntryVersion> handle(Act act, Entry entry) {
+        act.concerning(entry.key());
         return Beside.of(versions.locked(entry.key()), shelves(), (known, shelves) -> {
             if (known.filter(EntryVersion::isPublished).isPresent()) {
                 throw RefusedException.of(Reason.conflict("entry-version-published"));

@@ -1,6 +1,7 @@
 package fr.microcredit.eligibility.directory;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 import fr.microcredit.eligibility.directory.domain.Entry;
@@ -22,6 +23,24 @@ public record EntryVersion(Entry entry, String sha256, String draftedBy, LocalDa
 
     public boolean isPublished() {
         return publishedOn.isPresent();
+    }
+
+    /** What an editor can do with it, each named as its address is: another draft takes a draft's place. */
+    public enum Act {
+        DIRECTORY_DRAFTS, PUBLICATION
+    }
+
+    /** Told with every refusal; whether it is sound is looked at when it is done. */
+    public List<Act> possible(String editor) {
+        if (isPublished()) {
+            return List.of();
+        }
+        return isPublishableBy(editor) ? List.of(Act.DIRECTORY_DRAFTS, Act.PUBLICATION) : List.of(Act.DIRECTORY_DRAFTS);
+    }
+
+    /** By a second person. */
+    public boolean isPublishableBy(String editor) {
+        return !draftedBy.equals(editor);
     }
 
     EntryVersion published(String by, LocalDate on) {

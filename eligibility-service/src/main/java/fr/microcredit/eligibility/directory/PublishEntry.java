@@ -37,7 +37,7 @@ public class PublishEntry {
      * @param sha256 of the draft the person has read: another draft in between is not published by mistake
      */
     public Uni<EntryVersion> handle(Act act, String key, String sha256) {
-        act.noting("sha256", sha256);
+        act.noting("sha256", sha256).concerning(key);
         return versions.lockAll().chain(() -> Beside.of(versions.locked(key), drafts.shelves(),
                 (found, shelves) -> new Looked(found.orElseThrow(RefusedException::unknown), shelves)))
                 .invoke(looked -> requireRead(looked.draft(), sha256))
@@ -58,7 +58,7 @@ public class PublishEntry {
 
     private Uni<EntryVersion> publish(Act act, Looked looked) {
         EntryVersion draft = looked.draft();
-        if (draft.draftedBy().equals(act.actor().subject())) {
+        if (!draft.isPublishableBy(act.actor().subject())) {
             throw RefusedException.of(Reason.conflict("second-person-needed"));
         }
         drafts.requireSound(draft.entry(), looked.shelves());

@@ -45,7 +45,7 @@ public class PublishScheme {
      * @param sha256 of the file the person has read: another upload in between is not published by mistake
      */
     public Uni<SchemeVersion> handle(Act act, String schemeId, String version, String sha256) {
-        act.noting("version", version).noting("sha256", sha256);
+        act.noting("version", version).noting("sha256", sha256).concerning(SchemeVersion.keyOf(schemeId, version));
         return versions.lockAll().chain(() -> Beside.of(versions.locked(schemeId, version), library.current(),
                 (found, shelf) -> new Looked(found.orElseThrow(RefusedException::unknown), shelf)))
                 .invoke(looked -> requireRead(looked.draft(), sha256))
@@ -66,7 +66,7 @@ public class PublishScheme {
 
     private Uni<SchemeVersion> publish(Act act, Looked looked) {
         SchemeVersion draft = looked.draft();
-        if (draft.uploadedBy().equals(act.actor().subject())) {
+        if (!draft.isPublishableBy(act.actor().subject())) {
             throw RefusedException.of(Reason.conflict("second-person-needed"));
         }
         Reading reading = inspection.read(draft.document());

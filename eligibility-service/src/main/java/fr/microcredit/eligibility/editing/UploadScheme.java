@@ -37,6 +37,7 @@ public class UploadScheme {
     /** @param document the file as it was written */
     public Uni<SchemeVersion> handle(Act act, String document) {
         Reading reading = inspection.read(document);
+        reading.scheme().ifPresent(named -> act.concerning(SchemeVersion.keyOf(named.schemeId(), named.version())));
         return Beside.of(refusePublished(reading.scheme()), library.current(), (draft, shelf) -> shelf)
                 .map(shelf -> inspection.sound(reading, shelf.schemes()))
                 .chain(scheme -> calendar.today().map(today -> draft(act, document, scheme, today)))

@@ -2,6 +2,7 @@ package fr.microcredit.eligibility.parameter;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,8 +19,10 @@ import fr.microcredit.kit.domain.Decision;
 import fr.microcredit.kit.domain.Reason;
 import fr.microcredit.kit.domain.RefusedException;
 import fr.microcredit.kit.http.Act;
+import fr.microcredit.kit.sql.Beside;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store;
+import fr.microcredit.kit.tenancy.Actor;
 import fr.microcredit.kit.time.BusinessCalendar;
 
 /**
@@ -74,6 +77,12 @@ public class AddValue {
         String by = act.actor().subject();
         return acts.change(act, proposals, key, key, (proposal, on) -> proposal.confirm(by, on))
                 .call(kept -> act.isRepeated() ? Uni.createFrom().voidItem() : record(kept.state(), by));
+    }
+
+    /** What can be done with a proposal as it stands. */
+    public Uni<Optional<List<ValueProposal.Act>>> possible(Actor actor, String key) {
+        return Beside.of(proposals.find(key), library.current(), (found, all) -> found.map(Kept::state)
+                .map(proposal -> proposal.possible(actor.subject(), all.has(proposal.value()))));
     }
 
     private Uni<Void> record(ValueProposal confirmed, String by) {

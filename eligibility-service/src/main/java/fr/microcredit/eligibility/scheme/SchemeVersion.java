@@ -1,6 +1,7 @@
 package fr.microcredit.eligibility.scheme;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 import fr.microcredit.eligibility.scheme.domain.Scheme;
@@ -19,11 +20,33 @@ public record SchemeVersion(Scheme scheme, String document, String sha256, Strin
 
     /** Unique over schemes. */
     public String key() {
-        return scheme.schemeId() + "/" + scheme.version();
+        return keyOf(scheme.schemeId(), scheme.version());
+    }
+
+    public static String keyOf(String schemeId, String version) {
+        return schemeId + "/" + version;
     }
 
     public boolean isPublished() {
         return publishedOn.isPresent();
+    }
+
+    /** What an editor can do with it, each named as its address is: another upload takes a draft's place. */
+    public enum Act {
+        SCHEME_DRAFTS, PUBLICATION
+    }
+
+    /** Told with every refusal; whether it is sound is looked at when it is done. */
+    public List<Act> possible(String editor) {
+        if (isPublished()) {
+            return List.of();
+        }
+        return isPublishableBy(editor) ? List.of(Act.SCHEME_DRAFTS, Act.PUBLICATION) : List.of(Act.SCHEME_DRAFTS);
+    }
+
+    /** By a second person. */
+    public boolean isPublishableBy(String editor) {
+        return !uploadedBy.equals(editor);
     }
 
     boolean wasKnownOn(LocalDate day) {

@@ -81,15 +81,22 @@ public final class ConcertationRules {
     /** Where the scheme lets an office do without. */
     public static Decision<Disagreement, ConcertationEvent> waive(Disagreement disagreement, Request request,
             LocalDate on) {
+        return againstWaiver(disagreement, request)
+                .<Decision<Disagreement, ConcertationEvent>>map(code -> Decision.refused(Reason.conflict(code)))
+                .orElseGet(() -> Decision.accepted(disagreement.at(Status.WAIVED, on),
+                        new ConcertationEvent.Waived(disagreement.round(), request.revision())));
+    }
+
+    /** Why an office can not do without the meeting. */
+    static Optional<String> againstWaiver(Disagreement disagreement, Request request) {
         if (!request.assessed().map(Request.Assessed::meetingRequired).orElse(true)) {
-            return Decision.refused(Reason.conflict(NO_MEETING_DUE));
+            return Optional.of(NO_MEETING_DUE);
         }
         if (!request.assessed().map(Request.Assessed::waiverAllowed).orElse(true)) {
-            return Decision.refused(Reason.conflict("waiver-not-allowed"));
+            return Optional.of("waiver-not-allowed");
         }
         return disagreement.state() == Status.OPEN && !request.isGone()
-                ? Decision.accepted(disagreement.at(Status.WAIVED, on),
-                        new ConcertationEvent.Waived(disagreement.round(), request.revision()))
-                : Decision.refused(Reason.conflict(NO_MEETING_DUE));
+                ? Optional.empty()
+                : Optional.of(NO_MEETING_DUE);
     }
 }

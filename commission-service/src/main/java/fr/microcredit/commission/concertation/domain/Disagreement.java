@@ -22,6 +22,7 @@ import fr.microcredit.kit.money.Money;
  */
 public record Disagreement(About about, int round, LocalDate disagreedOn, Status state, Optional<Meeting> meeting,
         Optional<Appointment> appointment, LocalDate lastOn) implements OfDossier {
+    private static final String BETWEEN = "/";
 
     /** Where a disagreement stands. */
     public enum Status {
@@ -94,7 +95,11 @@ public record Disagreement(About about, int round, LocalDate disagreedOn, Status
 
     /** After a final refusal another bank has a meeting of its own. */
     public static String keyOf(UUID dossierId, String bankId) {
-        return dossierId + "/" + bankId;
+        return dossierId + BETWEEN + bankId;
+    }
+
+    public static String dossierOf(String key) {
+        return key.substring(0, key.indexOf(BETWEEN));
     }
 
     @Override

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 import io.smallrye.mutiny.Uni;
 
-import fr.microcredit.commission.concertation.Disagreements;
+import fr.microcredit.commission.concertation.ReadConcertation;
 import fr.microcredit.commission.concertation.RecordConcertation;
 import fr.microcredit.commission.concertation.RecordConcertation.With;
 import fr.microcredit.commission.concertation.domain.Disagreement;
@@ -44,11 +44,10 @@ public class AppointmentResource {
     private final RecordConcertation concertation;
     private final Answer<Disagreement> answer;
 
-    AppointmentResource(Commands commands, RecordConcertation concertation, Disagreements disagreements) {
+    AppointmentResource(Commands commands, RecordConcertation concertation, ReadConcertation read) {
         this.commands = commands;
         this.concertation = concertation;
-        this.answer = Answer.of((actor, key) -> disagreements.find(key).map(found -> found
-                .filter(kept -> kept.state().tenant().equals(actor.tenantId()))), DisagreementView::of);
+        this.answer = DisagreementView.changed(read);
     }
 
     /**

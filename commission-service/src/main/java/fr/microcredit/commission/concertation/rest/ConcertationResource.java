@@ -25,11 +25,13 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.commission.concertation.Disagreements;
+import fr.microcredit.commission.concertation.ReadConcertation;
 import fr.microcredit.commission.concertation.RecordConcertation;
 import fr.microcredit.commission.concertation.RecordConcertation.With;
 import fr.microcredit.commission.concertation.domain.ConcertationRules.Minutes;
 import fr.microcredit.commission.concertation.domain.ConcertationRules.Outcome;
 import fr.microcredit.commission.concertation.domain.Disagreement;
+import fr.microcredit.kit.domain.Codes;
 import fr.microcredit.kit.http.Answer;
 import fr.microcredit.kit.http.Commands;
 import fr.microcredit.kit.http.Queries;
@@ -50,13 +52,12 @@ public class ConcertationResource {
     private final Answer<Disagreement> answer;
 
     ConcertationResource(Commands commands, Queries queries, RecordConcertation concertation,
-            Disagreements disagreements) {
+            Disagreements disagreements, ReadConcertation read) {
         this.commands = commands;
         this.queries = queries;
         this.concertation = concertation;
         this.disagreements = disagreements;
-        this.answer = Answer.of((actor, key) -> disagreements.find(key).map(found -> found
-                .filter(kept -> kept.state().tenant().equals(actor.tenantId()))), DisagreementView::of);
+        this.answer = DisagreementView.changed(read);
     }
 
     /**
@@ -88,6 +89,12 @@ public class ConcertationResource {
     public record DisagreementView(UUID dossierId, String bankId, int round, LocalDate disagreedOn,
             Disagreement.Status status, Optional<Disagreement.Meeting> meeting,
             Optional<Disagreement.Appointment> appointment) {
+        /** How a command on it is answered, and what can be done instead where it is refused. */
+        static Answer<Disagreement> changed(ReadConcertation read) {
+            return Answer.of(read::one, DisagreementView::of).offeringFrom((actor, key) -> read.possible(actor, key)
+                    .map(found -> found.map(acts -> acts.stream().map(Codes::of).toList())));
+        }
+
         static DisagreementView of(Disagreement d) {
             return new DisagreementView(d.dossierId(), d.about().bank(), d.round(), d.disagreedOn(), d.state(),
                     d.meeting(), d.appointment());

@@ -24,22 +24,6 @@ public record Request(About about, Optional<String> fileNumber, Optional<Assesse
         Optional<Settled> settled, Status state,
         Optional<UUID> session, boolean sent, LocalDate lastOn) implements OfDossier {
 
-    /**
-     * What was decided, which holds for what it was decided on: what its office has changed since is open again.
-     *
-     * @param as {@code APPROVED}, {@code REFUSED}, {@code INCOMPLETE} or {@code GONE}
-     * @param decision that says so; empty where none of a session does
-     */
-    public record Settled(Status as, int revision, Optional<UUID> decision) {
-        Settled(Status as, int revision) {
-            this(as, revision, Optional.empty());
-        }
-
-        static Settled forGood() {
-            return new Settled(Status.GONE, Integer.MAX_VALUE);
-        }
-    }
-
     /** What the rules say of a request. */
     public enum Verdict {
         ELIGIBLE, NEEDS_HUMAN, INELIGIBLE
@@ -101,8 +85,13 @@ public record Request(About about, Optional<String> fileNumber, Optional<Assesse
 
     /** Whether it stands approved or refused by this decision and no later one. */
     public boolean isDecidedBy(UUID decision) {
+        return decidedBy().equals(Optional.of(decision));
+    }
+
+    /** The decision by which it stands approved or refused. */
+    public Optional<UUID> decidedBy() {
         return settled.filter(end -> end.as() == Status.APPROVED || end.as() == Status.REFUSED)
-                .filter(end -> end.revision() >= amendedTo && end.decision().equals(Optional.of(decision))).isPresent();
+                .filter(end -> end.revision() >= amendedTo).flatMap(Settled::decision);
     }
 
     Request openAgain(LocalDate on) {

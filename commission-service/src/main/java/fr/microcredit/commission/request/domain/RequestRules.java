@@ -1,12 +1,14 @@
 package fr.microcredit.commission.request.domain;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import fr.microcredit.commission.request.domain.Request.Assessed;
 import fr.microcredit.commission.request.domain.Request.Status;
 import fr.microcredit.kit.domain.About;
+import fr.microcredit.kit.domain.Decision.Accepted;
 
 /** How requests come before the commission and leave it. */
 public final class RequestRules {
@@ -49,7 +51,7 @@ public final class RequestRules {
 
     /** Where it stands, by what is known; an agenda keeps what is being assessed, so that it comes before the same session. */
     private static Request settle(Request request) {
-        Optional<Request.Settled> end = request.settled().filter(each -> each.revision() >= request.amendedTo());
+        Optional<Settled> end = request.settled().filter(each -> each.revision() >= request.amendedTo());
         if (end.isPresent()) {
             return request.at(end.get().as(), Optional.empty());
         }
@@ -70,7 +72,7 @@ public final class RequestRules {
     /** Given up, perhaps before anything else was heard of it. */
     public static Request withdrawn(Optional<Request> known, About about, LocalDate on) {
         Request before = known.orElseGet(() -> unheardOf(about, on));
-        return settle(before.settledAs(Request.Settled.forGood(), later(known, on)));
+        return settle(before.settledAs(Settled.forGood(), later(known, on)));
     }
 
     /**
@@ -82,7 +84,7 @@ public final class RequestRules {
         boolean decided = before.settled().filter(end -> end.revision() >= revision).isPresent();
         return decided || before.amendedTo() > revision
                 ? before
-                : settle(before.settledAs(new Request.Settled(Status.INCOMPLETE, revision), later(known, on)));
+                : settle(before.settledAs(new Settled(Status.INCOMPLETE, revision), later(known, on)));
     }
 
     /** Its office has what was missing. */
@@ -99,7 +101,7 @@ public final class RequestRules {
     /** A named agent has confirmed that this revision does not fit; a newer one goes on. */
     public static Request confirmedIneligible(Request request, int revision, LocalDate on) {
         return request.revision() == revision && !request.isGone()
-                ? settle(request.settledAs(new Request.Settled(Status.GONE, revision), later(Optional.of(request), on)))
+                ? settle(request.settledAs(new Settled(Status.GONE, revision), later(Optional.of(request), on)))
                 : request;
     }
 
@@ -116,11 +118,21 @@ public final class RequestRules {
      * A bank has it. A refusal that would have taken an approval's place crossed with that and has come too late: its office
      * knew of the approval alone, so that is what stands.
      */
-    public static Request sent(Optional<Request> known, About about, LocalDate on) {
+    public static Accepted<Request, RequestEvent> sent(Optional<Request> known, About about, LocalDate on) {
         Request sent = known.orElseGet(() -> unheardOf(about, on)).sentToBank();
-        return sent.settled().filter(end -> end.as() == Status.REFUSED)
-                .map(end -> settle(sent.settledAs(new Request.Settled(Status.APPROVED, end.revision()), sent.lastOn())))
-                .orElse(sent);
+        return sent.settled().filter(end -> end.as() == Status.REFUSED).map(refusal -> upheld(sent, refusal))
+                .orElseGet(() -> new Accepted<>(sent, List.of()));
+    }
+
+    /** Whoever has counted the refusal is told. */
+    private static Accepted<Request, RequestEvent> upheld(Request sent, Settled refusal) {
+        Settled stands = refusal.approval().orElseGet(() -> new Settled(Status.APPROVED, refusal.revision()));
+        List<RequestEvent> told = refusal.approval()
+                .<RequestEvent>map(approval -> new RequestEvent.ApprovalUpheld(approval.revision(),
+                        approval.decision().orElseThrow(), refusal.decision().orElseThrow(),
+                        approval.on().orElseThrow()))
+                .stream().toList();
+        return new Accepted<>(settle(sent.settledAs(stands, sent.lastOn())), told);
     }
 
     /**
@@ -134,7 +146,7 @@ public final class RequestRules {
                 ? new Request(onAgenda.about(), onAgenda.fileNumber(), onAgenda.assessed(), onAgenda.amendedTo(),
                         onAgenda.settled(), next,
                         Optional.empty(), onAgenda.sent(), on)
-                : settle(onAgenda.settledAs(new Request.Settled(next, onAgenda.revision(),
-                        Optional.of(decision)), on));
+                : settle(onAgenda.settledAs(new Settled(next, onAgenda.revision(), decision, heldOn)
+                        .inPlaceOf(onAgenda.settled().filter(end -> end.revision() >= onAgenda.amendedTo())), on));
     }
 }

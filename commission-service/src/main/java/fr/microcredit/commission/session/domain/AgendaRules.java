@@ -27,9 +27,13 @@ public final class AgendaRules {
         if (isOn(session, request)) {
             return Decision.unchanged(request);
         }
-        return request.state() == Request.Status.WAITING && isInTimeFor(session, request)
+        return isAddable(session, request)
                 ? Decision.accepted(RequestRules.putOnAgenda(request, session.id()), List.of())
                 : Decision.refused(Reason.conflict("request-not-waiting"));
+    }
+
+    static boolean isAddable(Session session, Request request) {
+        return !isOver(session) && request.state() == Request.Status.WAITING && isInTimeFor(session, request);
     }
 
     /** What the secretary takes off an agenda waits for another session. */
@@ -80,9 +84,10 @@ public final class AgendaRules {
         if (!seen.containsAll(agenda)) {
             reasons.add(Reason.invalid(DOSSIERS, "dossier-left-out", agenda.size()));
         }
-        return Decision.unless(reasons, () -> session.order().equals(order)
+        Session ordered = session.ordered(order);
+        return Decision.unless(reasons, () -> ordered.equals(session)
                 ? Decision.unchanged(session)
-                : Decision.accepted(session.ordered(order), List.of()));
+                : Decision.accepted(ordered, List.of()));
     }
 
     private static boolean isOver(Session session) {

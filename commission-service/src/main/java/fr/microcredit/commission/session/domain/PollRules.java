@@ -66,6 +66,9 @@ final class PollRules {
         if (votes.all() != deciding) {
             reasons.add(Reason.invalid(VOTES, "votes-do-not-sum", deciding));
         }
+        if (votes.decideNothing()) {
+            reasons.add(Reason.invalid(VOTES, "nobody-voted"));
+        }
         if (!votes.carry()) {
             reasons.add(Reason.invalid(VOTES, "votes-against-it"));
         }

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import fr.microcredit.commission.request.domain.Request;
 import fr.microcredit.commission.request.domain.Request.Status;
+import fr.microcredit.commission.session.domain.Session.Capacity;
 import fr.microcredit.kit.money.Money;
 
 /**
@@ -55,14 +56,29 @@ public record Ruling(UUID dossierId, int revision, Verdict decision, List<Reason
      * @param present   members that were there; 0 where the office has no committee
      * @param votes     where the committee votes
      * @param withdrawn subjects of members who stand aside for a conflict of interest
+     * @param chaired   under whom; empty until it is taken
      */
-    public record Poll(int present, Optional<Votes> votes, List<String> withdrawn) {
+    public record Poll(int present, Optional<Votes> votes, List<String> withdrawn, Optional<Chaired> chaired) {
         /** Nobody was counted. */
         public static final Poll NONE = new Poll(0, Optional.empty(), List.of());
 
         public Poll {
             withdrawn = List.copyOf(withdrawn);
         }
+
+        /** As it is put to the session. */
+        public Poll(int present, Optional<Votes> votes, List<String> withdrawn) {
+            this(present, votes, withdrawn, Optional.empty());
+        }
+    }
+
+    /**
+     * Who presided as it was decided: another may preside when the session is closed.
+     *
+     * @param capacity in which; nobody is named
+     * @param quorum   members the committee needed at that moment; empty where the office has none
+     */
+    public record Chaired(Capacity capacity, Optional<Integer> quorum) {
     }
 
     /** Votes on what was decided, whatever it is: on a refusal whoever is in favour wants it refused. */
@@ -71,16 +87,22 @@ public record Ruling(UUID dossierId, int revision, Verdict decision, List<Reason
             return inFavour + against + abstained;
         }
 
+        /** Who abstains decides nothing, so somebody has to have voted. */
+        boolean decideNothing() {
+            return inFavour + against == 0;
+        }
+
         /** A tie goes with the chair, who records the decision. */
         boolean carry() {
             return inFavour >= against;
         }
     }
 
-    /** As it was taken: by how many who were there, and on what. */
-    public Ruling taken(int present, Request request) {
+    /** As it was taken: under whom, by how many who were there, and on what. */
+    public Ruling taken(Sitting sitting, Request request) {
         return new Ruling(dossierId, revision, decision, reasons, missing, conditions,
-                new Poll(present, poll.votes(), poll.withdrawn()), Asked.of(request), link);
+                new Poll(sitting.present().size(), poll.votes(), poll.withdrawn(), sitting.chaired()),
+                Asked.of(request), link);
     }
 
     /** What an office has to ask the applicant for. */

@@ -26,8 +26,7 @@ public final class RulingRules {
     public static Decision<Request, SessionEvent> decide(Sitting sitting, Request request, Ruling ruling,
             String subject) {
         Session session = sitting.session();
-        Optional<Ruling> before = session.rulingOn(request.dossierId())
-                .filter(taken -> taken.revision() >= request.amendedTo());
+        Optional<Ruling> before = taken(session, request);
         if (before.filter(taken -> !taken.isCitedBy(ruling)).isPresent()) {
             return before.get().saysTheSameAs(ruling)
                     ? Decision.unchanged(request)
@@ -39,6 +38,20 @@ public final class RulingRules {
                         new SessionEvent.Decided(ruling.revision(), session.id(), ruling.link().id(),
                                 ruling.link().replaces(), ruling.decision(), ruling.reasons(), ruling.missing(),
                                 ruling.conditions())));
+    }
+
+    /** What this session has decided on the request as it stands. */
+    private static Optional<Ruling> taken(Session session, Request request) {
+        return session.rulingOn(request.dossierId()).filter(taken -> taken.revision() >= request.amendedTo());
+    }
+
+    /** Whether this session may decide on the request, for the first time or again by citing what stands. */
+    static boolean isDecidable(Session session, Request request) {
+        Optional<UUID> own = taken(session, request).map(ruling -> ruling.link().id());
+        boolean first = own.isEmpty() && AgendaRules.isOn(session, request) && !request.isBeingAssessed();
+        boolean again = !request.sent() && request.decidedBy().isPresent()
+                && (own.isEmpty() || own.equals(request.decidedBy()));
+        return session.state() == Session.Status.OPEN && (first || again);
     }
 
     /** Conflicts first: one of them gives the refusal its name. */

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
+import fr.microcredit.commission.request.domain.Request;
 import fr.microcredit.kit.domain.Aggregate;
 import fr.microcredit.kit.domain.Codes;
 
@@ -18,13 +20,21 @@ import fr.microcredit.kit.domain.Codes;
  * @param rulings in the order in which they were taken
  * @param present subjects of the members who were recorded as present; nobody where the office has no committee
  * @param order   dossiers as the secretary has put them; what is not among them comes after, by its arrival
+ * @param takenOff what was taken off its agenda or moved to another one while it was held, in that order
  */
 public record Session(UUID id, String officeId, LocalDate heldOn, Status state, Optional<Chair> chair,
-        List<Ruling> rulings, List<String> present, List<UUID> order) implements Aggregate {
+        List<Ruling> rulings, List<String> present, List<UUID> order, List<TakenOff> takenOff) implements Aggregate {
     public Session {
         rulings = List.copyOf(rulings);
         present = List.copyOf(present);
         order = List.copyOf(order);
+        takenOff = List.copyOf(takenOff);
+    }
+
+    /** With nothing taken off its agenda. */
+    public Session(UUID id, String officeId, LocalDate heldOn, Status state, Optional<Chair> chair,
+            List<Ruling> rulings, List<String> present, List<UUID> order) {
+        this(id, officeId, heldOn, state, chair, rulings, present, order, List.of());
     }
 
     static Session convened(UUID id, String officeId, LocalDate heldOn) {
@@ -50,19 +60,33 @@ public record Session(UUID id, String officeId, LocalDate heldOn, Status state, 
     }
 
     Session at(Status next, Optional<Chair> by) {
-        return new Session(id, officeId, heldOn, next, by, rulings, present, order);
+        return new Session(id, officeId, heldOn, next, by, rulings, present, order, takenOff);
     }
 
     Session heldOn(LocalDate day) {
-        return new Session(id, officeId, day, state, chair, rulings, present, order);
+        return new Session(id, officeId, day, state, chair, rulings, present, order, takenOff);
     }
 
     Session attendedBy(List<String> members) {
-        return new Session(id, officeId, heldOn, state, chair, rulings, members, order);
+        return new Session(id, officeId, heldOn, state, chair, rulings, members, order, takenOff);
     }
 
+    /** What was decided keeps its place before what is put in order: it stands on the agenda no more. */
     Session ordered(List<UUID> dossiers) {
-        return new Session(id, officeId, heldOn, state, chair, rulings, present, dossiers);
+        Stream<UUID> decided = inOrder(rulings, Ruling::dossierId).stream().map(Ruling::dossierId)
+                .filter(dossier -> !dossiers.contains(dossier)).distinct();
+        return new Session(id, officeId, heldOn, state, chair, rulings, present,
+                Stream.concat(decided, dossiers.stream()).toList(), takenOff);
+    }
+
+    /** Noted once it is held: before that an agenda is a plan. */
+    public Session without(Request request, Optional<LocalDate> to) {
+        return state != Status.OPEN
+                ? this
+                : new Session(id, officeId, heldOn, state, chair, rulings, present, order, Stream
+                        .concat(takenOff.stream().filter(each -> !each.dossierId().equals(request.dossierId())),
+                                Stream.of(new TakenOff(request.dossierId(), Ruling.Asked.of(request), to)))
+                        .toList());
     }
 
     /** Sorts by the place on the agenda; what has none comes last, as it was. */
@@ -79,7 +103,7 @@ public record Session(UUID id, String officeId, LocalDate heldOn, Status state, 
     public Session noting(Ruling ruling) {
         List<Ruling> all = new ArrayList<>(rulings);
         all.add(ruling);
-        return new Session(id, officeId, heldOn, state, chair, all, present, order);
+        return new Session(id, officeId, heldOn, state, chair, all, present, order, takenOff);
     }
 
     /** The last one: what was changed after a decision comes again. */

@@ -30,6 +30,10 @@ public record Sitting(Session session, Optional<Committee> committee) {
         return committee.map(its -> its.sits(subject, session.heldOn())).orElse(false);
     }
 
+    Optional<Ruling.Chaired> chaired() {
+        return session.chair().map(by -> new Ruling.Chaired(by.capacity(), committee.map(its -> its.rule().quorum())));
+    }
+
     /** Who chairs is there, and whoever was recorded; not whose mandate has been ended meanwhile before the session's day. */
     public Set<String> present() {
         Set<String> there = new LinkedHashSet<>();

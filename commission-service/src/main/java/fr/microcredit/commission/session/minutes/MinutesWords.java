@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,6 +16,7 @@ import fr.microcredit.commission.session.domain.Ruling;
 import fr.microcredit.commission.session.domain.Ruling.Votes;
 import fr.microcredit.commission.session.domain.Session;
 import fr.microcredit.commission.session.domain.Sitting;
+import fr.microcredit.commission.session.domain.TakenOff;
 import fr.microcredit.commission.session.minutes.MinutesPage.Item;
 import fr.microcredit.commission.session.minutes.MinutesPage.Line;
 import fr.microcredit.kit.domain.Codes;
@@ -42,38 +45,53 @@ final class MinutesWords {
         facts.add(line("day", figures.date(sitting.session().heldOn())));
         sitting.session().chair().ifPresent(chair -> facts.add(line("chair", code("capacity", chair.capacity()))));
         if (sitting.committee().isEmpty()) {
-            facts.add(line("present", word("not-counted")));
+            facts.add(line("present-at-end", word("not-counted")));
         }
         sitting.committee().map(Committee::rule).ifPresent(rule -> {
-            facts.add(line("present", String.valueOf(sitting.present().size())));
+            facts.add(line("present-at-end", String.valueOf(sitting.present().size())));
             facts.add(line("quorum", String.valueOf(rule.quorum())));
             facts.add(line("way", code("way", rule.way())));
         });
         return facts;
     }
 
-    private record Point(UUID dossier, List<Line> lines) {
+    /** @param asked empty for a request that was never assessed */
+    private record Point(UUID dossier, Optional<Ruling.Asked> asked, List<Line> lines) {
+        /** As people call it; by its identifier where its office's word was never heard. */
+        String name() {
+            return asked.flatMap(Ruling.Asked::fileNumber).orElse(dossier.toString());
+        }
     }
 
+    /** In the agenda's order as it was at the end; what has left it comes last. */
     private List<Item> items(Session session, List<Request> left) {
-        List<Point> points = session.inOrder(Stream.concat(session.rulings().stream().map(this::decided),
-                left.stream().map(this::leftOver)).toList(), Point::dossier);
+        List<Point> points = new ArrayList<>(session.inOrder(Stream.concat(session.rulings().stream()
+                .map(this::decided), left.stream().map(this::leftOver)).toList(), Point::dossier));
+        Set<UUID> there = points.stream().map(Point::dossier).collect(Collectors.toSet());
+        session.takenOff().stream().filter(each -> !there.contains(each.dossierId())).map(this::takenOff)
+                .forEach(points::add);
         List<Item> items = new ArrayList<>();
-        points.forEach(point -> items.add(new Item(
-                word("item", String.valueOf(items.size() + 1), point.dossier().toString()), point.lines())));
+        points.forEach(point -> items.add(
+                new Item(word("item", String.valueOf(items.size() + 1), point.name()), lines(point))));
         return items;
     }
 
+    private List<Line> lines(Point point) {
+        return Stream.concat(point.asked().stream().flatMap(asked -> asked(asked).stream()), point.lines().stream())
+                .toList();
+    }
+
     private Point leftOver(Request request) {
-        List<Line> lines = new ArrayList<>();
-        Ruling.Asked.of(request).ifPresent(asked -> lines.addAll(asked(asked)));
-        lines.add(line("decision", word("left-over")));
-        return new Point(request.dossierId(), lines);
+        return new Point(request.dossierId(), Ruling.Asked.of(request), List.of(line("decision", word("left-over"))));
+    }
+
+    private Point takenOff(TakenOff item) {
+        return new Point(item.dossierId(), item.asked(), List.of(line("decision", item.to()
+                .map(day -> word("moved", figures.date(day))).orElseGet(() -> word("taken-off")))));
     }
 
     private Point decided(Ruling ruling) {
         List<Line> lines = new ArrayList<>();
-        ruling.asked().ifPresent(asked -> lines.addAll(asked(asked)));
         lines.add(line("decision", code("decision", ruling.decision())));
         lines.add(line("reference", ruling.link().id().toString()));
         ruling.link().replaces().ifPresent(cited -> lines.add(line("replaces", cited.toString())));
@@ -81,7 +99,7 @@ final class MinutesWords {
         addList(lines, "missing", ruling.missing());
         addList(lines, "condition", ruling.conditions());
         addPoll(lines, ruling.poll());
-        return new Point(ruling.dossierId(), lines);
+        return new Point(ruling.dossierId(), ruling.asked(), lines);
     }
 
     private List<Line> asked(Ruling.Asked asked) {
@@ -90,9 +108,11 @@ final class MinutesWords {
     }
 
     private void addPoll(List<Line> lines, Ruling.Poll poll) {
-        if (poll.present() > 0) {
-            lines.add(line("present", String.valueOf(poll.present())));
-        }
+        poll.chaired().ifPresent(chaired -> {
+            lines.add(line("chaired", code("capacity", chaired.capacity())));
+            chaired.quorum().ifPresent(
+                    quorum -> lines.add(line("present", word("quorate", poll.present(), quorum))));
+        });
         if (!poll.withdrawn().isEmpty()) {
             lines.add(line("withdrawn", String.valueOf(poll.withdrawn().size())));
         }

@@ -39,12 +39,14 @@ public class AgendaResource {
     private final HoldSession hold;
     private final ArrangeAgenda arrange;
     private final Answer<ReadSessions.Whole> whole;
+    private final Answer<ReadSessions.Whole> ofItem;
 
     AgendaResource(Commands commands, HoldSession hold, ArrangeAgenda arrange, ReadSessions read) {
         this.commands = commands;
         this.hold = hold;
         this.arrange = arrange;
-        this.whole = Answer.of(read::one, SessionViews.SessionView::of);
+        this.whole = SessionViews.changed(read);
+        this.ofItem = SessionViews.arranged(read);
     }
 
     /** @param heldOn day the session is held on instead; today or later, within a year */
@@ -79,7 +81,7 @@ public class AgendaResource {
     @APIResponseSchema(value = SessionViews.SessionView.class, responseCode = "200")
     @Refuses({"session-state", "request-not-waiting"})
     public Uni<Response> add(@PathParam("id") UUID id, @NotNull @Valid ItemForm form) {
-        return commands.run("session-item-added", form, whole,
+        return commands.run("session-item-added", form, ofItem,
                 act -> arrange.add(act, id, form.dossierId()).replaceWith(id::toString));
     }
 
@@ -89,7 +91,7 @@ public class AgendaResource {
     @APIResponseSchema(value = SessionViews.SessionView.class, responseCode = "200")
     @Refuses("not-on-the-agenda")
     public Uni<Response> remove(@PathParam("id") UUID id, @PathParam("dossierId") UUID dossierId) {
-        return commands.run("session-item-removed", null, whole,
+        return commands.run("session-item-removed", null, ofItem,
                 act -> arrange.remove(act, id, dossierId).replaceWith(id::toString));
     }
 
@@ -100,7 +102,7 @@ public class AgendaResource {
     @Refuses({"session-state", "not-on-the-agenda", "request-not-waiting"})
     public Uni<Response> move(@PathParam("id") UUID id, @PathParam("dossierId") UUID dossierId,
             @NotNull @Valid MoveForm form) {
-        return commands.run("session-item-moved", form, whole,
+        return commands.run("session-item-moved", form, ofItem,
                 act -> arrange.move(act, id, dossierId, form.sessionId()).replaceWith(id::toString));
     }
 

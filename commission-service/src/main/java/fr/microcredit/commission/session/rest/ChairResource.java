@@ -46,7 +46,7 @@ public class ChairResource {
         this.commands = commands;
         this.chair = chair;
         this.close = close;
-        this.whole = Answer.of(read::one, SessionViews.SessionView::of);
+        this.whole = SessionViews.changed(read);
     }
 
     /** In what capacity somebody chairs. */

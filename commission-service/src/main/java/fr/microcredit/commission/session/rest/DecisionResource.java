@@ -34,7 +34,6 @@ import fr.microcredit.commission.session.domain.Minutes;
 import fr.microcredit.commission.session.domain.Ruling;
 import fr.microcredit.kit.domain.Codes;
 import fr.microcredit.kit.domain.RefusedException;
-import fr.microcredit.kit.http.Answer;
 import fr.microcredit.kit.http.Commands;
 import fr.microcredit.kit.http.OnDossier;
 import fr.microcredit.kit.http.Queries;
@@ -107,9 +106,7 @@ public class DecisionResource {
     @Refuses({"not-in-the-chair", "no-mandate", "no-quorum", "not-on-the-agenda", "assessment-pending",
             "request-changed", "decided-otherwise", "decision-not-current", "sent-to-bank"})
     public Uni<Response> decide(@PathParam("id") UUID id, @NotNull @Valid DecisionForm form) {
-        Answer<Taken> answer = Answer.of(read::ruling,
-                taken -> SessionViews.Decision.of(taken.session(), taken.ruling()));
-        return commands.run("request-" + Codes.of(form.decision()), form, answer,
+        return commands.run("request-" + Codes.of(form.decision()), form, SessionViews.decided(read),
                 act -> decide.handle(act, id, form.ruling()).map(kept -> Taken.key(kept.key(), id)));
     }
 

@@ -58,7 +58,7 @@ public class SessionResource {
     }
 
     private Answer<ReadSessions.Whole> whole() {
-        return Answer.of(read::one, SessionViews.SessionView::of);
+        return SessionViews.changed(read);
     }
 
     /** @param heldOn day of the session; may lie ahead, within a year */

@@ -32,10 +32,10 @@ public final class Requested {
     public static final UUID DECISION = new UUID(0, 7);
 
     /** As it was decided on the first revision, where it was. */
-    private static Optional<Request.Settled> settled(Status status) {
+    private static Optional<Settled> settled(Status status) {
         return switch (status) {
-            case APPROVED, REFUSED -> Optional.of(new Request.Settled(status, 1, Optional.of(DECISION)));
-            case GONE -> Optional.of(Request.Settled.forGood());
+            case APPROVED, REFUSED -> Optional.of(new Settled(status, 1, DECISION, ASSESSED));
+            case GONE -> Optional.of(Settled.forGood());
             default -> Optional.empty();
         };
     }

@@ -63,6 +63,33 @@ class AgendaRulesTest {
         assertEquals(dossiers("c a b d"), ordered.inOrder(dossiers("a b c d"), each -> each));
     }
 
+    /** What is decided stands on the agenda no more, but in the minutes it comes where it came. */
+    @Test
+    void whatWasDecidedKeepsItsPlaceBeforeWhatIsPutInOrderAnew() {
+        Session decided = session(HERE, Status.OPEN, DAY).ordered(dossiers("a b c d")).noting(ruling("b"))
+                .noting(ruling("a"));
+        Session again = accepted(AgendaRules.order(decided, Set.copyOf(dossiers("c d")), dossiers("d c")));
+        assertEquals(dossiers("a b d c"), again.inOrder(dossiers("c d b a"), each -> each));
+        assertEquals(Decision.<Session, SessionEvent>unchanged(again),
+                AgendaRules.order(again, Set.copyOf(dossiers("c d")), dossiers("d c")));
+    }
+
+    private static Ruling ruling(String dossier) {
+        return new Ruling(dossiers(dossier).get(0), 1, Ruling.Verdict.APPROVED, List.of(), List.of(), List.of(),
+                Ruling.Poll.NONE, Optional.empty(), Ruling.Link.citing(Optional.empty()));
+    }
+
+    @Test
+    void whatLeavesTheAgendaOfAnOpenSessionIsNotedOnceAsItLeftLast() {
+        Request request = Requested.onAgenda(HERE);
+        Session convened = session(HERE, Status.CONVENED, DAY);
+        assertEquals(convened, convened.without(request, Optional.empty()), "a plan");
+        Session twice = session(HERE, Status.OPEN, DAY).without(request, Optional.of(DAY.plusDays(7)))
+                .without(request, Optional.empty());
+        assertEquals(List.of(new TakenOff(request.dossierId(), Ruling.Asked.of(request), Optional.empty())),
+                twice.takenOff());
+    }
+
     @ParameterizedTest
     @CsvSource({"CONVENED, 2008-09-29, ", "OPEN, 2008-09-15, ", "CONVENED, 2008-09-14, request-not-waiting",
             "CLOSED, 2008-09-29, session-state", "CANCELLED, 2008-09-29, session-state"})

@@ -1,6 +1,7 @@
 package fr.microcredit.commission.session.domain;
 
 import static fr.microcredit.commission.request.domain.Requested.ABOUT;
+import static fr.microcredit.commission.request.domain.Requested.ASSESSED;
 import static fr.microcredit.commission.request.domain.Requested.DECISION;
 import static fr.microcredit.commission.request.domain.Requested.DOSSIER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import fr.microcredit.commission.request.domain.Request;
 import fr.microcredit.commission.request.domain.Request.Status;
+import fr.microcredit.commission.request.domain.RequestEvent;
 import fr.microcredit.commission.request.domain.RequestRules;
 import fr.microcredit.commission.request.domain.Requested;
 import fr.microcredit.commission.session.domain.Ruling.Link;
@@ -77,7 +79,7 @@ class RedecisionTest {
 
     @Test
     void whatABankHasStands() {
-        Request sent = RequestRules.sent(Optional.of(standing(Status.APPROVED)), ABOUT.at("cm-dijon"), DAY);
+        Request sent = RequestRules.sent(Optional.of(standing(Status.APPROVED)), ABOUT.at("cm-dijon"), DAY).state();
         assertEquals(List.of("sent-to-bank"),
                 codes(decide(open(), sent, ruling(Verdict.REFUSED, Optional.of(DECISION), Ruling.Reason.OTHER))));
     }
@@ -87,9 +89,30 @@ class RedecisionTest {
     void aRefusalThatCrossesWithTheTransmissionComesTooLate() {
         Ruling refusal = ruling(Verdict.REFUSED, Optional.of(DECISION), Ruling.Reason.OTHER);
         Request refused = accepted(decide(open(), standing(Status.APPROVED), refusal)).state();
-        Request sent = RequestRules.sent(Optional.of(refused), ABOUT.at("cm-dijon"), DAY);
+        Accepted<Request, RequestEvent> upheld = sent(refused);
+        Request sent = upheld.state();
         assertEquals(Status.APPROVED, sent.state());
-        assertEquals(sent, RequestRules.sent(Optional.of(sent), ABOUT.at("cm-dijon"), DAY), "heard again");
+        assertTrue(sent.isDecidedBy(DECISION), "the approval stands, and not the refusal");
+        assertEquals(List.of(new RequestEvent.ApprovalUpheld(1, DECISION, refusal.link().id(), ASSESSED)),
+                upheld.events());
+        assertEquals(new Accepted<>(sent, List.of()), sent(sent), "heard again");
+    }
+
+    /** However often it was refused, the approval is the one that the office knew. */
+    @Test
+    void anotherRefusalInTheRefusalsPlaceComesTooLateAsWell() {
+        Ruling first = ruling(Verdict.REFUSED, Optional.of(DECISION), Ruling.Reason.OTHER);
+        Request once = accepted(decide(open(), standing(Status.APPROVED), first)).state();
+        Ruling second = ruling(Verdict.REFUSED, Optional.of(first.link().id()), Ruling.Reason.MORE_INFORMATION);
+        Accepted<Request, RequestEvent> upheld = sent(accepted(decide(open(), once, second)).state());
+        assertEquals(List.of(new RequestEvent.ApprovalUpheld(1, DECISION, second.link().id(), ASSESSED)),
+                upheld.events());
+        Ruling approval = ruling(Verdict.APPROVED, Optional.of(first.link().id()));
+        assertEquals(List.of(), sent(accepted(decide(open(), once, approval)).state()).events(), "nothing crossed");
+    }
+
+    private static Accepted<Request, RequestEvent> sent(Request request) {
+        return RequestRules.sent(Optional.of(request), ABOUT.at("cm-dijon"), DAY);
     }
 
     @Test

@@ -100,7 +100,10 @@ class SittingTest {
     /** Four are there, and one of them may stand aside. */
     @ParameterizedTest
     @CsvSource({"VOTE, APPROVED, 3 1 0, '', ", "VOTE, APPROVED, 2 2 0, '', ", "VOTE, REFUSED, 2 1 1, '', ",
-            "VOTE, APPROVED, 0 0 4, '', ", "VOTE, APPROVED, 1 2 1, '', votes-against-it",
+            "VOTE, APPROVED, 0 0 4, '', nobody-voted", "VOTE, REFUSED, 0 0 4, '', nobody-voted",
+            "VOTE, ADJOURNED, 0 0 4, '', nobody-voted", "VOTE, APPROVED, 0 0 3, un, nobody-voted",
+            "VOTE, APPROVED, 1 0 3, '', ", "VOTE, APPROVED, 1 1 2, '', ",
+            "VOTE, APPROVED, 1 2 1, '', votes-against-it",
             "VOTE, REFUSED, 1 2 1, '', votes-against-it", "VOTE, APPROVED, 3 0 0, '', votes-do-not-sum",
             "VOTE, APPROVED, 3 0 0, un, ", "VOTE, APPROVED, 4 0 0, un, votes-do-not-sum",
             "VOTE, APPROVED, 0 5 0, '', votes-do-not-sum votes-against-it", "VOTE, APPROVED, , '', votes-required",
@@ -132,7 +135,7 @@ class SittingTest {
     void theSameDecisionHasTheSameVotes() {
         Session session = open("maire").attendedBy(names("un deux trois"));
         Ruling taken = ruling(Verdict.APPROVED, Optional.of(new Votes(4, 0, 0)), List.of());
-        Session after = session.noting(taken.taken(4, Requested.onAgenda(SESSION)));
+        Session after = session.noting(taken.taken(sitting(session, Way.VOTE), Requested.onAgenda(SESSION)));
         assertEquals(List.of(), codes(decide(sitting(after, Way.VOTE), taken)));
         assertEquals(List.of("decided-otherwise"), codes(decide(sitting(after, Way.VOTE),
                 ruling(Verdict.APPROVED, Optional.of(new Votes(3, 1, 0)), List.of()))));

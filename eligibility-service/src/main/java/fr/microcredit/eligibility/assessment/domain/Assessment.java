@@ -26,6 +26,7 @@ import fr.microcredit.kit.domain.OfDossier;
 public record Assessment(UUID id, About about, int revision, LocalDate assessedOn, Wish wish, Basis basis,
         Findings automatic, String fingerprint, Terms terms, List<Outcome> outcomes, boolean confirmed,
         LocalDate lastOn) implements OfDossier {
+    private static final String BETWEEN = "/";
     private static final long VERSIONS_OF_A_REVISION = 1_000_000;
 
     public Verdict verdict() {
@@ -49,7 +50,11 @@ public record Assessment(UUID id, About about, int revision, LocalDate assessedO
     }
 
     public static String keyOf(UUID dossierId, int revision) {
-        return dossierId + "/" + revision;
+        return dossierId + BETWEEN + revision;
+    }
+
+    public static UUID dossierOf(String key) {
+        return UUID.fromString(key.substring(0, key.indexOf(BETWEEN)));
     }
 
     @Override

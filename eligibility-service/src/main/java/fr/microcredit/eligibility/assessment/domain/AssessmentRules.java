@@ -43,7 +43,7 @@ public final class AssessmentRules {
      */
     public static Decision<Assessment, AssessmentEvent> judge(Assessment assessment, String rule, Result judgement,
             LocalDate on) {
-        Optional<Outcome> outcome = assessment.outcome(rule).filter(found -> !found.code().equals(OpenRules.CODE));
+        Optional<Outcome> outcome = assessment.outcome(rule).filter(AssessmentRules::isAPersons);
         if (assessment.confirmed() || outcome.isEmpty() || judgement == Result.NEEDS_HUMAN) {
             return Decision.refused(Reason.conflict("nothing-to-judge"));
         }
@@ -57,6 +57,11 @@ public final class AssessmentRules {
         Assessment judged = assessment.with(rule, found -> found.judged(judgement),
                 another ? assessment.terms().withCapJudged() : assessment.terms(), on);
         return Decision.accepted(judged, AssessmentEvent.Judged.of(judged, rule, judgement));
+    }
+
+    /** Not a rule that the scheme leaves open. */
+    static boolean isAPersons(Outcome outcome) {
+        return !outcome.code().equals(OpenRules.CODE);
     }
 
     /**

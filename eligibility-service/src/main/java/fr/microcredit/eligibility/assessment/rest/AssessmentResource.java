@@ -33,6 +33,7 @@ import fr.microcredit.eligibility.assessment.RuleOnAssessment.Reasoned;
 import fr.microcredit.eligibility.assessment.domain.Assessment;
 import fr.microcredit.eligibility.assessment.domain.Outcome.Result;
 import fr.microcredit.eligibility.assessment.wording.Sentences;
+import fr.microcredit.kit.domain.Codes;
 import fr.microcredit.kit.http.Act;
 import fr.microcredit.kit.http.Answer;
 import fr.microcredit.kit.http.Commands;
@@ -151,7 +152,9 @@ public class AssessmentResource {
     /** By its dossier: always the newest version of the request. */
     private Answer<Assessment> answer() {
         Sentences words = Sentences.in(Languages.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
-        return Answer.of(this::newest, assessment -> AssessmentView.of(assessment, words));
+        return Answer.<Assessment>of(this::newest, assessment -> AssessmentView.of(assessment, words))
+                .offeringFrom((actor, key) -> rule.possible(actor, key)
+                        .map(found -> found.map(acts -> acts.stream().map(Codes::of).toList())));
     }
 
     private Uni<Optional<Kept<Assessment>>> newest(Actor actor, String dossierId) {

@@ -24,6 +24,7 @@ import fr.microcredit.eligibility.directory.EntryVersion;
 import fr.microcredit.eligibility.directory.EntryVersions;
 import fr.microcredit.eligibility.directory.PublishEntry;
 import fr.microcredit.eligibility.directory.rest.EntryView.DraftView;
+import fr.microcredit.kit.domain.Codes;
 import fr.microcredit.kit.http.Answer;
 import fr.microcredit.kit.http.Commands;
 import fr.microcredit.kit.http.Queries;
@@ -53,8 +54,9 @@ public class DirectoryDraftResource {
         this.draft = draft;
         this.publish = publish;
         this.versions = versions;
-        this.answer = Answer.of((actor, key) -> versions.find(key)
-                .map(found -> found.map(version -> new Kept<>(key, NO_VERSION, version))), DraftView::of);
+        this.answer = Answer.<EntryVersion>of((actor, key) -> versions.find(key)
+                .map(found -> found.map(version -> new Kept<>(key, NO_VERSION, version))), DraftView::of)
+                .offering((actor, version) -> version.possible(actor.subject()).stream().map(Codes::of).toList());
     }
 
     /** @param sha256 of the draft that was read */

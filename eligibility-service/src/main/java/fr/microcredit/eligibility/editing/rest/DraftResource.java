@@ -33,6 +33,7 @@ import fr.microcredit.eligibility.scheme.RefreshLibraries;
 import fr.microcredit.eligibility.scheme.SchemeVersion;
 import fr.microcredit.eligibility.scheme.SchemeVersions;
 import fr.microcredit.eligibility.scheme.rest.SchemeView;
+import fr.microcredit.kit.domain.Codes;
 import fr.microcredit.kit.http.Answer;
 import fr.microcredit.kit.http.Commands;
 import fr.microcredit.kit.http.Queries;
@@ -64,8 +65,9 @@ public class DraftResource {
         this.review = review;
         this.publish = publish;
         this.refresh = refresh;
-        this.answer = Answer.of((actor, key) -> versions.find(key)
-                .map(found -> found.map(version -> new Kept<>(key, NO_VERSION, version))), SchemeView::of);
+        this.answer = Answer.<SchemeVersion>of((actor, key) -> versions.find(key)
+                .map(found -> found.map(version -> new Kept<>(key, NO_VERSION, version))), SchemeView::of)
+                .offering((actor, version) -> version.possible(actor.subject()).stream().map(Codes::of).toList());
     }
 
     /** @param sha256 of the file that was looked at */

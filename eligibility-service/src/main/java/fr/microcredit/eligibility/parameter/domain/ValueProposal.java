@@ -49,6 +49,22 @@ public record ValueProposal(UUID id, DatedValue value, String proposedBy, LocalD
                         List.of());
     }
 
+    /** What an editor can do with it, named as its address is. */
+    public enum Act {
+        CONFIRMATION
+    }
+
+    /**
+     * Told with every refusal.
+     *
+     * @param isThere whether a value for the same name, start and day of knowledge counts already
+     */
+    public List<Act> possible(String editor, boolean isThere) {
+        return isThere || confirmedBy.isPresent() || proposedBy.equals(editor)
+                ? List.of()
+                : List.of(Act.CONFIRMATION);
+    }
+
     public Status state() {
         return confirmedBy.isPresent() ? Status.CONFIRMED : Status.PROPOSED;
     }

@@ -61,7 +61,9 @@ public class ParameterResource {
         this.library = library;
         this.add = add;
         this.proposals = proposals;
-        this.answer = Answer.of((actor, key) -> proposals.find(key), ProposalView::of);
+        this.answer = Answer.<ValueProposal>of((actor, key) -> proposals.find(key), ProposalView::of)
+                .offeringFrom((actor, key) -> add.possible(actor, key)
+                        .map(found -> found.map(acts -> acts.stream().map(Codes::of).toList())));
     }
 
     /**

@@ -167,7 +167,7 @@ class JudgementTest {
         return outcomes.stream().filter(outcome -> !outcome.rule().equals(rule)).toList();
     }
 
-    private static Assessment assessment(Request request) {
+    static Assessment assessment(Request request) {
         Findings said = request.findings();
         Basis basis = new Basis(request.scheme().version(), ON, 1, request.known().hash(), 1,
                 request.otherExposure().cents(), Optional.empty());

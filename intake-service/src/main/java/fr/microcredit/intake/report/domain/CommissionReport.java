@@ -3,6 +3,7 @@ package fr.microcredit.intake.report.domain;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import fr.microcredit.kit.domain.About;
@@ -32,10 +33,11 @@ public record CommissionReport(About about, List<Version> versions, LocalDate la
     /**
      * What the commission has decided while a version was the newest.
      *
-     * @param revision of the request
-     * @param on       day of the session
+     * @param decisionId by which the commission cites it: one session may come to the same verdict twice
+     * @param revision   of the request
+     * @param on         day of the session
      */
-    public record Ruling(int revision, Verdict decision, LocalDate on) {
+    public record Ruling(UUID decisionId, int revision, Verdict decision, LocalDate on) {
     }
 
     /**
@@ -70,6 +72,11 @@ public record CommissionReport(About about, List<Version> versions, LocalDate la
     CommissionReport with(Version next) {
         return new CommissionReport(about, Stream.concat(versions.stream(), Stream.of(next)).toList(),
                 next.writtenOn());
+    }
+
+    boolean knows(UUID decision) {
+        return versions.stream().flatMap(each -> each.rulings().stream())
+                .anyMatch(ruling -> ruling.decisionId().equals(decision));
     }
 
     CommissionReport ruledOn(Ruling ruling) {

@@ -45,7 +45,6 @@ public final class CommissionReportRules {
 
     /** What stood when the decision was heard is what it was made on; heard again it changes nothing. */
     public static CommissionReport ruledOn(CommissionReport report, Ruling ruling) {
-        boolean isKnown = report.versions().stream().anyMatch(each -> each.rulings().contains(ruling));
-        return isKnown ? report : report.ruledOn(ruling);
+        return report.knows(ruling.decisionId()) ? report : report.ruledOn(ruling);
     }
 }

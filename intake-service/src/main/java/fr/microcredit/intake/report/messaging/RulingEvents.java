@@ -1,5 +1,7 @@
 package fr.microcredit.intake.report.messaging;
 
+import java.util.UUID;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
@@ -20,7 +22,7 @@ class RulingEvents implements EventHandlers {
         this.note = note;
     }
 
-    record Decided(int revision, Verdict decision) {
+    record Decided(int revision, UUID decisionId, Verdict decision) {
     }
 
     /** A decision that is early for the request is noted already: what stands on that day is what was decided on. */
@@ -30,6 +32,6 @@ class RulingEvents implements EventHandlers {
     }
 
     private Uni<Void> decided(ReceivedEvent event, Decided data) {
-        return note.handle(event.about(), new Ruling(data.revision(), data.decision(), event.on()));
+        return note.handle(event.about(), new Ruling(data.decisionId(), data.revision(), data.decision(), event.on()));
     }
 }

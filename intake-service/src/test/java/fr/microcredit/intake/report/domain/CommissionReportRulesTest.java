@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,8 +50,8 @@ class CommissionReportRulesTest {
     /** A later text is another version: what was decided on stays as it was read. */
     @Test
     void whatWasDecidedOnAVersionStaysWithIt() {
-        Ruling adjourned = new Ruling(1, Verdict.ADJOURNED, ON.plusDays(1));
-        Ruling approved = new Ruling(1, Verdict.APPROVED, ON.plusDays(9));
+        Ruling adjourned = ruling(1, Verdict.ADJOURNED, ON.plusDays(1));
+        Ruling approved = ruling(2, Verdict.APPROVED, ON.plusDays(9));
         CommissionReport first = CommissionReportRules.ruledOn(written(none(), "Premier", "agent-1", ON), adjourned);
         CommissionReport second = CommissionReportRules
                 .ruledOn(written(first, "Second", "agent-1", ON.plusDays(2)), approved);
@@ -58,6 +59,23 @@ class CommissionReportRulesTest {
                 second.versions().stream().map(CommissionReport.Version::rulings).toList());
         assertSame(second, CommissionReportRules.ruledOn(second, adjourned), "heard again");
         assertEquals(ON.plusDays(2), second.lastOn(), "a decision is no act of the office on it");
+    }
+
+    /** For other reasons, once it had read another text: on one day, of one revision. */
+    @Test
+    void theSameVerdictTwiceInOneSessionStaysWithTheTextItWasMadeOn() {
+        Ruling first = ruling(1, Verdict.REFUSED, ON.plusDays(1));
+        Ruling second = ruling(2, Verdict.REFUSED, ON.plusDays(1));
+        CommissionReport report = CommissionReportRules.ruledOn(written(CommissionReportRules
+                .ruledOn(written(none(), "Premier", "agent-1", ON), first), "Second", "agent-1", ON.plusDays(1)),
+                second);
+        assertEquals(List.of(List.of(first), List.of(second)),
+                report.versions().stream().map(CommissionReport.Version::rulings).toList());
+        assertSame(report, CommissionReportRules.ruledOn(report, first), "heard again");
+    }
+
+    private static Ruling ruling(int decision, Verdict verdict, LocalDate on) {
+        return new Ruling(new UUID(0, decision), 1, verdict, on);
     }
 
     @ParameterizedTest

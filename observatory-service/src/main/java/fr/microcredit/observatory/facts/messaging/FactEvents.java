@@ -1,5 +1,6 @@
 package fr.microcredit.observatory.facts.messaging;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -57,6 +58,9 @@ class FactEvents implements EventHandlers {
     record Ruled(Ruling decision, Optional<UUID> replaces) {
     }
 
+    record Upheld(LocalDate approvedOn) {
+    }
+
     record Answered(BankDecision decision) {
     }
 
@@ -81,6 +85,7 @@ class FactEvents implements EventHandlers {
     public void register(Subscriptions to) {
         requests(to.from("dossier"), to.from("eligibility"));
         to.from("commission").on("decided", Ruled.class, learn(FactEvents::ruled))
+                .on("approval-upheld", Upheld.class, learn(FactEvents::upheld))
                 .on("concertation-held", learn(known -> known.lastly("met")));
         loans(to.from("bank"));
         to.from("guarantee")
@@ -141,6 +146,11 @@ class FactEvents implements EventHandlers {
                     : known.lastly(REFUSED);
             case ADJOURNED -> known;
         };
+    }
+
+    /** A refusal in its place came too late: the approval counts on its own day again. */
+    private static Learnt upheld(Learnt known, Upheld data) {
+        return known.is(APPROVED, data.approvedOn()).isNot(REFUSED);
     }
 
     private static Learnt answered(Learnt known, Answered data) {

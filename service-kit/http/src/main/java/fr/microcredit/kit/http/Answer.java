@@ -18,10 +18,11 @@ import fr.microcredit.kit.tenancy.Actor;
  * @param read     the resource by its key; empty where this actor has none of that key
  * @param view     its representation
  * @param location path of the resource a command makes, by its key; empty where it makes none
- * @param possible what can be done with the resource as it stands, told with a refusal; empty where nobody says
+ * @param possible what can be done with what the act concerns as it stands, told with a refusal; empty where nobody says
  */
 public record Answer<T>(BiFunction<Actor, String, Uni<Optional<Kept<T>>>> read, Function<Kept<T>, Object> view,
-        Optional<Function<String, String>> location, Optional<Function<T, List<String>>> possible) {
+        Optional<Function<String, String>> location,
+        Optional<BiFunction<Actor, String, Uni<Optional<List<String>>>>> possible) {
 
     public static <T> Answer<T> of(BiFunction<Actor, String, Uni<Optional<Kept<T>>>> read, Function<T, Object> view) {
         return new Answer<>(read, kept -> view.apply(kept.state()), Optional.empty(), Optional.empty());
@@ -29,6 +30,21 @@ public record Answer<T>(BiFunction<Actor, String, Uni<Optional<Kept<T>>>> read, 
 
     /** The same, telling who is refused what is possible instead. */
     public Answer<T> offering(Function<T, List<String>> acts) {
+        return offering((actor, state) -> acts.apply(state));
+    }
+
+    /** The same where it depends on who asks, such as on a second person. */
+    public Answer<T> offering(BiFunction<Actor, T, List<String>> acts) {
+        return offeringFrom((actor, key) -> read.apply(actor, key)
+                .map(found -> found.map(kept -> acts.apply(actor, kept.state()))));
+    }
+
+    /**
+     * The same where more has to be read for it than for the answer.
+     *
+     * @param acts by the key that the act concerns ({@link Act#concerning}); empty where this actor has none of that key
+     */
+    public Answer<T> offeringFrom(BiFunction<Actor, String, Uni<Optional<List<String>>>> acts) {
         return new Answer<>(read, view, location, Optional.of(acts));
     }
 

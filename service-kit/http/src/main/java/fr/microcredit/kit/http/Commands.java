@@ -106,8 +106,8 @@ public class Commands {
         if (!problem.isConflict() || answer.possible().isEmpty() || act.concerned().isEmpty()) {
             return Uni.createFrom().item(problem);
         }
-        return answer.read().apply(act.actor(), act.concerned().get()).map(found -> found
-                .map(kept -> problem.offering(answer.possible().get().apply(kept.state()))).orElse(problem));
+        return answer.possible().get().apply(act.actor(), act.concerned().get())
+                .map(acts -> acts.map(problem::offering).orElse(problem));
     }
 
     private <T> Uni<Response> respond(Actor actor, Answer<T> answer, Known given, boolean replayed) {
