@@ -35,6 +35,8 @@ public record BankFile(About about, Request request, LocalDate transmittedOn, St
         DECIDE, AWAIT_MEETING, DECIDE_FINALLY, AWAIT_GUARANTEE, DECIDE_AGAIN,
         /** The bank has said how it would go on, and the office has not answered. */
         AWAIT_OFFICE, REPORT_CONTRACT, REPORT_DISBURSEMENT,
+        /** The borrower has withdrawn from a contract on which money may have gone out already: the bank says whether it has. */
+        CONFIRM_WITHDRAWAL,
         /** The borrower has withdrawn from a loan that is paid out: capital and interest come back. */
         REPORT_WITHDRAWAL, NONE
     }
@@ -128,7 +130,12 @@ public record BankFile(About about, Request request, LocalDate transmittedOn, St
 
     /** Whether guarantee or subsidy were refused or have lapsed, so that the bank has to decide again. */
     public boolean isToBeDecidedAgain() {
-        return (state == Status.ACCEPTED || state == Status.CONTRACTED) && round.isLost();
+        return (state == Status.ACCEPTED || state == Status.CONTRACTED) && round.isLost() && !awaitsConfirmation();
+    }
+
+    /** Whether the borrower has withdrawn from the contract, and the bank has still to say whether it had paid out on it. */
+    public boolean awaitsConfirmation() {
+        return state == Status.CONTRACTED && withdrawnOn.isPresent();
     }
 
     /** Whether the office has still to answer how the bank would go on. */
@@ -157,7 +164,7 @@ public record BankFile(About about, Request request, LocalDate transmittedOn, St
             case RECEIVED -> NextStep.DECIDE;
             case DISAGREED -> awaitsFinalDecision() ? NextStep.DECIDE_FINALLY : NextStep.AWAIT_MEETING;
             case ACCEPTED -> round.isAnswered() ? NextStep.REPORT_CONTRACT : NextStep.AWAIT_GUARANTEE;
-            case CONTRACTED -> NextStep.REPORT_DISBURSEMENT;
+            case CONTRACTED -> withdrawnOn.isPresent() ? NextStep.CONFIRM_WITHDRAWAL : NextStep.REPORT_DISBURSEMENT;
             case DISBURSED -> withdrawnOn.isPresent() ? NextStep.REPORT_WITHDRAWAL : NextStep.NONE;
             case REFUSED, WITHDRAWN -> NextStep.NONE;
         };

@@ -43,8 +43,11 @@ class FileActsTest {
                 files.add(file.withdrawn(state, ON, ON));
                 Contract ofOld = new Contract(BEFORE, LATER.plusDays(10));
                 files.add(file.under(ofOld, ON));
-                files.add(file.under(new Contract(BEFORE, LATER.plusDays(10), true, Optional.empty(),
-                        Optional.empty()), ON));
+                BankFile reserved = file.under(new Contract(BEFORE, LATER.plusDays(10), true, Optional.empty(),
+                        Optional.empty()), ON);
+                files.add(reserved);
+                files.add(reserved.withdrawn(state, ON, ON));
+                files.add(file.under(ofOld, ON).withdrawn(state, ON, ON));
                 files.add(file.under(ofOld.agreed(ON), ON));
             }
         }
@@ -78,6 +81,7 @@ class FileActsTest {
             case CONTRACT -> FileRules.contract(file, new Contract(LATER, LATER.plusDays(20)));
             case AGREEMENT -> AgreementRules.agree(file, true, LATER);
             case DISBURSEMENT -> FileRules.disburse(file, LATER);
+            case WITHDRAWAL_CONFIRMATION -> WithdrawalRules.confirm(file, LATER);
             case WITHDRAWAL -> WithdrawalRules.repaid(file, OWED, Money.ofEuros("3000"), LATER);
             case WITHDRAWAL_LAPSE -> WithdrawalRules.lapse(file, LATER.plusDays(60));
         };

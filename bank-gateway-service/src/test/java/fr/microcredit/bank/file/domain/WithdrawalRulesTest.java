@@ -41,8 +41,9 @@ class WithdrawalRulesTest {
 
     @ParameterizedTest
     @EnumSource(value = Status.class, names = {"RECEIVED", "ACCEPTED", "DISAGREED", "REFUSED", "CONTRACTED"})
-    void beforeThePayOutItIsOverAtOnce(Status state) {
-        Accepted<BankFile, FileEvent> over = WithdrawalRules.asked(file(state), LocalDate.of(2030, 1, 1));
+    void whereNoMoneyCanHaveGoneOutItIsOverAtOnce(Status state) {
+        LocalDate asked = state == Status.CONTRACTED ? SIGNED.plusDays(7) : LocalDate.of(2030, 1, 1);
+        Accepted<BankFile, FileEvent> over = WithdrawalRules.asked(file(state), asked);
         assertEquals(Status.WITHDRAWN, over.state().state());
         assertEquals(NextStep.NONE, over.state().nextStep());
         assertEquals(List.of(new Withdrawn(1, 0, Optional.empty())), over.events());
