@@ -50,7 +50,7 @@ class WithdrawalJourneyTest {
         counter.file(id).then().body("status", equalTo("withdrawn"));
     }
 
-    /** On the eighth day after the signature money may be out: the file waits for the bank, and whatever is promised with it. */
+    /** On the eighth day after the signature money may be out: the file waits for the bank, and what is promised with it. */
     @Test
     void aContractOnWhichMoneyMayBeOutIsEndedByTheBanksWord() {
         signed();
@@ -69,7 +69,7 @@ class WithdrawalJourneyTest {
         TestEvent told = Topics.awaitOne("microcredit.bank", id, WITHDRAWN);
         assertTrue(told.data().path("repaid").isMissingNode());
         assertEquals("2012-03-12", told.attribute("effectiveOn"));
-        counter.act(id, "disbursement", Map.of("disbursedOn", "2012-03-09")).then().statusCode(409)
+        counter.act(id, "disbursement", Map.of("disbursedOn", "2012-03-12")).then().statusCode(409)
                 .body("code", equalTo("file-stage"));
     }
 

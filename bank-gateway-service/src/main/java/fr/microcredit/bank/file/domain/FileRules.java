@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import fr.microcredit.bank.file.domain.BankFile.Answer;
-import fr.microcredit.bank.file.domain.BankFile.Meeting;
 import fr.microcredit.bank.file.domain.BankFile.Status;
 import fr.microcredit.bank.file.domain.FileEvent.Verdict;
+import fr.microcredit.bank.file.domain.Round.Answer;
 import fr.microcredit.kit.domain.Decision;
 import fr.microcredit.kit.domain.Reason;
 import fr.microcredit.kit.loan.InstalmentTable;
@@ -96,9 +95,9 @@ public final class FileRules {
     }
 
     /**
-     * No money in the seven days after the signature, and none once an instalment is due. What went out on a contract from which
-     * the borrower has withdrawn meanwhile is reported whatever was promised, for it is out; {@link WithdrawalRules} say what
-     * becomes of it.
+     * No money in the seven days after the signature, and none once an instalment is due. What went out on a contract from
+     * which the borrower has withdrawn meanwhile is reported whatever was promised, for it is out; {@link WithdrawalRules} say
+     * what becomes of it.
      */
     public static Decision<BankFile, FileEvent> disburse(BankFile file, LocalDate on) {
         if (file.state() != Status.CONTRACTED) {

@@ -14,10 +14,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import fr.microcredit.bank.file.domain.BankFile.Answer;
-import fr.microcredit.bank.file.domain.BankFile.Meeting;
 import fr.microcredit.bank.file.domain.BankFile.Status;
 import fr.microcredit.bank.file.domain.FileActs.Act;
+import fr.microcredit.bank.file.domain.Round.Answer;
 import fr.microcredit.bank.loan.domain.Loan.Owed;
 import fr.microcredit.kit.domain.Decision;
 import fr.microcredit.kit.domain.Reason;

@@ -12,11 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import fr.microcredit.bank.file.domain.BankFile.Answer;
-import fr.microcredit.bank.file.domain.BankFile.NextStep;
 import fr.microcredit.bank.file.domain.BankFile.Status;
 import fr.microcredit.bank.file.domain.FileActs.Act;
 import fr.microcredit.bank.file.domain.FileEvent.Withdrawn;
+import fr.microcredit.bank.file.domain.Round.Answer;
 import fr.microcredit.kit.domain.Decision;
 import fr.microcredit.kit.domain.Decision.Accepted;
 import fr.microcredit.kit.domain.Decision.Refused;

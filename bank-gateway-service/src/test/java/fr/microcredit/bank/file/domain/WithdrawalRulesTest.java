@@ -12,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import fr.microcredit.bank.file.domain.BankFile.NextStep;
 import fr.microcredit.bank.file.domain.BankFile.Status;
 import fr.microcredit.bank.file.domain.FileEvent.Withdrawn;
 import fr.microcredit.bank.loan.domain.Loan;
@@ -126,7 +125,7 @@ class WithdrawalRulesTest {
         FileTerms terms = FileTerms.of(new FileTerms.Frozen(Money.ofEuros("3000"), 24, Rate.ofPercent("4.40"),
                 Rate.ofPercent("4.40"), List.of(), Optional.empty()), new Verbatim("{}"));
         BankFile received = BankFile.received(About.dossier(new UUID(0, 1), new UUID(0, 2), "udaf").at("ce-poitou"),
-                new BankFile.Request(1, "DIJ-2008-0042", "health", terms, List.of(), List.of()), SIGNED);
+                new FileRequest(1, "DIJ-2008-0042", "health", terms, List.of(), List.of()), SIGNED);
         BankFile signed = state == Status.CONTRACTED || state == Status.DISBURSED
                 ? received.signed(new Contract(SIGNED, LocalDate.of(2012, 4, 5)))
                 : received;
