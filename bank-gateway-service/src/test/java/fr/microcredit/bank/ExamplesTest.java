@@ -67,8 +67,9 @@ class ExamplesTest {
         examples.send("AgreementResource_agree", TOKEN, file);
         examples.send("FileResource_disburse", TOKEN, file);
         theLoanIsReported();
-        examples.send("WithdrawalResource_repaid", TOKEN, withdrawn());
-        examples.send("WithdrawalResource_lapsed", TOKEN, withdrawn());
+        examples.send("WithdrawalResource_confirmed", TOKEN, withdrawn(false));
+        examples.send("WithdrawalResource_repaid", TOKEN, withdrawn(true));
+        examples.send("WithdrawalResource_lapsed", TOKEN, withdrawn(true));
         examples.send("ProposalResource_propose", TOKEN, withoutGuarantee());
     }
 
@@ -98,8 +99,8 @@ class ExamplesTest {
         return Map.of("dossierId", other);
     }
 
-    /** 3,000 at 4.40 %, paid out on 2012-03-09. */
-    private Map<String, Object> withdrawn() {
+    /** 3,000 at 4.40 %, contracted, and perhaps paid out on 2012-03-09. */
+    private Map<String, Object> withdrawn(boolean paidOut) {
         String other = UUID.randomUUID().toString();
         History its = new History(other, Map.of("officeId", "ccas-dijon", "bankId", Counter.BANK))
                 .then("dossier.transmitted", "dijon", Map.of("terms", terms(300_000, "4.40", List.of())));
@@ -108,9 +109,11 @@ class ExamplesTest {
         counter.decide(other, "accepted", "2012-02-20").then().statusCode(200);
         counter.act(other, "contract", Map.of("signedOn", "2012-03-01", "firstDueOn", "2012-04-05")).then()
                 .statusCode(200);
-        counter.act(other, "disbursement", Map.of("disbursedOn", "2012-03-09")).then().statusCode(200);
+        if (paidOut) {
+            counter.act(other, "disbursement", Map.of("disbursedOn", "2012-03-09")).then().statusCode(200);
+        }
         Topics.publish(its.then("dossier.withdrawal-asked", "one", on("2012-03-14")).events().get(1));
-        counter.awaitStep(other, "report-withdrawal");
+        counter.awaitStep(other, paidOut ? "report-withdrawal" : "confirm-withdrawal");
         return Map.of("dossierId", other);
     }
 

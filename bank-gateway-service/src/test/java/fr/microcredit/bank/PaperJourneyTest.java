@@ -65,8 +65,22 @@ class PaperJourneyTest {
         file.of("Zoé", "Müller <& Fils> d'Été-Łódź").arrived("2012-07-01");
         Await.until(LIMIT, () -> "the identity is here", () -> counter.file(file.id).path("identity") != null);
         holds(text(FILE, Map.of()), "Zoé Müller <& Fils> d'Été-Łódź", "4 mai 1980", "1 rue des Exemples, 21000 Dijon",
-                file.id, "avis de la banque à donner, depuis le 1er juillet 2012", "paiement direct au fournisseur",
+                file.id, "avis de la banque à donner, depuis le 1er juillet 2012", "DIJ-2008-0042",
+                "paiement direct au fournisseur (à remplir) ; assurance du véhicule (remplie)",
                 "Fonds de cohésion sociale, 50 %", "3 000,00 € sur 24 mois", "salaires", "800,00 €");
+    }
+
+    /** Since 2011-05-01 the bank owes its borrower a word within seven days (domain.md section 5). */
+    @Test
+    void theFileShowsWhatTheBankHasToldItsBorrower() {
+        file.arrived("2012-07-01").accepted("2012-07-02");
+        assertFalse(text(FILE, Map.of()).contains("Agrément"));
+        counter.act(file.id, "contract", Map.of("signedOn", "2012-07-10", "firstDueOn", "2012-09-05")).then()
+                .statusCode(200);
+        holds(text(FILE, Map.of()), "Agrément de la banque attendu jusqu'au 17 juillet 2012",
+                "Contrat signé le 10 juillet 2012, première échéance le 5 septembre 2012");
+        counter.act(file.id, "agreement", Map.of("agreedOn", "2012-07-12")).then().statusCode(200);
+        holds(text(FILE, Map.of()), "Agrément de la banque donné à l'emprunteur le 12 juillet 2012");
     }
 
     @Test
@@ -87,11 +101,26 @@ class PaperJourneyTest {
         assertFalse(text.contains("Camille"), "no name");
     }
 
-    /** domain.md A.12: before 2011-05-01 seven days. */
+    /** domain.md section 5: contracts before 2011-05-01 know no sheet; from 2026-11-20 on it has a warning. */
     @Test
-    void theRightToWithdrawIsThatOfTheContractsDay() {
-        file.arrived("2008-07-01");
-        holds(text(FIPEN, Map.of()), "7 jours calendaires", "L311-15 dans sa rédaction antérieure");
+    void theSheetIsThatOfTheLawOfTheContractsDay() {
+        file.arrived("2011-04-30");
+        counter.request().get(address(FIPEN)).then().statusCode(409).body("code", equalTo("no-standard-sheet"));
+        counter.request().get(address(TABLE)).then().statusCode(200);
+        file.accepted("2011-05-01");
+        String first = text(FIPEN, Map.of());
+        holds(first, "14 jours calendaires", "par leur numéro d'après le 1er juillet 2016");
+        assertFalse(first.contains("Attention !"));
+        assertFalse(first.contains("2025-880"));
+    }
+
+    @Test
+    void fromTheReformOnTheSheetWarnsAndSaysWhatIsOpen() {
+        file.arrived("2026-11-20");
+        String reformed = text(FIPEN, Map.of());
+        holds(reformed, "Attention ! Un crédit coûte de l'argent et doit être remboursé !", "ordonnance 2025-880",
+                "à vérifier par le prêteur", "Expresse", "14 jours calendaires", "23 échéances mensuelles de 126,31 €");
+        assertFalse(reformed.contains("1er juillet 2016"));
     }
 
     @Test

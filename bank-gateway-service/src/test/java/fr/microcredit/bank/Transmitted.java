@@ -30,7 +30,9 @@ final class Transmitted {
     /** @param on business date of the transmission */
     Transmitted arrived(String on) {
         happened(history.then("dossier.transmitted", "dijon",
-                Map.of("effectiveOn", on, "terms", TERMS, "conditions", List.of("payment-to-supplier"))));
+                Map.of("effectiveOn", on, "terms", TERMS, "conditions",
+                        List.of("payment-to-supplier", "vehicle-insurance"), "fulfilled",
+                        List.of("vehicle-insurance"))));
         counter.awaitStep(id, "decide");
         return this;
     }

@@ -2,6 +2,7 @@ package fr.microcredit.bank;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -49,6 +50,57 @@ class WithdrawalJourneyTest {
         counter.file(id).then().body("status", equalTo("withdrawn"));
     }
 
+    /** On the eighth day after the signature money may be out: the file waits for the bank, and what is promised with it. */
+    @Test
+    void aContractOnWhichMoneyMayBeOutIsEndedByTheBanksWord() {
+        signed();
+        happened(history.then("dossier.withdrawal-asked", "one", Map.of("effectiveOn", "2012-03-09")));
+        counter.awaitStep(id, "confirm-withdrawal");
+        counter.request().get("/files?waitingFor=confirm-withdrawal").then().statusCode(200)
+                .body("items.dossierId", hasItem(id));
+        counter.file(id).then().body("status", equalTo("contracted")).body("withdrawnOn", equalTo("2012-03-09"));
+        counter.act(id, "withdrawal-lapse", Map.of("effectiveOn", "2012-03-10")).then().statusCode(409)
+                .body("code", equalTo("file-stage"))
+                .body("possible", equalTo(List.of("withdrawal-confirmation", "disbursement")));
+        counter.act(id, "withdrawal-confirmation", Map.of("confirmedOn", "2012-03-08")).then().statusCode(422)
+                .body("errors.code", hasItem("before-the-withdrawal"));
+        counter.act(id, "withdrawal-confirmation", Map.of("confirmedOn", "2012-03-12")).then().statusCode(200)
+                .body("status", equalTo("withdrawn")).body("nextStep", equalTo("none"));
+        TestEvent told = Topics.awaitOne("microcredit.bank", id, WITHDRAWN);
+        assertTrue(told.data().path("repaid").isMissingNode());
+        assertEquals("2012-03-12", told.attribute("effectiveOn"));
+        counter.act(id, "disbursement", Map.of("disbursedOn", "2012-03-12")).then().statusCode(409)
+                .body("code", equalTo("file-stage"));
+    }
+
+    @Test
+    void whatHadBeenPaidOutByThenIsReportedAndComesBack() {
+        signed();
+        happened(history.then("dossier.withdrawal-asked", "one", Map.of("effectiveOn", "2012-03-14")));
+        counter.awaitStep(id, "confirm-withdrawal");
+        counter.act(id, "disbursement", Map.of("disbursedOn", "2012-03-09")).then().statusCode(200)
+                .body("status", equalTo("disbursed")).body("nextStep", equalTo("report-withdrawal"));
+        counter.act(id, "withdrawal-confirmation", Map.of("confirmedOn", "2012-03-14")).then().statusCode(409)
+                .body("code", equalTo("file-stage"))
+                .body("possible", equalTo(List.of("withdrawal", "withdrawal-lapse")));
+        counter.act(id, "withdrawal", Map.of("amountCents", 150_021, "repaidOn", "2012-03-14")).then()
+                .statusCode(200).body("status", equalTo("withdrawn"));
+        assertEquals(21, Topics.awaitOne("microcredit.bank", id, WITHDRAWN).data().path("repaid")
+                .path("interestCents").asLong());
+    }
+
+    @Test
+    void reportedAsPaidOutBeforeALateAskTheLoanGoesOn() {
+        signed();
+        happened(history.then("dossier.withdrawal-asked", "one", Map.of("effectiveOn", "2012-03-16")));
+        counter.awaitStep(id, "confirm-withdrawal");
+        counter.act(id, "disbursement", Map.of("disbursedOn", "2012-03-09")).then().statusCode(200)
+                .body("nextStep", equalTo("none")).body("withdrawnOn", nullValue());
+        assertEquals("too-late", Topics.awaitOne("microcredit.bank", id, "fr.microcredit.bank.withdrawal-declined")
+                .data().path("reason").asText());
+        counter.pay(id, 1, "2012-04-05").then().statusCode(200);
+    }
+
     /** By the law of contracts from 2011-05-01; 1,500 at 1 % over five days: 20.5 cents. */
     @Test
     void whatWasPaidOutComesBackWithTheInterestOfItsDays() {
@@ -92,6 +144,11 @@ class WithdrawalJourneyTest {
     }
 
     private void paidOut() {
+        signed();
+        counter.act(id, "disbursement", Map.of("disbursedOn", "2012-03-09")).then().statusCode(200);
+    }
+
+    private void signed() {
         arrived();
         counter.decide(id, "accepted", "2012-02-20").then().statusCode(200);
         happened(history.then("guarantee.reserved", "one", Map.of("effectiveOn", "2012-02-20"))
@@ -99,7 +156,6 @@ class WithdrawalJourneyTest {
         counter.awaitStep(id, "report-contract");
         counter.act(id, "contract", Map.of("signedOn", "2012-03-01", "firstDueOn", "2012-04-05")).then()
                 .statusCode(200);
-        counter.act(id, "disbursement", Map.of("disbursedOn", "2012-03-09")).then().statusCode(200);
     }
 
     private void happened(History extended) {

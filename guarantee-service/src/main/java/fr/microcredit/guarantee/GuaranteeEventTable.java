@@ -25,6 +25,7 @@ class GuaranteeEventTable implements PublishedEvents {
                 .on(SubsidyEvent.Declined.class, "subsidy-declined")
                 .on(SubsidyEvent.Committed.class, "subsidy-committed")
                 .on(SubsidyEvent.Accrued.class, "subsidy-accrued")
+                .on(SubsidyEvent.Reversed.class, "subsidy-reversed")
                 .on(SubsidyEvent.Released.class, "subsidy-released")
                 .on(RebateEvent.Ordered.class, "rebate-ordered")
                 .on(GrantEvent.FundEndowed.class, "fund-endowed")

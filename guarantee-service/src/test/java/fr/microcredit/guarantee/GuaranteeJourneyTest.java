@@ -49,7 +49,9 @@ class GuaranteeJourneyTest {
 
     @AfterAll
     static void whatWasPublishedIsWhatWasPromised() {
-        assertEquals(List.of(), Contracts.of("guarantee-service").published());
+        String elsewhere = "fr.microcredit.guarantee.subsidy-reversed";
+        assertEquals(List.of(), Contracts.of("guarantee-service").published(elsewhere),
+                "WithdrawnSubsidyJourneyTest sees to the other");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Optional;
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.bank.file.domain.BankFile;
+import fr.microcredit.bank.file.domain.NextStep;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store;
 
@@ -29,6 +30,6 @@ public interface Files extends Store<BankFile> {
      * @param waitingFor   what comes next, or empty for all
      * @param changedSince moment at which or after which they were last written, or empty for all
      */
-    record Search(Filter filter, Optional<BankFile.NextStep> waitingFor, Optional<Instant> changedSince) {
+    record Search(Filter filter, Optional<NextStep> waitingFor, Optional<Instant> changedSince) {
     }
 }

@@ -11,10 +11,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.bank.file.domain.BankFile;
-import fr.microcredit.bank.file.domain.BankFile.Meeting;
 import fr.microcredit.bank.file.domain.Condition;
 import fr.microcredit.bank.file.domain.FileEvent;
 import fr.microcredit.bank.file.domain.FileRules;
+import fr.microcredit.bank.file.domain.Meeting;
 import fr.microcredit.bank.file.domain.ProposalRules;
 import fr.microcredit.bank.file.domain.Reply;
 import fr.microcredit.bank.file.domain.WithdrawalRules;

@@ -67,6 +67,11 @@ public class HandleFile {
         return change(act, dossierId, FileRules::disburse).call(kept -> openLoan.handle(opening(kept.state())));
     }
 
+    /** The borrower has withdrawn from a contract on which nothing was paid out. */
+    public Uni<Kept<BankFile>> withdrawalConfirmed(Act act, UUID dossierId) {
+        return change(act, dossierId, WithdrawalRules::confirm);
+    }
+
     /** The borrower has withdrawn and given back what was paid out: the loan ends with the file. */
     public Uni<Kept<BankFile>> withdrawalRepaid(Act act, UUID dossierId, Money amount) {
         String key = BankFile.keyOf(dossierId, act.actor().tenantId());

@@ -7,7 +7,7 @@ import java.util.Optional;
 import fr.microcredit.bank.document.FrenchWords;
 import fr.microcredit.bank.file.domain.BankFile;
 import fr.microcredit.bank.file.domain.Condition;
-import fr.microcredit.bank.file.domain.Contract;
+import fr.microcredit.bank.file.domain.InformationLaw;
 import fr.microcredit.bank.file.domain.LoanCost;
 import fr.microcredit.bank.file.domain.WithdrawalLaw;
 
@@ -18,21 +18,35 @@ import fr.microcredit.bank.file.domain.WithdrawalLaw;
  * @param lender       identifier of the bank
  * @param toSupplier   whether the bank pays who sells
  * @param guarantors   of the public side
- * @param withdrawalDays by the law of the contract's day, or of the file's newest step while nothing is signed
- * @param modernLaw    whether that law is the one of contracts since 2011-05-01
+ * @param law          of the contract's day, or of the file's newest step while nothing is signed
  */
 public record LoanPage(String reference, String lender, String office, String purpose, boolean toSupplier,
-        List<String> guarantors, int withdrawalDays, boolean modernLaw, CostWords cost) {
+        List<String> guarantors, Law law, CostWords cost) {
+
+    /**
+     * What depends on a day.
+     *
+     * @param warning    that the law wants to stand there; empty for none
+     * @param reformed   whether it is that of after the reform, of which articles and form of the sheet are open
+     * @param renumbered whether the articles had other numbers on that day
+     */
+    public record Law(int withdrawalDays, String warning, boolean reformed, boolean renumbered) {
+        static Law of(BankFile file) {
+            LocalDate day = InformationLaw.dayOf(file);
+            InformationLaw law = InformationLaw.of(day);
+            return new Law(WithdrawalLaw.of(day).days(), law.warning().orElse(""), law.reformed(),
+                    InformationLaw.isNumberedAnewAfter(day));
+        }
+    }
 
     /** @param firstDueOn to suppose; what is signed holds instead */
     public static LoanPage of(BankFile file, Optional<LocalDate> firstDueOn) {
         FrenchWords words = new FrenchWords();
-        WithdrawalLaw law = WithdrawalLaw.of(file.contract().map(Contract::signedOn).orElse(file.lastOn()));
         return new LoanPage(file.dossierId().toString(), file.about().bank(), file.about().officeId(),
                 words.of("purpose", file.request().purpose()),
                 file.request().conditions().contains(Condition.PAYMENT_TO_SUPPLIER),
                 file.terms().frozen().guarantees().stream().map(each -> words.of("guarantor", each.guarantor()))
                         .toList(),
-                law.days(), law.isOfToday(), CostWords.of(LoanCost.of(file, firstDueOn), words));
+                Law.of(file), CostWords.of(LoanCost.of(file, firstDueOn), words));
     }
 }

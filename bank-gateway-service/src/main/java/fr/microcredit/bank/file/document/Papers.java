@@ -11,6 +11,9 @@ import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.bank.file.ReadFiles;
 import fr.microcredit.bank.file.domain.BankFile;
+import fr.microcredit.bank.file.domain.InformationLaw;
+import fr.microcredit.kit.domain.Reason;
+import fr.microcredit.kit.domain.RefusedException;
 import fr.microcredit.kit.print.PdfPrinter;
 
 /** The papers of a file; each bears the day of the file's newest step, so that it is the same as long as the file is. */
@@ -44,8 +47,15 @@ public class Papers {
         return printer.print(amortisation.data(PAGE, LoanPage.of(of, firstDueOn)), of.lastOn());
     }
 
-    /** The standard information before a contract (Code de la consommation, R312-2 to R312-5 and their annex). */
+    /**
+     * The standard information before a contract (Code de la consommation, R312-2 to R312-5 and their annex).
+     *
+     * @throws RefusedException {@code no-standard-sheet} where the law of the day knows none
+     */
     public Uni<byte[]> fipen(BankFile of, Optional<LocalDate> firstDueOn) {
+        if (!InformationLaw.of(of).sheet()) {
+            throw RefusedException.of(Reason.conflict("no-standard-sheet"));
+        }
         return printer.print(fipen.data(PAGE, LoanPage.of(of, firstDueOn)), of.lastOn());
     }
 }

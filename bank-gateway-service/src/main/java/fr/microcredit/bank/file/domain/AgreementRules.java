@@ -15,7 +15,8 @@ public final class AgreementRules {
     }
 
     /**
-     * The bank tells the borrower that it lends.
+     * The bank tells the borrower that it lends. Once the borrower has withdrawn it says only what it had told before, where it
+     * cannot report without it what it had paid out.
      *
      * @param stillWanted whether the borrower wants the credit still; asked for once the law's days are over
      */
@@ -24,11 +25,17 @@ public final class AgreementRules {
             return Decision.refused(Reason.conflict("file-stage"));
         }
         Contract contract = file.contract().orElseThrow();
+        if (file.awaitsConfirmation() && missing(contract).isEmpty()) {
+            return Decision.refused(Reason.conflict("file-stage"));
+        }
         if (contract.agreedOn().isPresent()) {
             return Decision.unchanged(file);
         }
         if (!contract.awaitsAgreement()) {
             return Decision.refused(Reason.conflict("no-agreement-due"));
+        }
+        if (file.withdrawnOn().filter(on::isAfter).isPresent()) {
+            return Decision.refused(Reason.invalid("/agreedOn", "after-the-withdrawal", file.withdrawnOn().get()));
         }
         return on.isAfter(contract.agreementUntil()) && !stillWanted
                 ? Decision.refused(Reason.invalid("/stillWanted", "agreement-late", contract.agreementUntil()))

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import fr.microcredit.bank.file.domain.Round.Answer;
 import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.domain.Codes;
 import fr.microcredit.kit.domain.OfDossier;
@@ -19,7 +20,7 @@ import fr.microcredit.kit.domain.OfDossier;
  * @param withdrawnOn day on which the borrower withdrew
  * @param lastOn   business date of the newest step: an act, a meeting, the last transmission
  */
-public record BankFile(About about, Request request, LocalDate transmittedOn, Status state, Round round,
+public record BankFile(About about, FileRequest request, LocalDate transmittedOn, Status state, Round round,
         Optional<Meeting> meeting, Optional<Contract> contract, Optional<LocalDate> withdrawnOn, LocalDate lastOn)
         implements
             OfDossier {
@@ -30,60 +31,8 @@ public record BankFile(About about, Request request, LocalDate transmittedOn, St
         RECEIVED, ACCEPTED, DISAGREED, REFUSED, CONTRACTED, DISBURSED, WITHDRAWN
     }
 
-    /** What can be done with a file, or is waited for. */
-    public enum NextStep {
-        DECIDE, AWAIT_MEETING, DECIDE_FINALLY, AWAIT_GUARANTEE, DECIDE_AGAIN,
-        /** The bank has said how it would go on, and the office has not answered. */
-        AWAIT_OFFICE, REPORT_CONTRACT, REPORT_DISBURSEMENT,
-        /** The borrower has withdrawn from a loan that is paid out: capital and interest come back. */
-        REPORT_WITHDRAWAL, NONE
-    }
-
-    /**
-     * @param revision of the request, counts up when a meeting has changed it
-     * @param fileNumber by which office and bank call it
-     * @param purpose  code
-     * @param conditions the commission has set
-     * @param fulfilled  those of them that the office has ticked off
-     */
-    public record Request(int revision, String fileNumber, String purpose, FileTerms terms,
-            List<Condition> conditions, List<Condition> fulfilled) {
-        public Request {
-            conditions = List.copyOf(conditions);
-            fulfilled = List.copyOf(fulfilled);
-        }
-
-        Request fulfilling(List<Condition> all) {
-            return new Request(revision, fileNumber, purpose, terms, conditions, all);
-        }
-    }
-
-    /** What a guarantor or an envelope says to an acceptance. */
-    public enum Answer {
-        NOT_ASKED, PENDING, GRANTED, DECLINED, EXPIRED;
-
-        boolean isSettledWell() {
-            return this == NOT_ASKED || this == GRANTED;
-        }
-
-        boolean isLost() {
-            return this == DECLINED || this == EXPIRED;
-        }
-    }
-
-    /**
-     * A meeting of bank and office, or the office's waiver of it.
-     *
-     * @param round    of the bank's disagreement it was about
-     * @param revision of the request it was about
-     * @param changed  whether a changed request is to come
-     * @param on       business date
-     */
-    public record Meeting(int round, int revision, boolean changed, LocalDate on) {
-    }
-
     /** As it arrives. */
-    public static BankFile received(About about, Request request, LocalDate on) {
+    public static BankFile received(About about, FileRequest request, LocalDate on) {
         return new BankFile(about, request, on, Status.RECEIVED, Round.NONE, Optional.empty(), Optional.empty(),
                 Optional.empty(), on);
     }
@@ -128,7 +77,12 @@ public record BankFile(About about, Request request, LocalDate transmittedOn, St
 
     /** Whether guarantee or subsidy were refused or have lapsed, so that the bank has to decide again. */
     public boolean isToBeDecidedAgain() {
-        return (state == Status.ACCEPTED || state == Status.CONTRACTED) && round.isLost();
+        return (state == Status.ACCEPTED || state == Status.CONTRACTED) && round.isLost() && !awaitsConfirmation();
+    }
+
+    /** Whether the borrower has withdrawn from the contract, and the bank has still to say whether it had paid out on it. */
+    public boolean awaitsConfirmation() {
+        return state == Status.CONTRACTED && withdrawnOn.isPresent();
     }
 
     /** Whether the office has still to answer how the bank would go on. */
@@ -150,17 +104,7 @@ public record BankFile(About about, Request request, LocalDate transmittedOn, St
     }
 
     public NextStep nextStep() {
-        if (isToBeDecidedAgain()) {
-            return awaitsOffice() ? NextStep.AWAIT_OFFICE : NextStep.DECIDE_AGAIN;
-        }
-        return switch (state) {
-            case RECEIVED -> NextStep.DECIDE;
-            case DISAGREED -> awaitsFinalDecision() ? NextStep.DECIDE_FINALLY : NextStep.AWAIT_MEETING;
-            case ACCEPTED -> round.isAnswered() ? NextStep.REPORT_CONTRACT : NextStep.AWAIT_GUARANTEE;
-            case CONTRACTED -> NextStep.REPORT_DISBURSEMENT;
-            case DISBURSED -> withdrawnOn.isPresent() ? NextStep.REPORT_WITHDRAWAL : NextStep.NONE;
-            case REFUSED, WITHDRAWN -> NextStep.NONE;
-        };
+        return NextStep.of(this);
     }
 
     /** A new disagreement needs a meeting of its own: what was said about an earlier one does not count. */
@@ -174,13 +118,11 @@ public record BankFile(About about, Request request, LocalDate transmittedOn, St
     }
 
     BankFile answered(Round answers) {
-        return new BankFile(about, request, transmittedOn, state, answers, meeting, contract, withdrawnOn,
-                lastOn);
+        return at(state, answers, contract, withdrawnOn, lastOn);
     }
 
     BankFile proposing(List<FileTerms.Frozen.Guarantee> guarantees, LocalDate on) {
-        return new BankFile(about, request, transmittedOn, state, round.proposing(guarantees), meeting, contract,
-                withdrawnOn, on);
+        return at(state, round.proposing(guarantees), contract, withdrawnOn, on);
     }
 
     BankFile after(Meeting held) {
@@ -194,38 +136,38 @@ public record BankFile(About about, Request request, LocalDate transmittedOn, St
                 contract, withdrawnOn, newest(arriving.transmittedOn));
     }
 
-    private LocalDate newest(LocalDate on) {
-        return on.isAfter(lastOn) ? on : lastOn;
-    }
-
-    BankFile signed(Contract signed) {
-        return new BankFile(about, request, transmittedOn, Status.CONTRACTED, round, meeting, Optional.of(signed),
-                withdrawnOn, signed.signedOn());
-    }
-
-    /** With what was said of its contract since. */
-    BankFile under(Contract spokenOf, LocalDate on) {
-        return new BankFile(about, request, transmittedOn, state, round, meeting, Optional.of(spokenOf), withdrawnOn,
-                newest(on));
-    }
-
-    BankFile paidOut(LocalDate on) {
-        return new BankFile(about, request, transmittedOn, Status.DISBURSED, round, meeting, contract,
-                withdrawnOn, on);
-    }
-
-    BankFile withdrawn(Status next, LocalDate asked, LocalDate on) {
-        return new BankFile(about, request, transmittedOn, next, round, meeting, contract, Optional.of(asked),
-                newest(on));
-    }
-
     BankFile fulfilling(List<Condition> all) {
         return new BankFile(about, request.fulfilling(all), transmittedOn, state, round, meeting, contract, withdrawnOn,
                 lastOn);
     }
 
+    BankFile signed(Contract signed) {
+        return at(Status.CONTRACTED, round, Optional.of(signed), withdrawnOn, signed.signedOn());
+    }
+
+    /** With what was said of its contract since. */
+    BankFile under(Contract spokenOf, LocalDate on) {
+        return at(state, round, Optional.of(spokenOf), withdrawnOn, newest(on));
+    }
+
+    BankFile paidOut(LocalDate on) {
+        return at(Status.DISBURSED, round, contract, withdrawnOn, on);
+    }
+
+    BankFile withdrawn(Status next, LocalDate asked, LocalDate on) {
+        return at(next, round, contract, Optional.of(asked), newest(on));
+    }
+
     BankFile goingOn(LocalDate on) {
-        return new BankFile(about, request, transmittedOn, state, round, meeting, contract, Optional.empty(),
-                newest(on));
+        return at(state, round, contract, Optional.empty(), newest(on));
+    }
+
+    private BankFile at(Status next, Round answers, Optional<Contract> signed, Optional<LocalDate> withdrawn,
+            LocalDate on) {
+        return new BankFile(about, request, transmittedOn, next, answers, meeting, signed, withdrawn, on);
+    }
+
+    private LocalDate newest(LocalDate on) {
+        return on.isAfter(lastOn) ? on : lastOn;
     }
 }

@@ -12,9 +12,22 @@ import java.util.Optional;
  */
 public record Contract(LocalDate signedOn, LocalDate firstDueOn, boolean reserved, Optional<LocalDate> agreedOn,
         Optional<LocalDate> refusedOn) {
+    /** No money either way in the seven days after the signature (Code de la consommation, L312-25). */
+    private static final int DAYS_WITHOUT_PAYMENT = 7;
+
     /** With no reservation, and no word of the bank since. */
     public Contract(LocalDate signedOn, LocalDate firstDueOn) {
         this(signedOn, firstDueOn, false, Optional.empty(), Optional.empty());
+    }
+
+    /** The first day on which money may go out. */
+    LocalDate earliestPayOut() {
+        return signedOn.plusDays(DAYS_WITHOUT_PAYMENT + 1L);
+    }
+
+    /** Whether money may have gone out on a day or before it. */
+    boolean mayBePaidOutBy(LocalDate day) {
+        return !day.isBefore(earliestPayOut());
     }
 
     public AgreementLaw law() {

@@ -19,9 +19,6 @@ public final class ContractRules {
      */
     private static final BigDecimal DEVIATION_MAX = new BigDecimal("0.05");
 
-    /** The earliest day of a pay-out is the eighth after the signature (L312-25). */
-    private static final int DAYS_TO_PAY_OUT = 8;
-
     private ContractRules() {
     }
 
@@ -61,7 +58,8 @@ public final class ContractRules {
             faults.add(Reason.invalid("/feesCents", "fees-not-allowed"));
         }
         BigDecimal computed = LoanCost.of(terms, Optional.empty()).taeg();
-        boolean comparable = !offer.firstDueOn().isBefore(signedOn.plusDays(DAYS_TO_PAY_OUT).plusMonths(1));
+        boolean comparable = !offer.firstDueOn()
+                .isBefore(offer.signedOn(signedOn).earliestPayOut().plusMonths(1));
         offer.taeg().filter(stated -> comparable && stated.subtract(computed).compareTo(DEVIATION_MAX) > 0)
                 .ifPresent(stated -> faults.add(Reason.invalid("/taeg", "not-the-computed-rate", computed)));
         return faults;

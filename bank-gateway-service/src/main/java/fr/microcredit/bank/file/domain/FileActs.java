@@ -12,7 +12,8 @@ public final class FileActs {
 
     /** Each named as its address is. */
     public enum Act {
-        DECISION, FINAL_DECISION, PROPOSAL, CONTRACT, AGREEMENT, DISBURSEMENT, WITHDRAWAL, WITHDRAWAL_LAPSE
+        DECISION, FINAL_DECISION, PROPOSAL, CONTRACT, AGREEMENT, DISBURSEMENT, WITHDRAWAL_CONFIRMATION, WITHDRAWAL,
+        WITHDRAWAL_LAPSE
     }
 
     /** By where the file stands alone: days, amounts and reasons are looked at when it is done. */
@@ -42,6 +43,10 @@ public final class FileActs {
     }
 
     private static List<Act> underContract(BankFile file, Contract contract) {
+        if (file.awaitsConfirmation()) {
+            return List.of(Act.WITHDRAWAL_CONFIRMATION,
+                    AgreementRules.missing(contract).isEmpty() ? Act.DISBURSEMENT : Act.AGREEMENT);
+        }
         List<Act> acts = new ArrayList<>();
         if (contract.awaitsAgreement() || contract.agreedOn().isPresent()) {
             acts.add(Act.AGREEMENT);

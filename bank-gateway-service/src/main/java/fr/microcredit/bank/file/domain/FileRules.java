@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import fr.microcredit.bank.file.domain.BankFile.Answer;
-import fr.microcredit.bank.file.domain.BankFile.Meeting;
 import fr.microcredit.bank.file.domain.BankFile.Status;
 import fr.microcredit.bank.file.domain.FileEvent.Verdict;
+import fr.microcredit.bank.file.domain.Round.Answer;
 import fr.microcredit.kit.domain.Decision;
 import fr.microcredit.kit.domain.Reason;
 import fr.microcredit.kit.loan.InstalmentTable;
@@ -17,8 +16,6 @@ import fr.microcredit.kit.money.Money;
 
 /** What a bank may do with a file and when, and what others' reports make of it. */
 public final class FileRules {
-    /** No payment in the seven days after acceptance; the earliest is the eighth day (L312-25). */
-    private static final int DAYS_WITHOUT_PAYMENT = 7;
     /** A first instalment further away is a typing error. */
     private static final int FIRST_DUE_MONTHS_MAX = 6;
     private static final Reason WRONG_STAGE = Reason.conflict("file-stage");
@@ -82,7 +79,7 @@ public final class FileRules {
             return Decision.refused(WRONG_STAGE);
         }
         List<Reason> reasons = new ArrayList<>(missingAnswers(file));
-        LocalDate earliestPayOut = signedOn.plusDays(DAYS_WITHOUT_PAYMENT + 1L);
+        LocalDate earliestPayOut = signing.earliestPayOut();
         if (!firstDueOn.isAfter(earliestPayOut)) {
             reasons.add(Reason.invalid("/firstDueOn", "before-any-disbursement", earliestPayOut.plusDays(1)));
         }
@@ -97,15 +94,19 @@ public final class FileRules {
         });
     }
 
-    /** No money in the seven days after the signature, and none once an instalment is due. */
+    /**
+     * No money in the seven days after the signature, and none once an instalment is due. What went out on a contract from
+     * which the borrower has withdrawn meanwhile is reported whatever was promised, for it is out; {@link WithdrawalRules} say
+     * what becomes of it.
+     */
     public static Decision<BankFile, FileEvent> disburse(BankFile file, LocalDate on) {
         if (file.state() != Status.CONTRACTED) {
             return Decision.refused(WRONG_STAGE);
         }
         Contract contract = file.contract().orElseThrow();
-        List<Reason> reasons = new ArrayList<>(missingAnswers(file));
+        List<Reason> reasons = new ArrayList<>(file.awaitsConfirmation() ? List.of() : missingAnswers(file));
         reasons.addAll(AgreementRules.missing(contract));
-        if (!on.isAfter(contract.signedOn().plusDays(DAYS_WITHOUT_PAYMENT))) {
+        if (!contract.mayBePaidOutBy(on)) {
             reasons.add(Reason.invalid("/disbursedOn", "too-early"));
         }
         if (!on.isBefore(contract.firstDueOn())) {
@@ -113,8 +114,9 @@ public final class FileRules {
         }
         return Decision.unless(reasons, () -> {
             BankFile paid = AgreementRules.byPayOut(file, contract, on).paidOut(on);
-            return Decision.accepted(paid, new FileEvent.Disbursed(paid.request().revision(), paid.round().number(),
-                    paid.terms().document(), table(paid)));
+            FileEvent told = new FileEvent.Disbursed(paid.request().revision(), paid.round().number(),
+                    paid.terms().document(), table(paid));
+            return WithdrawalRules.afterPayOut(paid, told, on);
         });
     }
 

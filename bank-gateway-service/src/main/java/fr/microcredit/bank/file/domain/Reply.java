@@ -2,7 +2,7 @@ package fr.microcredit.bank.file.domain;
 
 import java.util.List;
 
-import fr.microcredit.bank.file.domain.BankFile.Answer;
+import fr.microcredit.bank.file.domain.Round.Answer;
 
 /**
  * What guarantors or an envelope say to an acceptance.

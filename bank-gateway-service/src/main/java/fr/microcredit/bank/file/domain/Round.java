@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import fr.microcredit.bank.file.domain.BankFile.Answer;
 import fr.microcredit.bank.file.domain.FileTerms.Frozen.Guarantee;
 
 /**
@@ -19,6 +18,19 @@ import fr.microcredit.bank.file.domain.FileTerms.Frozen.Guarantee;
 public record Round(int number, Answer guarantee, Answer subsidy, List<Shortfall> lost,
         Optional<List<Guarantee>> proposed) {
     static final Round NONE = new Round(0, Answer.NOT_ASKED, Answer.NOT_ASKED);
+
+    /** What a guarantor or an envelope says to an acceptance. */
+    public enum Answer {
+        NOT_ASKED, PENDING, GRANTED, DECLINED, EXPIRED;
+
+        boolean isSettledWell() {
+            return this == NOT_ASKED || this == GRANTED;
+        }
+
+        boolean isLost() {
+            return this == DECLINED || this == EXPIRED;
+        }
+    }
 
     public Round {
         lost = List.copyOf(lost);

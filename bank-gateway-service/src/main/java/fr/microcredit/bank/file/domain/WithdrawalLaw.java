@@ -20,11 +20,6 @@ public record WithdrawalLaw(LocalDate from, int days, String article) {
         return DATED.stream().filter(each -> !signedOn.isBefore(each.from())).findFirst().orElseThrow();
     }
 
-    /** Whether it is the newest. */
-    public boolean isOfToday() {
-        return equals(DATED.get(0));
-    }
-
     static LocalDate lastDay(LocalDate signedOn) {
         return signedOn.plusDays(of(signedOn).days());
     }

@@ -15,6 +15,7 @@ import fr.microcredit.kit.money.Money;
 /**
  * A borrower may withdraw at any moment before the money is paid out, and then within the law's days after the signature;
  * what was paid out comes back with the interest of its days, and nothing else is owed (Code de la consommation, L312-26).
+ * From the eighth day after the signature money may have gone out without having been reported (L312-25): then the bank says.
  */
 public final class WithdrawalRules {
     /** After the withdrawal, to give back capital and interest (L312-26). */
@@ -28,14 +29,48 @@ public final class WithdrawalRules {
         if (file.state() == Status.WITHDRAWN || file.withdrawnOn().isPresent()) {
             return new Accepted<>(file, List.of());
         }
-        if (file.state() != Status.DISBURSED) {
-            return withdrawn(file, on, on, Optional.empty());
+        return switch (file.state()) {
+            case DISBURSED -> isInTime(file, on)
+                    ? new Accepted<>(file.withdrawn(Status.DISBURSED, on, file.lastOn()), List.of())
+                    : new Accepted<>(file, List.of(declined(file, FileEvent.Declined.TOO_LATE)));
+            case CONTRACTED -> file.contract().orElseThrow().mayBePaidOutBy(on)
+                    ? new Accepted<>(file.withdrawn(Status.CONTRACTED, on, file.lastOn()), List.of())
+                    : withdrawn(file, on, on, Optional.empty());
+            default -> withdrawn(file, on, on, Optional.empty());
+        };
+    }
+
+    /** The bank has paid nothing out on the contract from which the borrower has withdrawn: it is over. */
+    public static Decision<BankFile, FileEvent> confirm(BankFile file, LocalDate on) {
+        if (!file.awaitsConfirmation()) {
+            return Decision.refused(Reason.conflict("file-stage"));
         }
-        boolean inTime = !on.isAfter(WithdrawalLaw.lastDay(file.contract().orElseThrow().signedOn()));
-        return inTime
-                ? new Accepted<>(file.withdrawn(Status.DISBURSED, on, file.lastOn()), List.of())
-                : new Accepted<>(file, List.of(new FileEvent.WithdrawalDeclined(file.request().revision(),
-                        FileEvent.Declined.TOO_LATE)));
+        LocalDate asked = file.withdrawnOn().orElseThrow();
+        return on.isBefore(asked)
+                ? Decision.refused(Reason.invalid("/confirmedOn", "before-the-withdrawal", asked))
+                : withdrawn(file, asked, on, Optional.empty());
+    }
+
+    /**
+     * The bank reports a pay-out. Where the borrower had withdrawn from the contract and the bank had not heard of it, the
+     * withdrawal stands if it was first, or if it is within the law's days; otherwise it came too late and the loan goes on.
+     *
+     * @param paid the file, paid out
+     * @param on   day of the pay-out
+     */
+    static Decision<BankFile, FileEvent> afterPayOut(BankFile paid, FileEvent told, LocalDate on) {
+        boolean stands = paid.withdrawnOn().map(asked -> on.isAfter(asked) || isInTime(paid, asked)).orElse(true);
+        return stands
+                ? Decision.accepted(paid, told)
+                : Decision.accepted(paid.goingOn(on), List.of(told, declined(paid, FileEvent.Declined.TOO_LATE)));
+    }
+
+    private static boolean isInTime(BankFile file, LocalDate asked) {
+        return !asked.isAfter(WithdrawalLaw.lastDay(file.contract().orElseThrow().signedOn()));
+    }
+
+    private static FileEvent declined(BankFile file, FileEvent.Declined why) {
+        return new FileEvent.WithdrawalDeclined(file.request().revision(), why);
     }
 
     /**
@@ -73,8 +108,7 @@ public final class WithdrawalRules {
         }
         LocalDate lastDay = file.withdrawnOn().get().plusDays(DAYS_TO_REPAY);
         return on.isAfter(lastDay)
-                ? Decision.accepted(file.goingOn(on), new FileEvent.WithdrawalDeclined(file.request().revision(),
-                        FileEvent.Declined.NOT_REPAID))
+                ? Decision.accepted(file.goingOn(on), declined(file, FileEvent.Declined.NOT_REPAID))
                 : Decision.refused(Reason.invalid("/effectiveOn", "still-to-be-repaid", lastDay));
     }
 

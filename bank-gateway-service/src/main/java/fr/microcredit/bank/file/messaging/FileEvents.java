@@ -11,11 +11,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import fr.microcredit.bank.file.FollowFile;
 import fr.microcredit.bank.file.domain.BankFile;
-import fr.microcredit.bank.file.domain.BankFile.Answer;
-import fr.microcredit.bank.file.domain.BankFile.Meeting;
 import fr.microcredit.bank.file.domain.Condition;
+import fr.microcredit.bank.file.domain.FileRequest;
 import fr.microcredit.bank.file.domain.FileTerms;
+import fr.microcredit.bank.file.domain.Meeting;
 import fr.microcredit.bank.file.domain.Reply;
+import fr.microcredit.bank.file.domain.Round.Answer;
 import fr.microcredit.bank.file.domain.Shortfall;
 import fr.microcredit.kit.domain.Verbatim;
 import fr.microcredit.kit.event.ReceivedEvent;
@@ -108,7 +109,7 @@ class FileEvents implements EventHandlers {
     private Uni<Void> transmitted(ReceivedEvent event, Transmitted data) {
         Verbatim document = new Verbatim(KitJson.write(event.data().path("terms")));
         return follow.received(BankFile.received(event.about(),
-                new BankFile.Request(data.revision(), data.fileNumber(), data.purpose(),
+                new FileRequest(data.revision(), data.fileNumber(), data.purpose(),
                         FileTerms.of(data.terms(), document),
                         data.conditions(), data.fulfilled()),
                 event.on()));

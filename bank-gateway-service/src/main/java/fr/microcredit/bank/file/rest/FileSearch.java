@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 import fr.microcredit.bank.file.Files;
 import fr.microcredit.bank.file.domain.BankFile;
+import fr.microcredit.bank.file.domain.NextStep;
 import fr.microcredit.kit.domain.Codes;
 import fr.microcredit.kit.http.Paging;
 import fr.microcredit.kit.store.Store;
@@ -20,7 +21,7 @@ public class FileSearch {
     @QueryParam("status")
     BankFile.Status status;
     @QueryParam("waitingFor")
-    BankFile.NextStep waitingFor;
+    NextStep waitingFor;
     @QueryParam("changedSince")
     @Parameter(schema = @Schema(type = SchemaType.STRING, format = "date-time"), description = "A moment such as 2008-07-03T09:00:00Z: files that were written then or later, by whomever. "
             + "What is being written while the list is made may bear a moment a little before the newest in it: ask again "

@@ -11,6 +11,8 @@ import fr.microcredit.bank.file.domain.Condition;
 import fr.microcredit.bank.file.domain.Contract;
 import fr.microcredit.bank.file.domain.FileActs;
 import fr.microcredit.bank.file.domain.FileTerms.Frozen.Guarantee;
+import fr.microcredit.bank.file.domain.NextStep;
+import fr.microcredit.bank.file.domain.Round;
 import fr.microcredit.bank.file.domain.Shortfall;
 import fr.microcredit.kit.domain.Codes;
 import fr.microcredit.kit.domain.Verbatim;
@@ -35,11 +37,11 @@ import fr.microcredit.kit.store.Store;
  * @param identity  of the applicant with the declared form; left out in lists
  */
 public record FileView(UUID dossierId, String fileNumber, String officeId, BankFile.Status status,
-        BankFile.NextStep nextStep,
+        NextStep nextStep,
         LocalDate waitingSince, int revision, int round, LocalDate transmittedOn, String purpose,
         List<Condition> conditions, List<Condition> fulfilled,
-        BankFile.Answer guarantee,
-        BankFile.Answer subsidy, List<Shortfall> lost, Optional<List<Guarantee>> proposedGuarantees,
+        Round.Answer guarantee,
+        Round.Answer subsidy, List<Shortfall> lost, Optional<List<Guarantee>> proposedGuarantees,
         Optional<LocalDate> signedOn, Optional<LocalDate> firstDueOn,
         Optional<AgreementView> agreement,
         Optional<LocalDate> withdrawnOn, Verbatim terms,

@@ -23,6 +23,7 @@ import fr.microcredit.bank.file.domain.BankFile;
 import fr.microcredit.kit.domain.RefusedException;
 import fr.microcredit.kit.http.BankScope;
 import fr.microcredit.kit.http.Queries;
+import fr.microcredit.kit.http.Refuses;
 import fr.microcredit.kit.print.PdfPrinter;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store;
@@ -65,7 +66,8 @@ public class PaperResource {
 
     @GET
     @Path("/fipen.pdf")
-    @Operation(summary = "The standard pre-contract information (FIPEN) as a paper, without a name")
+    @Operation(summary = "The standard pre-contract information (FIPEN) as a paper, without a name, by the law of the contract's day")
+    @Refuses("no-standard-sheet")
     @BankScope(Scopes.FILES_READ)
     public Uni<byte[]> fipen(@PathParam("dossierId") UUID dossierId,
             @Parameter(description = "Supposed; what is signed holds instead") @QueryParam("firstDueOn") LocalDate firstDueOn) {

@@ -32,7 +32,7 @@ import fr.microcredit.kit.store.Store;
 import fr.microcredit.kit.tenancy.Roles;
 import fr.microcredit.kit.tenancy.Scopes;
 
-/** What a bank says of a borrower who has withdrawn from a loan that is paid out. */
+/** What a bank says of a borrower who has withdrawn from a contract: whether it had paid out, and whether that came back. */
 @Path("/files/{dossierId}")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.BANK_AGENT, Roles.BANK_CLIENT})
@@ -49,6 +49,10 @@ public class WithdrawalResource {
         this.changed = FileView.changed(files);
     }
 
+    /** @param confirmedOn business date, today where absent */
+    public record ConfirmationForm(LocalDate confirmedOn) {
+    }
+
     /**
      * @param amountCents outstanding capital and its interest since the pay-out, or since the newest payment
      * @param repaidOn    business date, today where absent
@@ -58,6 +62,18 @@ public class WithdrawalResource {
 
     /** @param effectiveOn business date, today where absent */
     public record LapseForm(LocalDate effectiveOn) {
+    }
+
+    @POST
+    @Path("/withdrawal-confirmation")
+    @Operation(summary = "The borrower has withdrawn from the contract, and nothing was paid out on it")
+    @APIResponseSchema(value = FileView.class, responseCode = "200")
+    @Parameter(ref = "If-Match")
+    @Refuses("file-stage")
+    @BankScope(Scopes.LOANS_REPORT)
+    public Uni<Response> confirmed(@PathParam("dossierId") UUID dossierId, @NotNull @Valid ConfirmationForm form) {
+        return commands.keep("withdrawal-confirmed", form, changed,
+                act -> handle.withdrawalConfirmed(act.on(form.confirmedOn(), "/confirmedOn"), dossierId));
     }
 
     @POST

@@ -14,10 +14,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import fr.microcredit.bank.file.domain.BankFile.Answer;
-import fr.microcredit.bank.file.domain.BankFile.Meeting;
 import fr.microcredit.bank.file.domain.BankFile.Status;
 import fr.microcredit.bank.file.domain.FileActs.Act;
+import fr.microcredit.bank.file.domain.Round.Answer;
 import fr.microcredit.bank.loan.domain.Loan.Owed;
 import fr.microcredit.kit.domain.Decision;
 import fr.microcredit.kit.domain.Reason;
@@ -43,8 +42,11 @@ class FileActsTest {
                 files.add(file.withdrawn(state, ON, ON));
                 Contract ofOld = new Contract(BEFORE, LATER.plusDays(10));
                 files.add(file.under(ofOld, ON));
-                files.add(file.under(new Contract(BEFORE, LATER.plusDays(10), true, Optional.empty(),
-                        Optional.empty()), ON));
+                BankFile reserved = file.under(new Contract(BEFORE, LATER.plusDays(10), true, Optional.empty(),
+                        Optional.empty()), ON);
+                files.add(reserved);
+                files.add(reserved.withdrawn(state, ON, ON));
+                files.add(file.under(ofOld, ON).withdrawn(state, ON, ON));
                 files.add(file.under(ofOld.agreed(ON), ON));
             }
         }
@@ -78,6 +80,7 @@ class FileActsTest {
             case CONTRACT -> FileRules.contract(file, new Contract(LATER, LATER.plusDays(20)));
             case AGREEMENT -> AgreementRules.agree(file, true, LATER);
             case DISBURSEMENT -> FileRules.disburse(file, LATER);
+            case WITHDRAWAL_CONFIRMATION -> WithdrawalRules.confirm(file, LATER);
             case WITHDRAWAL -> WithdrawalRules.repaid(file, OWED, Money.ofEuros("3000"), LATER);
             case WITHDRAWAL_LAPSE -> WithdrawalRules.lapse(file, LATER.plusDays(60));
         };

@@ -14,10 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import fr.microcredit.bank.file.domain.BankFile.Answer;
-import fr.microcredit.bank.file.domain.BankFile.Meeting;
 import fr.microcredit.bank.file.domain.BankFile.Status;
 import fr.microcredit.bank.file.domain.FileRules.View;
+import fr.microcredit.bank.file.domain.Round.Answer;
 import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.domain.Decision;
 import fr.microcredit.kit.domain.RefusedException;
@@ -89,7 +88,7 @@ class FileRulesTest {
                 terms.bankRate(), terms.guarantees(), terms.subsidy(), Optional.of(false), Optional.empty()),
                 new Verbatim("{}"));
         BankFile received = BankFile.received(file().about(),
-                new BankFile.Request(1, "DIJ-2008-0042", "vehicle", free, List.of(), List.of()), ON);
+                new FileRequest(1, "DIJ-2008-0042", "vehicle", free, List.of(), List.of()), ON);
         BankFile disagreed = accepted(FileRules.decide(received, NO, ON));
         assertEquals(Status.REFUSED, accepted(FileRules.finalise(disagreed, NO, ON)).state());
         assertEquals("meeting-required",
@@ -213,6 +212,6 @@ class FileRulesTest {
                 Optional.of(new FileTerms.Frozen.Subsidy("schedule-difference", Optional.empty()))),
                 new Verbatim("{}"));
         return BankFile.received(About.dossier(new UUID(0, 1), new UUID(0, 2), "ccas-dijon").at("cm-dijon"),
-                new BankFile.Request(revision, "DIJ-2008-0042", "vehicle", terms, List.of(), List.of()), on);
+                new FileRequest(revision, "DIJ-2008-0042", "vehicle", terms, List.of(), List.of()), on);
     }
 }

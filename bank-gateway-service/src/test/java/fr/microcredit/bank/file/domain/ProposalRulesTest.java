@@ -14,11 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import fr.microcredit.bank.file.domain.BankFile.Answer;
-import fr.microcredit.bank.file.domain.BankFile.NextStep;
 import fr.microcredit.bank.file.domain.FileRules.View;
 import fr.microcredit.bank.file.domain.FileTerms.Frozen;
 import fr.microcredit.bank.file.domain.FileTerms.Frozen.Guarantee;
+import fr.microcredit.bank.file.domain.Round.Answer;
 import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.domain.Decision;
 import fr.microcredit.kit.domain.Reason;
@@ -135,7 +134,7 @@ class ProposalRulesTest {
                         withoutGuarantee),
                 new Verbatim("{}"));
         return BankFile.received(About.dossier(new UUID(0, 1), new UUID(0, 2), "ccas-dijon").at("cm-dijon"),
-                new BankFile.Request(revision, "DIJ-2008-0042", "vehicle", terms, List.of(), List.of()), ON);
+                new FileRequest(revision, "DIJ-2008-0042", "vehicle", terms, List.of(), List.of()), ON);
     }
 
     private static List<Guarantee> guarantees(String listed) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import fr.microcredit.bank.file.domain.BankFile.Answer;
+import fr.microcredit.bank.file.domain.Round.Answer;
 import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.domain.RefusedException;
 import fr.microcredit.kit.domain.Verbatim;
@@ -38,7 +38,7 @@ public final class Sent {
     public static BankFile file(FileTerms terms, LocalDate on) {
         return BankFile.received(
                 About.dossier(new UUID(0, 1), new UUID(0, 2), "ccas-dijon").at("cm-dijon").under("dijon-1"),
-                new BankFile.Request(1, "DIJ-2008-0042", "vehicle", terms, List.of(Condition.PAYMENT_TO_SUPPLIER),
+                new FileRequest(1, "DIJ-2008-0042", "vehicle", terms, List.of(Condition.PAYMENT_TO_SUPPLIER),
                         List.of()),
                 on);
     }

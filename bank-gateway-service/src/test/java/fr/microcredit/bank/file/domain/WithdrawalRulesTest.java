@@ -12,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import fr.microcredit.bank.file.domain.BankFile.NextStep;
 import fr.microcredit.bank.file.domain.BankFile.Status;
 import fr.microcredit.bank.file.domain.FileEvent.Withdrawn;
 import fr.microcredit.bank.loan.domain.Loan;
@@ -41,8 +40,9 @@ class WithdrawalRulesTest {
 
     @ParameterizedTest
     @EnumSource(value = Status.class, names = {"RECEIVED", "ACCEPTED", "DISAGREED", "REFUSED", "CONTRACTED"})
-    void beforeThePayOutItIsOverAtOnce(Status state) {
-        Accepted<BankFile, FileEvent> over = WithdrawalRules.asked(file(state), LocalDate.of(2030, 1, 1));
+    void whereNoMoneyCanHaveGoneOutItIsOverAtOnce(Status state) {
+        LocalDate asked = state == Status.CONTRACTED ? SIGNED.plusDays(7) : LocalDate.of(2030, 1, 1);
+        Accepted<BankFile, FileEvent> over = WithdrawalRules.asked(file(state), asked);
         assertEquals(Status.WITHDRAWN, over.state().state());
         assertEquals(NextStep.NONE, over.state().nextStep());
         assertEquals(List.of(new Withdrawn(1, 0, Optional.empty())), over.events());
@@ -125,7 +125,7 @@ class WithdrawalRulesTest {
         FileTerms terms = FileTerms.of(new FileTerms.Frozen(Money.ofEuros("3000"), 24, Rate.ofPercent("4.40"),
                 Rate.ofPercent("4.40"), List.of(), Optional.empty()), new Verbatim("{}"));
         BankFile received = BankFile.received(About.dossier(new UUID(0, 1), new UUID(0, 2), "udaf").at("ce-poitou"),
-                new BankFile.Request(1, "DIJ-2008-0042", "health", terms, List.of(), List.of()), SIGNED);
+                new FileRequest(1, "DIJ-2008-0042", "health", terms, List.of(), List.of()), SIGNED);
         BankFile signed = state == Status.CONTRACTED || state == Status.DISBURSED
                 ? received.signed(new Contract(SIGNED, LocalDate.of(2012, 4, 5)))
                 : received;

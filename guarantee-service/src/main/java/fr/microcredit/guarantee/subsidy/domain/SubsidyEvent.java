@@ -10,6 +10,7 @@ import fr.microcredit.guarantee.ledger.domain.Transfers;
 import fr.microcredit.guarantee.promise.domain.PromiseEvent;
 import fr.microcredit.guarantee.subsidy.domain.Subsidy.Accrual;
 import fr.microcredit.guarantee.subsidy.domain.Subsidy.Status;
+import fr.microcredit.kit.domain.Codes;
 import fr.microcredit.kit.money.Money;
 
 /** Something that has happened to a subsidy, and what it does. */
@@ -22,7 +23,7 @@ public sealed interface SubsidyEvent extends PromiseEvent<Subsidy> {
     /** Why money goes back to the envelope. */
     enum ReleaseReason {
         DECIDED_AGAIN, EXPIRED, EARLY_END,
-        /** The borrower has withdrawn; nothing has accrued that is owed. */
+        /** The borrower has withdrawn: nothing of it is owed. */
         WITHDRAWN
     }
 
@@ -78,6 +79,27 @@ public sealed interface SubsidyEvent extends PromiseEvent<Subsidy> {
                     new Accrual(throughInstalment, accrued), before.on()),
                     entry(more ? "subsidy-accrued" : "subsidy-settled", before,
                             new Transfers().move(accounts.committed(), accounts.accrued(), amount)));
+        }
+    }
+
+    /** Why what has accrued is not owed. */
+    enum ReversalReason {
+        /** The borrower has withdrawn: no instalment is owed, nor a part of its interest (Code de la consommation, L312-26). */
+        WITHDRAWN
+    }
+
+    /**
+     * What has accrued is taken back, and is committed as before.
+     *
+     * @param amount everything that had accrued
+     */
+    record Reversed(int round, int year, Money amount, ReversalReason reason) implements SubsidyEvent {
+        @Override
+        public Applied<Subsidy> onto(Before<Subsidy> before) {
+            EnvelopeAccounts accounts = accounts(before, year);
+            return Applied.of(before.promise().at(Status.COMMITTED, year, Accrual.NONE, before.on()),
+                    entry("subsidy-reversed-" + Codes.of(reason), before,
+                            new Transfers().move(accounts.accrued(), accounts.committed(), amount)));
         }
     }
 

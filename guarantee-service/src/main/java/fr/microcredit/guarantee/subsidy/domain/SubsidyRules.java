@@ -10,6 +10,7 @@ import fr.microcredit.guarantee.subsidy.domain.Subsidy.EarlyEnd;
 import fr.microcredit.guarantee.subsidy.domain.Subsidy.Status;
 import fr.microcredit.guarantee.subsidy.domain.SubsidyEvent.DeclineReason;
 import fr.microcredit.guarantee.subsidy.domain.SubsidyEvent.ReleaseReason;
+import fr.microcredit.guarantee.subsidy.domain.SubsidyEvent.ReversalReason;
 import fr.microcredit.kit.money.Money;
 
 /** How a subsidy is reserved in an envelope, committed, accrued and settled (domain.md A.7). */
@@ -43,12 +44,26 @@ public final class SubsidyRules {
         return new SubsidyEvent.Released(reserved.round(), reserved.year(), reserved.amount(), why);
     }
 
-    /** The borrower has withdrawn: what has not accrued yet goes back, whether it was reserved or committed. */
+    /**
+     * The borrower has withdrawn, so that the credit never was: what is reserved or committed goes back, and so does what has
+     * accrued on instalments fallen due before that was told. The bank has its interest of the days from the borrower.
+     */
     public static List<SubsidyEvent> withdrawn(Subsidy subsidy) {
-        Money left = subsidy.isReserved() ? subsidy.amount() : subsidy.amount().minus(subsidy.accrual().amount());
-        return subsidy.isReserved() || subsidy.state() == Status.COMMITTED
-                ? List.of(new SubsidyEvent.Released(subsidy.round(), subsidy.year(), left, ReleaseReason.WITHDRAWN))
-                : List.of();
+        Money accrued = subsidy.accrual().amount();
+        Money held = switch (subsidy.state()) {
+            case RESERVED, COMMITTED -> subsidy.amount();
+            case SETTLED -> accrued;
+            case RELEASED, EXPIRED, DECLINED -> Money.ZERO;
+        };
+        if (!held.isPositive() && !subsidy.isReserved()) {
+            return List.of();
+        }
+        List<SubsidyEvent> events = new ArrayList<>();
+        if (accrued.isPositive()) {
+            events.add(new SubsidyEvent.Reversed(subsidy.round(), subsidy.year(), accrued, ReversalReason.WITHDRAWN));
+        }
+        events.add(new SubsidyEvent.Released(subsidy.round(), subsidy.year(), held, ReleaseReason.WITHDRAWN));
+        return events;
     }
 
     /** The parts of the instalments due until the day; paid or not, they are due to the bank. */

@@ -11,8 +11,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import fr.microcredit.guarantee.promise.domain.Played;
+import fr.microcredit.guarantee.subsidy.domain.Subsidy.Accrual;
 import fr.microcredit.guarantee.subsidy.domain.Subsidy.Agreement;
 import fr.microcredit.guarantee.subsidy.domain.Subsidy.EarlyEnd;
 import fr.microcredit.guarantee.subsidy.domain.Subsidy.Status;
@@ -77,6 +79,39 @@ class SubsidyRulesTest {
         assertEquals(Money.ofEuros(released), last.amount());
         assertEquals(ReleaseReason.EARLY_END, last.reason());
         assertEquals(Money.ZERO, subsidy.on("envelope:ccas-dijon:2008:committed"));
+    }
+
+    /** Instalments may fall due before the bank tells of a withdrawal; all of the 108.07 where nobody tells it for two years. */
+    @ParameterizedTest(name = "{0} instalments due before the bank tells it")
+    @ValueSource(ints = {0, 1, 2, 24})
+    void whoeverComesFirstNothingStaysAccruedOfWhatWasWithdrawn(int due) {
+        LocalDate told = FIRST_DUE.plusMonths(due).minusDays(1);
+        Played<Subsidy> jobFirst = committed(EarlyEnd.INTEREST_TO_DATE);
+        accrue(jobFirst, told);
+        assertEquals(due, jobFirst.promise().accrual().throughInstalment());
+        List<SubsidyEvent> events = SubsidyRules.withdrawn(jobFirst.promise());
+        assertEquals(due == 0 ? 1 : 2, events.size());
+        jobFirst.then(told, events);
+        Played<Subsidy> bankFirst = committed(EarlyEnd.INTEREST_TO_DATE);
+        bankFirst.then(told, SubsidyRules.withdrawn(bankFirst.promise()));
+        accrue(bankFirst, told);
+        for (Played<Subsidy> each : List.of(jobFirst, bankFirst)) {
+            assertTrue(each.nothingMoved());
+            assertEquals(Status.RELEASED, each.promise().state());
+            assertEquals(Accrual.NONE, each.promise().accrual());
+            assertEquals(Optional.empty(), each.promise().nextDueOn());
+            assertEquals(List.of(), SubsidyRules.withdrawn(each.promise()));
+        }
+    }
+
+    /** What an early end has given back is not given back twice. */
+    @Test
+    void ofWhatIsSettledOnlyWhatHasAccruedIsTakenBack() {
+        Played<Subsidy> settled = committed(EarlyEnd.ACCRUED_ONLY);
+        settled.then(FIRST_DUE, SubsidyRules.settle(settled.promise(), FIRST_DUE));
+        assertEquals(Status.SETTLED, settled.promise().state());
+        settled.then(FIRST_DUE, SubsidyRules.withdrawn(settled.promise()));
+        assertTrue(settled.nothingMoved());
     }
 
     @ParameterizedTest(name = "paid out {0} with {1} in that year: stands on {2}")

@@ -94,6 +94,7 @@ class FactEvents implements EventHandlers {
                         learn((known, data) -> known.is("subsidyCommittedCents", data.amount())))
                 .on("subsidy-accrued", Accrued.class,
                         learn((known, data) -> known.is("subsidyAccruedCents", data.accrued())))
+                .on("subsidy-reversed", learn(known -> known.is("subsidyAccruedCents", Money.ZERO)))
                 .on("rebate-ordered", Amount.class,
                         learn((known, data) -> known.is("rebateOrderedCents", data.amount())));
     }
