@@ -24,6 +24,8 @@ import fr.microcredit.kit.testing.Topics;
 /** An office at work, for tests. */
 final class Desk {
     static final String OFFICE = "ccas-dijon";
+    /** Takes files until 2008-09-20. */
+    static final String GONE = "bank-until-autumn";
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static boolean schemeKnown;
 
@@ -52,12 +54,13 @@ final class Desk {
             Topics.publish(History.event("scheme.published", "dijon", "dijon/dijon-2008-07-01", 1,
                     Map.of("banks",
                             List.of(bank("cm-dijon", null), bank("ce-bourgogne", null), bank("bank-that-leaves", null),
-                                    bank("bank-that-left", "2008-06-30")))));
+                                    bank("bank-that-left", "2008-06-30"), bank(GONE, null)))));
             Await.until(LIMIT, () -> "the scheme is known", () -> ofDijon().request().get("/schemes").jsonPath()
                     .getList("schemeId").contains("dijon"));
             for (String bankId : List.of("cm-dijon", "ce-bourgogne", "bank-that-leaves")) {
                 agree("dijon--" + bankId + "/1", bankId, Map.of());
             }
+            agree("dijon--" + GONE + "/1", GONE, Map.of("to", "2008-09-20"));
             agree("dijon--bank-that-left/1", "bank-that-left", Map.of("to", "2008-06-30"));
             schemeKnown = true;
         }

@@ -69,6 +69,12 @@ public class KnownSchemes {
                 .anyMatch(scheme -> scheme.isStillAgreedWith(bankId, day));
     }
 
+    /** The last day of a bank's convention, by what is known on the day; empty where it runs on. */
+    public static Optional<LocalDate> lastDay(List<Scheme> all, String schemeId, String bankId, LocalDate day) {
+        return all.stream().filter(scheme -> scheme.schemeId().equals(schemeId))
+                .flatMap(scheme -> scheme.lastDayWith(bankId, day).stream()).findFirst();
+    }
+
     /** What schemes that were read say against filing under one of them, with this bank, on the day. */
     public static List<Reason> against(List<Scheme> all, String schemeId, String bankId, LocalDate day) {
         Optional<Scheme> scheme = find(all, schemeId, day);

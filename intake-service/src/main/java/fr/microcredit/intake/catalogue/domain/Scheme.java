@@ -56,6 +56,11 @@ public record Scheme(String schemeId, String version, String name, LocalDate val
         return agreed(bankId, day).filter(each -> each.holdsOn(day)).isPresent();
     }
 
+    /** The last day on which it takes anything, as it is known on the day. */
+    public Optional<LocalDate> lastDayWith(String bankId, LocalDate day) {
+        return agreed(bankId, day).flatMap(Agreement::to);
+    }
+
     /** The version with the latest beginning; of two with one beginning the one that was published last. */
     private Optional<Agreement> agreed(String bankId, LocalDate day) {
         return agreements.stream().filter(each -> each.bankId().equals(bankId) && each.isKnownOn(day))
