@@ -14,8 +14,9 @@ import fr.microcredit.intake.accompaniment.domain.AnotherBankRules;
 import fr.microcredit.intake.accompaniment.domain.AnotherBankRules.Banks;
 import fr.microcredit.intake.accompaniment.domain.AnotherBankRules.Proposal;
 import fr.microcredit.intake.catalogue.KnownSchemes;
+import fr.microcredit.intake.catalogue.KnownSchemes.Filing;
 import fr.microcredit.intake.catalogue.domain.Scheme;
-import fr.microcredit.intake.request.domain.LoanRequest;
+import fr.microcredit.intake.request.domain.Content;
 import fr.microcredit.intake.request.domain.Request;
 import fr.microcredit.kit.act.Acts;
 import fr.microcredit.kit.http.Act;
@@ -53,16 +54,16 @@ public class AskAnotherBank {
         return acts.change(act, requests, key, key, (request, on) -> {
             known.ifPresent(last -> BusinessCalendar.requireNotBefore(last.lastOn(), on, act.pointer()));
             return AnotherBankRules.propose(request, known, proposal,
-                    banks(catalogue, request.content().request(), proposal.bankId(), on), on);
+                    banks(catalogue, request.content(), proposal.bankId(), on), on);
         });
     }
 
     /** Without a request there is no bank either, and the stage says so. */
-    private static Banks banks(List<Scheme> catalogue, Optional<LoanRequest> request, String proposed, LocalDate on) {
-        return request.map(asked -> new Banks(
-                KnownSchemes.against(catalogue, asked.schemeId(), proposed, on).isEmpty(),
+    private static Banks banks(List<Scheme> catalogue, Content content, String proposed, LocalDate on) {
+        return content.request().map(asked -> new Banks(
+                KnownSchemes.against(catalogue, new Filing(asked.schemeId(), proposed, content.commune()), on),
                 KnownSchemes.takes(catalogue, asked.schemeId(), asked.bankId(), on),
                 KnownSchemes.lastDay(catalogue, asked.schemeId(), asked.bankId(), on)))
-                .orElseGet(() -> new Banks(false, false, Optional.empty()));
+                .orElseGet(() -> new Banks(List.of(), false, Optional.empty()));
     }
 }

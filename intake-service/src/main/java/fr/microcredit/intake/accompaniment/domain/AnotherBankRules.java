@@ -33,11 +33,11 @@ public final class AnotherBankRules {
     /**
      * What the directory says on the day.
      *
-     * @param proposed whether the proposed bank takes files under the request's scheme
+     * @param against  what speaks against filing with the proposed bank under the request's scheme
      * @param present  whether the bank that was asked until now does
      * @param lastDay  on which that one did, where it does not any more
      */
-    public record Banks(boolean proposed, boolean present, Optional<LocalDate> lastDay) {
+    public record Banks(List<Reason> against, boolean present, Optional<LocalDate> lastDay) {
     }
 
     /**
@@ -90,8 +90,8 @@ public final class AnotherBankRules {
         }
         if (isRefusedBy(request, proposal.bankId())) {
             reasons.add(Reason.invalid("/bankId", "bank-has-refused"));
-        } else if (!banks.proposed()) {
-            reasons.add(Reason.invalid("/bankId", "bank-without-convention"));
+        } else {
+            banks.against().forEach(reason -> reasons.add(reason.at("/bankId")));
         }
         if (proposal.consentGivenOn().isBefore(why.since())) {
             reasons.add(Reason.invalid("/consentGivenOn", why.code(), why.since()));

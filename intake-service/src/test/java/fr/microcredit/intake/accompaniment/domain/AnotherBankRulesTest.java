@@ -32,7 +32,7 @@ class AnotherBankRulesTest {
     private static final Request APPROVED = Requested.at(Stage.APPROVED, 1, true);
     private static final Optional<LocalDate> LAST_DAY = Optional.of(LocalDate.parse("2008-10-31"));
     private static final LocalDate LEFT = LocalDate.parse("2008-11-01");
-    private static final Banks GONE = new Banks(true, false, LAST_DAY);
+    private static final Banks GONE = new Banks(List.of(), false, LAST_DAY);
 
     @Test
     void whatABankThatHasLeftNeverHadGoesToAnotherOneAsItWasApproved() {
@@ -51,18 +51,19 @@ class AnotherBankRulesTest {
     }
 
     @ParameterizedTest(name = "{0}, consent of {1}, on {4}: {5}")
-    @CsvSource({"ce-bourgogne, 2008-11-01, true, false, 2008-11-01, ''",
-            "ce-bourgogne, 2008-11-01, true, false, 2012-11-01, ''",
-            "ce-bourgogne, 2008-11-01, true, true, 2008-11-01, dossier-stage",
-            "ce-bourgogne, 2008-10-31, true, false, 2008-11-01, before-the-bank-left",
-            "ce-bourgogne, 2008-11-02, true, false, 2008-11-01, date-in-the-future",
-            "cm-dijon, 2008-11-01, false, false, 2008-11-01, bank-without-convention",
-            "cm-dijon, 2008-10-31, false, false, 2008-11-01, bank-without-convention before-the-bank-left"})
-    void whatSpeaksAgainstAnotherBankWhereOneHasLeft(String bank, LocalDate consent, boolean proposed,
+    @CsvSource(nullValues = "-", value = {"ce-bourgogne, 2008-11-01, -, false, 2008-11-01, ''",
+            "ce-bourgogne, 2008-11-01, -, false, 2012-11-01, ''",
+            "ce-bourgogne, 2008-11-01, -, true, 2008-11-01, dossier-stage",
+            "ce-bourgogne, 2008-10-31, -, false, 2008-11-01, before-the-bank-left",
+            "ce-bourgogne, 2008-11-02, -, false, 2008-11-01, date-in-the-future",
+            "ce-bourgogne, 2008-11-01, bank-not-in-territory, false, 2008-11-01, bank-not-in-territory",
+            "cm-dijon, 2008-11-01, bank-without-convention, false, 2008-11-01, bank-without-convention",
+            "cm-dijon, 2008-10-31, bank-without-convention, false, 2008-11-01, bank-without-convention before-the-bank-left"})
+    void whatSpeaksAgainstAnotherBankWhereOneHasLeft(String bank, LocalDate consent, String against,
             boolean present, LocalDate on, String codes) {
         assertEquals(codes.isEmpty() ? List.of() : List.of(codes.split(" ")),
                 codes(AnotherBankRules.propose(APPROVED, Optional.empty(), new Proposal(bank, consent),
-                        new Banks(proposed, present, LAST_DAY), on)));
+                        new Banks(against(against), present, LAST_DAY), on)));
     }
 
     /** Only what stands approved waits for a bank: before that it is amended, afterwards a bank has it. */
@@ -147,10 +148,15 @@ class AnotherBankRulesTest {
                 codes(AnotherBankRules.propose(SENT, known, OTHER, GONE, REFUSED.plusDays(30))));
     }
 
+    private static List<Reason> against(String code) {
+        return code == null ? List.of() : List.of(Reason.invalid("/request/bankId", code));
+    }
+
     /** Of a bank that is there still. */
     private static Decision<Request, RequestEvent> propose(Request request, Optional<Accompaniment> known,
             Proposal proposal, boolean hasConvention, LocalDate on) {
-        return AnotherBankRules.propose(request, known, proposal, new Banks(hasConvention, true, Optional.empty()),
+        return AnotherBankRules.propose(request, known, proposal, new Banks(
+                hasConvention ? List.of() : against("bank-without-convention"), true, Optional.empty()),
                 on);
     }
 

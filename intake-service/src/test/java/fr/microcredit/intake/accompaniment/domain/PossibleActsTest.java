@@ -122,7 +122,7 @@ class PossibleActsTest {
                 RequestRules.transmit(request, Optional.of(applicant), sending, on);
             case WITHDRAWAL -> WithdrawalRules.withdraw(request, WithdrawalReason.OTHER, on);
             case ANOTHER_BANK -> AnotherBankRules.propose(request, known, new Proposal("other", on),
-                    new Banks(true, sending.hasConvention(), Optional.of(request.lastOn())), on);
+                    new Banks(List.of(), sending.hasConvention(), Optional.of(request.lastOn())), on);
             case PROPOSAL_AGREEMENT ->
                 ProposalRules.agree(request, known, new ProposalRules.Answer(SubsidyPayer.OFFICE, true, true), on);
             case PROPOSAL_REFUSAL -> ProposalRules.decline(request, known, on);
