@@ -59,6 +59,14 @@ create table convention (
 );
 create index convention_scheme on convention (scheme_id);
 
+create table bank (
+  bank_id text not null,
+  version text not null,
+  document jsonb not null,
+  number bigint generated always as identity,
+  primary key (bank_id, version)
+);
+
 -- The same person is found again across offices behind one function: no office sees what another has.
 create table person (
   match_hash text primary key,

@@ -72,6 +72,21 @@ class RedecisionJourneyTest {
                 commission.id));
     }
 
+    /** Its bank has left, and its office goes to another one on the strength of the approval. */
+    @Test
+    void whatGoesToAnotherBankComesBeforeNoSessionAgain() {
+        commission.arrive(commission.history(Map.of()), "waiting");
+        String session = commission.convene("2008-09-22");
+        commission.open(session);
+        String approval = commission.decide(session, "approved", List.of()).path("decisionId");
+        Topics.publish(new History(commission.id, Map.of("officeId", commission.office))
+                .then("dossier.amended", "another-bank", Map.of("effectiveOn", "2008-09-23")).events());
+        commission.awaitSent();
+        again(session, "refused", approval).then().statusCode(409).body("code", equalTo("sent-to-bank"));
+        assertEquals(List.of("approved"), Commission.db().rows("select status from request where key = ?",
+                commission.id));
+    }
+
     /** Approved, refused instead, and sent to a bank before the refusal was heard; gives the refusal. */
     static String crossed(Commission commission) {
         commission.arrive(commission.history(Map.of()), "waiting");

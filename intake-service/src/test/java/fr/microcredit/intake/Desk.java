@@ -24,6 +24,12 @@ import fr.microcredit.kit.testing.Topics;
 /** An office at work, for tests. */
 final class Desk {
     static final String OFFICE = "ccas-dijon";
+    /** Takes files until 2008-09-20. */
+    static final String GONE = "bank-until-autumn";
+    /** Lends in the department 51 and in one commune of the 21, not in Dijon. */
+    static final String ELSEWHERE = "bank-elsewhere";
+    /** Lends everywhere, until a test says otherwise. */
+    static final String SHRINKING = "bank-that-shrinks";
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static boolean schemeKnown;
 
@@ -52,15 +58,31 @@ final class Desk {
             Topics.publish(History.event("scheme.published", "dijon", "dijon/dijon-2008-07-01", 1,
                     Map.of("banks",
                             List.of(bank("cm-dijon", null), bank("ce-bourgogne", null), bank("bank-that-leaves", null),
-                                    bank("bank-that-left", "2008-06-30")))));
+                                    bank("bank-that-left", "2008-06-30"), bank(GONE, null), bank(ELSEWHERE, null),
+                                    bank(SHRINKING, null)))));
             Await.until(LIMIT, () -> "the scheme is known", () -> ofDijon().request().get("/schemes").jsonPath()
                     .getList("schemeId").contains("dijon"));
             for (String bankId : List.of("cm-dijon", "ce-bourgogne", "bank-that-leaves")) {
                 agree("dijon--" + bankId + "/1", bankId, Map.of());
             }
+            for (String bankId : List.of(ELSEWHERE, SHRINKING)) {
+                agree("dijon--" + bankId + "/1", bankId, Map.of());
+            }
+            lend(ELSEWHERE, "1", List.of("51", "21054"));
+            lend(SHRINKING, "1", List.of());
+            agree("dijon--" + GONE + "/1", GONE, Map.of("to", "2008-09-20"));
             agree("dijon--bank-that-left/1", "bank-that-left", Map.of("to", "2008-06-30"));
             schemeKnown = true;
         }
+    }
+
+    /** A version of a bank's entry, published as eligibility-service would. */
+    static void lend(String bankId, String version, List<String> territories) {
+        Topics.publish(History.event("directory.bank-published", "dijon", bankId + "/" + version, 1,
+                Map.of("id", bankId, "version", version, "territories", territories)));
+        Await.until(LIMIT, () -> bankId + "/" + version + " is known", () -> ofDijon().request().get("/schemes")
+                .jsonPath().getList("lenders.flatten().findAll { it.bankId == '" + bankId + "' }.version")
+                .contains(version));
     }
 
     /** A version of a bank's convention, published as eligibility-service would. */

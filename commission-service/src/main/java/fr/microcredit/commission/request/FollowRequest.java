@@ -49,6 +49,11 @@ public class FollowRequest {
                 known -> RequestRules.sent(known, about, on));
     }
 
+    /** @param revision which its office has proposed to another bank than the one it was approved for */
+    public Uni<Void> offeredElsewhere(About about, int revision, LocalDate on) {
+        return change(about, on, known -> RequestRules.offeredElsewhere(known, about, revision, on));
+    }
+
     private Uni<Void> change(About about, LocalDate on, Function<Optional<Request>, Request> rule) {
         return reactions.always(requests, about.dossierId().toString(), on,
                 known -> new Accepted<>(rule.apply(known), List.of()));

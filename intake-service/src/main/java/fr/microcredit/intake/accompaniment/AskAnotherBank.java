@@ -1,5 +1,6 @@
 package fr.microcredit.intake.accompaniment;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,10 +10,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.intake.accompaniment.domain.Accompaniment;
-import fr.microcredit.intake.accompaniment.domain.AfterRefusalRules;
-import fr.microcredit.intake.accompaniment.domain.AfterRefusalRules.Proposal;
+import fr.microcredit.intake.accompaniment.domain.AnotherBankRules;
+import fr.microcredit.intake.accompaniment.domain.AnotherBankRules.Banks;
+import fr.microcredit.intake.accompaniment.domain.AnotherBankRules.Proposal;
 import fr.microcredit.intake.catalogue.KnownSchemes;
+import fr.microcredit.intake.catalogue.KnownSchemes.Filing;
 import fr.microcredit.intake.catalogue.domain.Scheme;
+import fr.microcredit.intake.request.domain.Content;
 import fr.microcredit.intake.request.domain.Request;
 import fr.microcredit.kit.act.Acts;
 import fr.microcredit.kit.http.Act;
@@ -22,7 +26,7 @@ import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store;
 import fr.microcredit.kit.time.BusinessCalendar;
 
-/** After a bank's final refusal the office proposes another one. */
+/** The office proposes another bank: after a final refusal, or where the bank has left before it had the request. */
 @ApplicationScoped
 public class AskAnotherBank {
     private final Acts acts;
@@ -49,9 +53,17 @@ public class AskAnotherBank {
             Proposal proposal) {
         return acts.change(act, requests, key, key, (request, on) -> {
             known.ifPresent(last -> BusinessCalendar.requireNotBefore(last.lastOn(), on, act.pointer()));
-            boolean hasConvention = request.content().request().filter(asked -> KnownSchemes
-                    .against(catalogue, asked.schemeId(), proposal.bankId(), on).isEmpty()).isPresent();
-            return AfterRefusalRules.propose(request, known, proposal, hasConvention, on);
+            return AnotherBankRules.propose(request, known, proposal,
+                    banks(catalogue, request.content(), proposal.bankId(), on), on);
         });
+    }
+
+    /** Without a request there is no bank either, and the stage says so. */
+    private static Banks banks(List<Scheme> catalogue, Content content, String proposed, LocalDate on) {
+        return content.request().map(asked -> new Banks(
+                KnownSchemes.against(catalogue, new Filing(asked.schemeId(), proposed, content.commune()), on),
+                KnownSchemes.takes(catalogue, asked.schemeId(), asked.bankId(), on),
+                KnownSchemes.lastDay(catalogue, asked.schemeId(), asked.bankId(), on)))
+                .orElseGet(() -> new Banks(List.of(), false, Optional.empty()));
     }
 }

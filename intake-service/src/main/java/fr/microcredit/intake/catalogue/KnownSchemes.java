@@ -16,6 +16,8 @@ import fr.microcredit.kit.tenancy.UnitOfWork;
 /** The schemes under which offices can file, as eligibility-service has published them. */
 @ApplicationScoped
 public class KnownSchemes {
+    private static final String BANK = "/request/bankId";
+
     private final Schemes schemes;
 
     KnownSchemes(Schemes schemes) {
@@ -28,6 +30,10 @@ public class KnownSchemes {
 
     public Uni<Void> learn(Scheme.Agreement agreement) {
         return schemes.put(agreement);
+    }
+
+    public Uni<Void> learn(Scheme.Lender lender) {
+        return schemes.put(lender);
     }
 
     public Uni<List<Scheme>> all() {
@@ -69,14 +75,36 @@ public class KnownSchemes {
                 .anyMatch(scheme -> scheme.isStillAgreedWith(bankId, day));
     }
 
+    /** The last day of a bank's convention, by what is known on the day; empty where it runs on. */
+    public static Optional<LocalDate> lastDay(List<Scheme> all, String schemeId, String bankId, LocalDate day) {
+        return all.stream().filter(scheme -> scheme.schemeId().equals(schemeId))
+                .flatMap(scheme -> scheme.lastDayWith(bankId, day).stream()).findFirst();
+    }
+
+    /**
+     * What is filed.
+     *
+     * @param commune INSEE code of the household's; empty where it was not written down yet
+     */
+    public record Filing(String schemeId, String bankId, Optional<String> commune) {
+    }
+
     /** What schemes that were read say against filing under one of them, with this bank, on the day. */
-    public static List<Reason> against(List<Scheme> all, String schemeId, String bankId, LocalDate day) {
-        Optional<Scheme> scheme = find(all, schemeId, day);
+    public static List<Reason> against(List<Scheme> all, Filing filing, LocalDate day) {
+        Optional<Scheme> scheme = find(all, filing.schemeId(), day);
         if (scheme.isEmpty()) {
             return List.of(Reason.invalid("/request/schemeId", "unknown-scheme"));
         }
-        return scheme.get().hasConventionWith(bankId, day)
-                ? List.of()
-                : List.of(Reason.invalid("/request/bankId", "bank-without-convention"));
+        return scheme.get().hasConventionWith(filing.bankId(), day)
+                ? outside(all, filing, day)
+                : List.of(Reason.invalid(BANK, "bank-without-convention"));
+    }
+
+    /** What they say against the place alone: where the convention was held against the request before. */
+    public static List<Reason> outside(List<Scheme> all, Filing filing, LocalDate day) {
+        boolean lends = filing.commune().map(commune -> all.stream()
+                .filter(scheme -> scheme.schemeId().equals(filing.schemeId()))
+                .allMatch(scheme -> scheme.isLentBy(filing.bankId(), commune, day))).orElse(true);
+        return lends ? List.of() : List.of(Reason.invalid(BANK, "bank-not-in-territory"));
     }
 }

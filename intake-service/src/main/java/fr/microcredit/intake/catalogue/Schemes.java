@@ -14,7 +14,10 @@ public interface Schemes {
     /** Adds a version of a convention or writes it anew. */
     Uni<Void> put(Scheme.Agreement agreement);
 
-    /** Each with the conventions under it. */
+    /** Adds a version of a bank's entry or writes it anew. */
+    Uni<Void> put(Scheme.Lender lender);
+
+    /** Each with the conventions under it, and where the banks of these lend. */
     Uni<List<Scheme>> all();
 
     /** The same, asked for at once and waited for where the inner result is used. */

@@ -15,10 +15,18 @@ import fr.microcredit.kit.domain.Codes;
  * A request and what has become of it.
  *
  * @param applicant empty where the person was erased
+ * @param bankGone  whether its bank takes nothing today of what no bank has yet
  */
-public record Dossier(Request request, Optional<Accompaniment> accompaniment, Optional<Applicant> applicant)
-        implements
-            Aggregate {
+public record Dossier(Request request, Optional<Accompaniment> accompaniment, Optional<Applicant> applicant,
+        boolean bankGone) implements Aggregate {
+    public Dossier(Request request, Optional<Accompaniment> accompaniment, Optional<Applicant> applicant) {
+        this(request, accompaniment, applicant, false);
+    }
+
+    Dossier asking(boolean takenByItsBank) {
+        return new Dossier(request, accompaniment, applicant, !takenByItsBank);
+    }
+
     /** How far it has come, over all rooms. */
     @Override
     public String status() {

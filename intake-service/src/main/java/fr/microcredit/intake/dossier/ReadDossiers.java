@@ -31,14 +31,16 @@ public class ReadDossiers {
     private final Applicants applicants;
     private final Timeline timeline;
     private final Dossiers dossiers;
+    private final BanksToday banks;
 
     ReadDossiers(Store<Request> requests, Store<Accompaniment> accompaniments, Applicants applicants,
-            Timeline timeline, Dossiers dossiers) {
+            Timeline timeline, Dossiers dossiers, BanksToday banks) {
         this.requests = requests;
         this.accompaniments = accompaniments;
         this.applicants = applicants;
         this.timeline = timeline;
         this.dossiers = dossiers;
+        this.banks = banks;
     }
 
     /** As it stands at the end of a command, whatever of it was written already. */
@@ -47,7 +49,8 @@ public class ReadDossiers {
                 .map(found -> found.filter(kept -> kept.state().tenant().equals(actor.tenantId())))
                 .chain(found -> accompaniment(key, found).chain(after -> applicant.map(
                         who -> found.map(kept -> kept.with(
-                                new Dossier(kept.state(), after.map(Kept::state), who)))))));
+                                new Dossier(kept.state(), after.map(Kept::state), who)))))))
+                .chain(banks::lookedAt);
     }
 
     /** Before a bank has the request there is none to look for. */
@@ -58,17 +61,17 @@ public class ReadDossiers {
     }
 
     public Uni<Optional<Kept<Dossier>>> one(Actor actor, String key) {
-        return dossiers.find(actor.tenantId(), key);
+        return dossiers.find(actor.tenantId(), key).chain(banks::lookedAt);
     }
 
     /** With who asks. */
     public Uni<List<Kept<Dossier>>> page(Store.Filter filter, Dossiers.Wanted wanted) {
-        return dossiers.page(filter, wanted);
+        return dossiers.page(filter, wanted).chain(banks::allLookedAt);
     }
 
     /** The others of the same person. Fails with {@code not-found} for an identifier that is none of this office. */
     public Uni<List<Kept<Dossier>>> ofTheSamePerson(Actor actor, String key) {
-        return dossiers.ofThePerson(actor.tenantId(), key).map(found -> {
+        return dossiers.ofThePerson(actor.tenantId(), key).chain(banks::allLookedAt).map(found -> {
             List<Kept<Dossier>> others = found.stream().filter(each -> !each.key().equals(key)).toList();
             if (others.size() == found.size()) {
                 throw RefusedException.unknown();

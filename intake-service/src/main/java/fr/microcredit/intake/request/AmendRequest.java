@@ -2,6 +2,7 @@ package fr.microcredit.intake.request;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -13,6 +14,8 @@ import fr.microcredit.intake.applicant.Applicants;
 import fr.microcredit.intake.applicant.Persons;
 import fr.microcredit.intake.applicant.domain.Applicant;
 import fr.microcredit.intake.catalogue.KnownSchemes;
+import fr.microcredit.intake.catalogue.KnownSchemes.Filing;
+import fr.microcredit.intake.catalogue.domain.Scheme;
 import fr.microcredit.intake.request.domain.AmendmentRules;
 import fr.microcredit.intake.request.domain.AmendmentRules.Amendment;
 import fr.microcredit.intake.request.domain.Content;
@@ -23,6 +26,7 @@ import fr.microcredit.intake.request.domain.RequestEvent.Cause;
 import fr.microcredit.kit.act.Acts;
 import fr.microcredit.kit.domain.Codes;
 import fr.microcredit.kit.domain.Decision;
+import fr.microcredit.kit.domain.Reason;
 import fr.microcredit.kit.domain.RefusedException;
 import fr.microcredit.kit.http.Act;
 import fr.microcredit.kit.money.Money;
@@ -100,9 +104,17 @@ public class AmendRequest {
     private Uni<Decision<Request, RequestEvent>> decide(Request request, Applicant before, Amendment amendment,
             LocalDate on) {
         return schemes.all().map(all -> AmendmentRules.amend(request, before, amendment,
-                AmendmentRules.filedAnew(request, amendment)
-                        .map(asked -> KnownSchemes.against(all, asked.schemeId(), asked.bankId(), on))
-                        .orElse(List.of()),
-                on));
+                catalogue(all, request, amendment, on), on));
+    }
+
+    /** What was asked in time runs on; another bank or scheme is asked today, and so is this one for another commune. */
+    private static List<Reason> catalogue(List<Scheme> all, Request request, Amendment amendment, LocalDate on) {
+        Optional<Filing> filing = amendment.content().request().map(
+                asked -> new Filing(asked.schemeId(), asked.bankId(), amendment.content().commune()));
+        if (AmendmentRules.filedAnew(request, amendment).isPresent()) {
+            return filing.map(asked -> KnownSchemes.against(all, asked, on)).orElse(List.of());
+        }
+        return filing.filter(any -> AmendmentRules.hasMoved(request, amendment))
+                .map(asked -> KnownSchemes.outside(all, asked, on)).orElse(List.of());
     }
 }

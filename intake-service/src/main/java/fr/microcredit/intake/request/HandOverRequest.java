@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import fr.microcredit.intake.applicant.Applicants;
 import fr.microcredit.intake.applicant.Applicants.HandingIn;
 import fr.microcredit.intake.catalogue.KnownSchemes;
+import fr.microcredit.intake.catalogue.KnownSchemes.Filing;
 import fr.microcredit.intake.catalogue.domain.Scheme;
 import fr.microcredit.intake.request.domain.Request;
 import fr.microcredit.intake.request.domain.RequestEvent;
@@ -67,8 +68,8 @@ public class HandOverRequest {
     }
 
     private static List<Reason> catalogue(List<Scheme> all, Request request, LocalDate on) {
-        return request.content().request()
-                .map(asked -> KnownSchemes.against(all, asked.schemeId(), asked.bankId(), on)).orElse(List.of());
+        return request.content().request().map(asked -> KnownSchemes.against(all,
+                new Filing(asked.schemeId(), asked.bankId(), request.content().commune()), on)).orElse(List.of());
     }
 
     private static boolean takesIt(List<Scheme> all, Request request, LocalDate on) {

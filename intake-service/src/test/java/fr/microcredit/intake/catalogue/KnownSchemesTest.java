@@ -58,6 +58,35 @@ class KnownSchemesTest {
         assertEquals(false, KnownSchemes.takes(all, "reims", "cm-dijon", day));
     }
 
+    /**
+     * Everywhere until 2008-12-31, from 2009 in one commune and two departments, as was published on 2009-02-01. What is not
+     * written down yet is no matter of the place.
+     */
+    @ParameterizedTest(name = "in {0} on {1}: {2}")
+    @CsvSource(nullValues = "-", value = {"51454, 2008-12-31, -", "51454, 2009-01-31, -",
+            "51454, 2009-02-01, bank-not-in-territory", "21231, 2009-02-01, -",
+            "21054, 2009-02-01, bank-not-in-territory", "16015, 2009-02-01, -", "2A004, 2009-02-01, -",
+            "2B033, 2009-02-01, bank-not-in-territory", "-, 2009-02-01, -"})
+    void aBankLendsWithinItsTerritories(String commune, LocalDate day, String code) {
+        List<Scheme> all = List.of(new Scheme("dijon", "1", "Dijon", LocalDate.parse("2007-09-01"), Optional.empty(),
+                LocalDate.parse("2007-09-01"), true, List.of(LISTED),
+                List.of(agreed("1", "2008-01-01", null, "2008-01-01")))
+                .lentBy(List.of(lender("cm-dijon", "1", "2008-01-01", "2008-01-01"),
+                        lender("cm-dijon", "2", "2009-01-01", "2009-02-01", "21231", "16", "2A"),
+                        lender("ce-bourgogne", "1", "2008-01-01", "2008-01-01", "99"))));
+        assertEquals(code == null ? List.of() : List.of("/request/bankId " + code), KnownSchemes
+                .against(all, new KnownSchemes.Filing("dijon", "cm-dijon", Optional.ofNullable(commune)), day).stream()
+                .map(each -> each.pointer() + " " + each.code()).toList());
+        assertEquals(List.of(), KnownSchemes.outside(all,
+                new KnownSchemes.Filing("dijon", "of-no-entry", Optional.ofNullable(commune)), day));
+    }
+
+    private static Scheme.Lender lender(String bank, String version, String from, String published,
+            String... territories) {
+        return new Scheme.Lender(bank, version, LocalDate.parse(from), List.of(territories),
+                LocalDate.parse(published));
+    }
+
     private static Scheme.Agreement agreed(String version, String from, String to, String published) {
         return new Scheme.Agreement("dijon--cm-dijon", version, "cm-dijon", "dijon", LocalDate.parse(from),
                 Optional.ofNullable(to).map(LocalDate::parse), LocalDate.parse(published));
@@ -77,6 +106,11 @@ class KnownSchemesTest {
 
         @Override
         public Uni<Void> put(Scheme.Agreement agreement) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Uni<Void> put(Scheme.Lender lender) {
             throw new UnsupportedOperationException();
         }
 

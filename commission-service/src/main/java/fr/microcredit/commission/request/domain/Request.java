@@ -17,7 +17,7 @@ import fr.microcredit.kit.money.Money;
  * @param amendedTo revision to which its office has changed it last; 0 where it never has
  * @param settled   what was decided last, and on which revision
  * @param session   on whose agenda it stands
- * @param sent      whether a bank has it: from then on what was decided stands
+ * @param sent      whether a bank has it, or its office has offered it to another one: from then on what was decided stands
  * @param lastOn    business date of the newest event
  */
 public record Request(About about, Optional<String> fileNumber, Optional<Assessed> assessed, int amendedTo,

@@ -136,6 +136,15 @@ public final class RequestRules {
     }
 
     /**
+     * Its office goes to another bank on the strength of the approval: what was decided stands from here on, as once a bank
+     * has it. A refusal of an earlier revision has crossed with that; one of this revision has not, and stands.
+     */
+    public static Request offeredElsewhere(Optional<Request> known, About about, int revision, LocalDate on) {
+        boolean crossed = known.flatMap(Request::settled).filter(end -> end.revision() < revision).isPresent();
+        return crossed ? sent(known, about, on) : known.orElseGet(() -> unheardOf(about, on)).sentToBank();
+    }
+
+    /**
      * What a session has decided, on the day it was held on: what follows comes after it.
      *
      * @param decision by which a later one may cite it

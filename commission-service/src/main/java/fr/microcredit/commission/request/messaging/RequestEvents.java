@@ -18,8 +18,9 @@ import fr.microcredit.kit.reception.Subscriptions;
 @ApplicationScoped
 class RequestEvents implements EventHandlers {
     private static final String REQUIRED = "required";
-    /** What was approved before and stays so: a meeting with the bank, another bank. */
-    private static final Set<String> AFTER_APPROVAL = Set.of("concertation", "another-bank", "funding");
+    /** What was approved before and stays so: a meeting with the bank, what bank and office have agreed on. */
+    private static final Set<String> AFTER_APPROVAL = Set.of("concertation", "funding");
+    private static final String ANOTHER_BANK = "another-bank";
     /** Told of by who else has ended it. */
     private static final Set<String> ENDED_BY_OFFICE = Set.of("refused-by-bank", "abandoned");
 
@@ -79,6 +80,9 @@ class RequestEvents implements EventHandlers {
     }
 
     private Uni<Void> amended(ReceivedEvent event, Amended data) {
+        if (data.cause().equals(ANOTHER_BANK)) {
+            return follow.offeredElsewhere(event.about(), data.revision(), event.on());
+        }
         return AFTER_APPROVAL.contains(data.cause())
                 ? Uni.createFrom().voidItem()
                 : follow.amended(event.about(), data.revision(), event.on());

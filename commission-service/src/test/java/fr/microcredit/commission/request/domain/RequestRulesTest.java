@@ -182,4 +182,18 @@ class RequestRulesTest {
         assertEquals(Status.NOT_READY, RequestRules
                 .assessed(Optional.of(amended), ABOUT, Requested.assessed(1, Verdict.ELIGIBLE, true)).state());
     }
+
+    /** A refusal that its office had not heard of when it went to another bank has come too late; a later one stands. */
+    @ParameterizedTest(name = "{0} of revision {1}, revision 2 offered elsewhere: {2}")
+    @CsvSource({"APPROVED, 1, APPROVED", "REFUSED, 1, APPROVED", "REFUSED, 2, REFUSED", "GONE, 1, GONE"})
+    void whatItsOfficeTakesToAnotherBankStandsApproved(Status before, int revision, Status after) {
+        Request assessed = Requested.of(before, Requested.assessed(revision, Verdict.ELIGIBLE, true),
+                Optional.empty());
+        Request known = before == Status.GONE
+                ? assessed
+                : assessed.settledAs(new Request.Settled(before, revision, Optional.of(Requested.DECISION)), ASSESSED);
+        Request next = RequestRules.offeredElsewhere(Optional.of(known), ABOUT, 2, ASSESSED.plusDays(9));
+        assertEquals(after, next.state());
+        assertEquals(true, next.sent(), "decided on no more");
+    }
 }

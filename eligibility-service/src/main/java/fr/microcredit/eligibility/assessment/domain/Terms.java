@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import fr.microcredit.eligibility.assessment.domain.Funding.Payer;
 import fr.microcredit.eligibility.directory.domain.Convention;
+import fr.microcredit.eligibility.directory.domain.Convention.Report;
 import fr.microcredit.eligibility.scheme.domain.DecisionClauses.Body;
 import fr.microcredit.eligibility.scheme.domain.Scheme;
 import fr.microcredit.eligibility.scheme.domain.SupportClauses;
@@ -31,6 +32,7 @@ import fr.microcredit.kit.money.Money;
  * @param loanWithoutGuarantee whether that convention lets the bank lend where nobody guarantees
  * @param loanWithoutSubsidy   whether that convention lets a loan live where the office's envelope bears nothing
  * @param bankAnswerDays  days in which the bank answers, where its convention says it
+ * @param reportingDays        within how many days that convention has the bank report; empty where it says nothing
  */
 public record Terms(String schemeId, String schemeVersion, Money amount, int termMonths, Rate borrowerRate,
         Rate bankRate,
@@ -38,7 +40,25 @@ public record Terms(String schemeId, String schemeVersion, Money amount, int ter
         List<Guarantee> guarantees, Optional<AgreedSubsidy> subsidy, Optional<Rebate> rebate,
         Optional<Boolean> meetingRequired, Optional<Boolean> waiverAllowed, Optional<String> conventionVersion,
         Optional<Boolean> loanWithoutGuarantee, Optional<Boolean> loanWithoutSubsidy,
-        Optional<Integer> bankAnswerDays) {
+        Optional<Integer> bankAnswerDays,
+        Optional<ReportingDays> reportingDays) {
+
+    /**
+     * Within how many days a bank reports, each empty where its convention does not say it.
+     *
+     * @param disbursement     after the pay-out
+     * @param instalment       after an instalment was paid
+     * @param missedInstalment after the due date of one that was not
+     */
+    public record ReportingDays(Optional<Integer> disbursement, Optional<Integer> instalment,
+            Optional<Integer> missedInstalment) {
+        static Optional<ReportingDays> of(Convention convention) {
+            return convention.reporting().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new ReportingDays(convention.daysFor(Report.DISBURSEMENT),
+                            convention.daysFor(Report.INSTALMENT), convention.daysFor(Report.MISSED_INSTALMENT)));
+        }
+    }
 
     /** @param payer {@code office} where it pays besides its envelope; left out otherwise */
     public record AgreedSubsidy(Method method, EarlyEnd earlyEnd, Optional<Payer> payer) {
@@ -61,7 +81,8 @@ public record Terms(String schemeId, String schemeVersion, Money amount, int ter
                 subsidy, support.rebate().stated(), scheme.decision().concertation().stated(),
                 scheme.decision().waiver().stated(), convention.map(Convention::key),
                 convention.map(Convention::loanWithoutGuarantee), convention.map(Convention::loanWithoutSubsidy),
-                convention.flatMap(Convention::answerDays));
+                convention.flatMap(Convention::answerDays),
+                convention.flatMap(ReportingDays::of));
     }
 
     private static Optional<AgreedSubsidy> subsidy(SupportClauses support, Wish wish) {
@@ -81,6 +102,7 @@ public record Terms(String schemeId, String schemeVersion, Money amount, int ter
     Terms withCapJudged() {
         return new Terms(schemeId, schemeVersion, amount, termMonths, borrowerRate, bankRate, commission, personCap,
                 Optional.of(true), reservationDays, approvalDays, guarantees, subsidy, rebate, meetingRequired,
-                waiverAllowed, conventionVersion, loanWithoutGuarantee, loanWithoutSubsidy, bankAnswerDays);
+                waiverAllowed, conventionVersion, loanWithoutGuarantee, loanWithoutSubsidy, bankAnswerDays,
+                reportingDays);
     }
 }

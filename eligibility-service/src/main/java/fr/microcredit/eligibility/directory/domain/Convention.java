@@ -19,7 +19,7 @@ import fr.microcredit.kit.loan.Rate;
  * @param answerDays            days in which the bank answers the office; where it says none, none are counted
  * @param loanWithoutGuarantee  whether the bank may lend where nobody guarantees
  * @param loanWithoutSubsidy    whether a loan may live where the office's envelope bears nothing
- * @param reporting             what the bank reports
+ * @param reporting             what the bank reports of a loan and within how many days, each at most once
  */
 public record Convention(String id, String version, LocalDate from, Optional<LocalDate> to, String source,
         String bankId, String schemeId, Optional<Rate> bankRate, Optional<Shares> guarantees,
@@ -36,13 +36,23 @@ public record Convention(String id, String version, LocalDate from, Optional<Loc
         }
     }
 
+    /** What a bank may have to report in time. */
+    public enum Report {
+        /** Days after the pay-out. */
+        DISBURSEMENT,
+        /** Days after the day on which an instalment was paid. */
+        INSTALMENT,
+        /** Days after the due date of an instalment that was not paid. */
+        MISSED_INSTALMENT
+    }
+
     /**
      * Something a bank reports.
      *
-     * @param what        in the words of the convention
-     * @param everyMonths how often, 1 to 12
+     * @param withinDays the last day on which it is in time, counted from the report's business date, 0 to 365
+     * @param source     where the convention says it, in its words
      */
-    public record Duty(String what, int everyMonths) {
+    public record Duty(Report report, int withinDays, String source) {
     }
 
     @Override
@@ -57,6 +67,11 @@ public record Convention(String id, String version, LocalDate from, Optional<Loc
     /** Those it states; empty where the scheme's hold. */
     public Optional<List<Guarantee>> shares() {
         return guarantees.map(Shares::shares);
+    }
+
+    /** Within how many days it has a report; empty where it says nothing of it. */
+    public Optional<Integer> daysFor(Report report) {
+        return reporting.stream().filter(duty -> duty.report() == report).map(Duty::withinDays).findFirst();
     }
 
     /** The sum of the shares it states. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
+import fr.microcredit.eligibility.directory.domain.Convention.Duty;
 import fr.microcredit.eligibility.scheme.domain.Scheme;
 import fr.microcredit.eligibility.scheme.domain.SupportClauses.Guarantee;
 import fr.microcredit.kit.domain.Reason;
@@ -18,6 +19,9 @@ final class ConventionValues {
     static List<Reason> check(Convention convention, List<Scheme> schemes) {
         List<Reason> faults = new ArrayList<>();
         shares(convention, faults);
+        if (convention.reporting().stream().map(Duty::report).distinct().count() < convention.reporting().size()) {
+            faults.add(Reason.invalid("/convention/reporting", "named-twice"));
+        }
         convention.bankRate().ifPresent(rate -> schemes.stream()
                 .filter(each -> each.schemeId().equals(convention.schemeId()))
                 .flatMap(each -> each.loan().borrowerRate().stated().stream())

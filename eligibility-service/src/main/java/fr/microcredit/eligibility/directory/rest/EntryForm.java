@@ -76,8 +76,12 @@ public record EntryForm(@NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{1,59}") St
             @NotNull @Pattern(regexp = "[01](\\.[0-9]{1,4})?") String share) {
     }
 
-    /** @param everyMonths how often */
-    public record DutyForm(@NotBlank @Size(max = 200) String what, @Min(1) @Max(12) int everyMonths) {
+    /**
+     * @param withinDays days after the pay-out, the payment, or the due date of what was missed
+     * @param source     where the convention says it
+     */
+    public record DutyForm(@NotNull Convention.Report report, @NotNull @Min(0) @Max(365) Integer withinDays,
+            @NotBlank @Size(max = 300) String source) {
     }
 
     Entry toEntry() {
@@ -103,7 +107,8 @@ public record EntryForm(@NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{1,59}") St
                 Optional.ofNullable(c.guarantees()).map(EntryForm::shares), Optional.ofNullable(c.reservationDays()),
                 Optional.ofNullable(c.answerDays()),
                 c.loanWithoutGuarantee(), c.loanWithoutSubsidy(),
-                c.reporting().stream().map(each -> new Convention.Duty(each.what(), each.everyMonths())).toList());
+                c.reporting().stream().map(each -> new Convention.Duty(each.report(), each.withinDays(), each.source()))
+                        .toList());
     }
 
     private static Convention.Shares shares(List<ShareForm> forms) {

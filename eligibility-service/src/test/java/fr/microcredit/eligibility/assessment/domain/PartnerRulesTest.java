@@ -12,9 +12,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import fr.microcredit.eligibility.assessment.domain.Partners.ProposedBank;
+import fr.microcredit.eligibility.assessment.domain.Terms.ReportingDays;
 import fr.microcredit.eligibility.directory.domain.AccompanyingBody;
 import fr.microcredit.eligibility.directory.domain.Convention;
+import fr.microcredit.eligibility.directory.domain.Convention.Duty;
+import fr.microcredit.eligibility.directory.domain.Convention.Report;
 import fr.microcredit.eligibility.directory.domain.Entries;
+import fr.microcredit.eligibility.scheme.domain.Altered;
 import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.loan.Rate;
 
@@ -81,6 +85,15 @@ class PartnerRulesTest {
         assertEquals(new BigDecimal("0.40"), stated.guarantees().get(0).share());
         assertEquals(30, stated.reservationDays());
         assertEquals(Optional.of(14), stated.bankAnswerDays());
+    }
+
+    @Test
+    void withinHowManyDaysTheBankReportsIsFrozenToo() {
+        Convention stating = Altered.copy(OPEN, "reporting",
+                List.of(new Duty(Report.INSTALMENT, 5, "test"), new Duty(Report.MISSED_INSTALMENT, 10, "test")));
+        assertEquals(Optional.of(new ReportingDays(Optional.empty(), Optional.of(5), Optional.of(10))),
+                Terms.of(with("2008-09-15", stating, BODY)).reportingDays());
+        assertEquals(Optional.empty(), Terms.of(with("2008-09-15", OPEN, BODY)).reportingDays(), "says nothing");
     }
 
     /** Another revision at the same bank keeps the day on which that bank was first asked; another bank has its own. */

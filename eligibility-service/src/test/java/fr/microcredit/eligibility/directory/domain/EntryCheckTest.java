@@ -74,6 +74,16 @@ class EntryCheckTest {
     }
 
     @Test
+    void aReportIsDueWithinOneNumberOfDays() {
+        Convention.Duty soon = new Convention.Duty(Convention.Report.INSTALMENT, 5, "test");
+        Convention.Duty late = new Convention.Duty(Convention.Report.INSTALMENT, 10, "test");
+        Convention.Duty missed = new Convention.Duty(Convention.Report.MISSED_INSTALMENT, 10, "test");
+        assertEquals(List.of(), faults(Altered.copy(FITS, "reporting", List.of(soon, missed)), BANK));
+        assertEquals(List.of("/convention/reporting named-twice"),
+                faults(Altered.copy(FITS, "reporting", List.of(soon, missed, late)), BANK));
+    }
+
+    @Test
     void aBanksApprovalOutlastsItsConventions() {
         assertEquals(List.of("/to convention-outlasts"), faults(Entries.bank("2", "2007-09-01", "2010-12-30"), BANK,
                 FITS));

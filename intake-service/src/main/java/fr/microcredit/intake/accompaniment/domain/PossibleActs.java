@@ -7,6 +7,7 @@ import java.util.Optional;
 import fr.microcredit.intake.request.domain.AmendmentRules;
 import fr.microcredit.intake.request.domain.ConditionRules;
 import fr.microcredit.intake.request.domain.Request;
+import fr.microcredit.intake.request.domain.RequestRules.Sending;
 import fr.microcredit.intake.request.domain.Stage;
 
 /** What an office can do with a dossier as it stands, so that a front end offers that and nothing else. */
@@ -22,12 +23,13 @@ public final class PossibleActs {
     }
 
     /**
-     * By the stage alone: dates, consents and what is missing are looked at when it is done.
+     * By the stage, and of what no bank has by whether its bank takes it still: dates, consents and what is missing are looked
+     * at when it is done.
      *
-     * @param commissionRequired by the frozen terms
-     * @param meetingRequired    by the frozen terms
+     * @param sending         commission by the frozen terms, convention by what holds today
+     * @param meetingRequired by the frozen terms
      */
-    public static List<Act> of(Request request, Optional<Accompaniment> known, boolean commissionRequired,
+    public static List<Act> of(Request request, Optional<Accompaniment> known, Sending sending,
             boolean meetingRequired) {
         List<Act> acts = new ArrayList<>();
         Stage stage = request.stage();
@@ -45,7 +47,7 @@ public final class PossibleActs {
                 acts.add(Act.RECEIPTS);
             }
         }
-        if (stage == Stage.APPROVED || stage == Stage.ELIGIBLE && !commissionRequired) {
+        if (stage == Stage.APPROVED || stage == Stage.ELIGIBLE && !sending.commissionRequired()) {
             acts.add(Act.TRANSMISSION);
         }
         if (ConditionRules.open(request).isPresent()) {
@@ -53,7 +55,7 @@ public final class PossibleActs {
         }
         if (request.withdrawal().isEmpty()) {
             acts.add(Act.WITHDRAWAL);
-            acts.addAll(withTheBank(request, known));
+            acts.addAll(withTheBank(request, known, sending.hasConvention()));
         }
         if (!request.wasSent() || AfterRefusalRules.refusal(request, known).isPresent()) {
             acts.add(Act.CLOSURE);
@@ -65,8 +67,9 @@ public final class PossibleActs {
         return acts;
     }
 
-    private static List<Act> withTheBank(Request request, Optional<Accompaniment> known) {
-        if (AfterRefusalRules.refusal(request, known).isPresent()) {
+    private static List<Act> withTheBank(Request request, Optional<Accompaniment> known, boolean takesIt) {
+        if (AfterRefusalRules.refusal(request, known).isPresent()
+                || AnotherBankRules.isForABankThatHasLeft(request, takesIt)) {
             return List.of(Act.ANOTHER_BANK);
         }
         if (ProposalRules.pending(request, known).isPresent()) {

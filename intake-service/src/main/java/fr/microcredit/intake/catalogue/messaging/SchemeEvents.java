@@ -15,7 +15,7 @@ import fr.microcredit.kit.event.TopicOrder;
 import fr.microcredit.kit.reception.EventHandlers;
 import fr.microcredit.kit.reception.Subscriptions;
 
-/** Learns of schemes and conventions from the compacted topics, which hold every version. */
+/** Learns of schemes, conventions and banks from the compacted topics, which hold every version. */
 @ApplicationScoped
 class SchemeEvents implements EventHandlers {
     private final KnownSchemes schemes;
@@ -32,15 +32,24 @@ class SchemeEvents implements EventHandlers {
             String schemeId) {
     }
 
+    record BankPublished(String id, String version, LocalDate from, List<String> territories) {
+    }
+
     @Override
     public void register(Subscriptions to) {
         to.from("scheme", TopicOrder.LATEST).on("published", Published.class, this::learn);
-        to.from("directory", TopicOrder.LATEST).on("convention-published", ConventionPublished.class, this::agreed);
+        to.from("directory", TopicOrder.LATEST).on("convention-published", ConventionPublished.class, this::agreed)
+                .on("bank-published", BankPublished.class, this::lends);
     }
 
     private Uni<Void> learn(ReceivedEvent event, Published data) {
         return schemes.learn(new Scheme(data.schemeId(), data.version(), data.name(), data.validFrom(),
                 data.validTo(), event.on(), data.commission().equals("required"), data.banks(), List.of()));
+    }
+
+    private Uni<Void> lends(ReceivedEvent event, BankPublished data) {
+        return schemes.learn(new Scheme.Lender(data.id(), data.version(), data.from(), data.territories(),
+                event.on()));
     }
 
     private Uni<Void> agreed(ReceivedEvent event, ConventionPublished data) {

@@ -24,10 +24,18 @@ class SchemeTable implements Schemes {
                                         values (:id, :version, :scheme, cast(cast(:document as text) as jsonb))
                                         on conflict (convention_id, version) do update set document = excluded.document""";
 
+    private static final String LENDS = """
+                                        insert into bank (bank_id, version, document)
+                                        values (:id, :version, cast(cast(:document as text) as jsonb))
+                                        on conflict (bank_id, version) do update set document = excluded.document""";
+
     private static final String ALL = """
                                       select cast(document as text) as document,
                                         (select cast(coalesce(jsonb_agg(c.document order by c.number), '[]') as text)
-                                         from convention c where c.scheme_id = s.scheme_id) as agreements
+                                         from convention c where c.scheme_id = s.scheme_id) as agreements,
+                                        (select cast(coalesce(jsonb_agg(b.document order by b.number), '[]') as text)
+                                         from bank b where b.bank_id in (select c.document ->> 'bankId'
+                                           from convention c where c.scheme_id = s.scheme_id)) as lenders
                                       from scheme s order by s.scheme_id, s.version""";
 
     @Override
@@ -44,6 +52,12 @@ class SchemeTable implements Schemes {
     }
 
     @Override
+    public Uni<Void> put(Scheme.Lender lender) {
+        return Sql.of(LENDS).with("id", lender.bankId()).with("version", lender.version())
+                .with("document", KitJson.write(lender)).update().replaceWithVoid();
+    }
+
+    @Override
     public Uni<List<Scheme>> all() {
         return Sql.of(ALL).list(SchemeTable::scheme);
     }
@@ -55,6 +69,7 @@ class SchemeTable implements Schemes {
 
     private static Scheme scheme(Row row) {
         return KitJson.read(row.text("document"), Scheme.class)
-                .with(List.of(KitJson.read(row.text("agreements"), Scheme.Agreement[].class)));
+                .with(List.of(KitJson.read(row.text("agreements"), Scheme.Agreement[].class)))
+                .lentBy(List.of(KitJson.read(row.text("lenders"), Scheme.Lender[].class)));
     }
 }

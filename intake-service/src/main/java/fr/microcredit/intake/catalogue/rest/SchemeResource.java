@@ -36,14 +36,16 @@ public class SchemeResource {
      * @param commission  {@code required} or {@code none}
      * @param banks       that the scheme lists
      * @param conventions versions of what those banks have agreed on; a bank without a running one takes no new request
+     * @param lenders     versions of where those banks lend; one that names no territory lends everywhere
      */
     public record SchemeView(String schemeId, String version, String name, LocalDate validFrom,
             Optional<LocalDate> validTo,
-            String commission, List<Scheme.Convention> banks, List<Scheme.Agreement> conventions) {
+            String commission, List<Scheme.Convention> banks, List<Scheme.Agreement> conventions,
+            List<Scheme.Lender> lenders) {
         static SchemeView of(Scheme scheme) {
             return new SchemeView(scheme.schemeId(), scheme.version(), scheme.name(), scheme.validFrom(),
                     scheme.validTo(), scheme.commissionRequired() ? "required" : "none",
-                    scheme.conventions(), scheme.agreements());
+                    scheme.conventions(), scheme.agreements(), scheme.lenders());
         }
     }
 

@@ -22,6 +22,7 @@ import fr.microcredit.intake.request.domain.LoanRequest;
 import fr.microcredit.intake.request.domain.MissingItem;
 import fr.microcredit.intake.request.domain.Registration;
 import fr.microcredit.intake.request.domain.RequestEvent.WithdrawalReason;
+import fr.microcredit.intake.request.domain.RequestRules.Sending;
 import fr.microcredit.kit.domain.Codes;
 import fr.microcredit.kit.http.Answer;
 
@@ -83,7 +84,8 @@ public record DossierView(UUID dossierId, String fileNumber, UUID personId, Stri
 
     private static List<PossibleActs.Act> possible(Dossier dossier) {
         return PossibleActs.of(dossier.request(), dossier.accompaniment(),
-                FrozenTerms.commissionRequired(dossier.request()), FrozenTerms.meetingRequired(dossier.request()));
+                new Sending(FrozenTerms.commissionRequired(dossier.request()), !dossier.bankGone()),
+                FrozenTerms.meetingRequired(dossier.request()));
     }
 
     private static DossierView of(Dossier dossier, Optional<Applicant> applicant, Optional<Household> household,

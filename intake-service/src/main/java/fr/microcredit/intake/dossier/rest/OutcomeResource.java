@@ -23,7 +23,7 @@ import io.smallrye.mutiny.Uni;
 import fr.microcredit.intake.accompaniment.AnswerProposal;
 import fr.microcredit.intake.accompaniment.AskAnotherBank;
 import fr.microcredit.intake.accompaniment.EndDossier;
-import fr.microcredit.intake.accompaniment.domain.AfterRefusalRules.Proposal;
+import fr.microcredit.intake.accompaniment.domain.AnotherBankRules.Proposal;
 import fr.microcredit.intake.dossier.Dossier;
 import fr.microcredit.intake.dossier.ReadDossiers;
 import fr.microcredit.intake.request.domain.Funding.SubsidyPayer;
@@ -57,7 +57,8 @@ public class OutcomeResource {
 
     /**
      * @param bankId         with a live convention under the scheme; none that has refused
-     * @param consentGivenOn day on which the applicant agreed to this bank, from the refusal of the last one on
+     * @param consentGivenOn day on which the applicant agreed to this bank: from the refusal of the last one on, or after its
+     *                       last day where it has left
      * @param effectiveOn    business date of the act, today where absent
      */
     public record AnotherBankForm(@NotNull @Pattern(regexp = DossierForm.CODE) String bankId,
@@ -81,7 +82,7 @@ public class OutcomeResource {
 
     @POST
     @Path("/another-bank")
-    @Operation(summary = "Proposes another bank after a final refusal, under a new consent; it is assessed and sent again")
+    @Operation(summary = "Proposes another bank after a final refusal, or where the bank has left before it had the request, under a new consent; it is assessed and sent")
     @APIResponseSchema(value = DossierView.class, responseCode = "200")
     @Parameter(ref = "If-Match")
     @Refuses({"dossier-stage", "approval-expired", "withdrawal-pending"})

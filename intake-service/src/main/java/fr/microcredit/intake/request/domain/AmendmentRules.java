@@ -72,6 +72,11 @@ public final class AmendmentRules {
                 .isEmpty());
     }
 
+    /** Whether its household lives in another commune now. */
+    public static boolean hasMoved(Request request, Amendment amendment) {
+        return !request.content().commune().equals(amendment.content().commune());
+    }
+
     /** The office itself gives it back to the applicant, with what it lacks; it goes on once that is there. */
     public static Decision<Request, RequestEvent> giveBack(Request request, Set<MissingItem> items, LocalDate on) {
         if (!isAmendable(request)) {

@@ -19,6 +19,11 @@ public record Content(Optional<Household> household, Optional<Budget> budget, Op
                 new Consents(Optional.of(consentGivenOn), consents.incidentReports()));
     }
 
+    /** INSEE code of the household's, once it was written down. */
+    public Optional<String> commune() {
+        return household.map(Household::commune);
+    }
+
     Content withRequest(LoanRequest changed) {
         return new Content(household, budget, Optional.of(changed), consents);
     }

@@ -19,6 +19,9 @@ final class RedecisionRules {
     /** The decision that it cites has not come yet, or its ground has not. */
     private static final Set<Stage> UNDECIDED = EnumSet.of(Stage.DRAFT, Stage.SUBMITTED, Stage.NEEDS_JUDGEMENT,
             Stage.ELIGIBLE, Stage.FOUND_INELIGIBLE);
+    /** Approved, and assessed anew for another bank. */
+    private static final Set<Stage> UNASSESSED = EnumSet.of(Stage.AMENDED, Stage.NEEDS_JUDGEMENT,
+            Stage.FOUND_INELIGIBLE);
 
     private RedecisionRules() {
     }
@@ -26,7 +29,7 @@ final class RedecisionRules {
     /** Empty where it is early. */
     static Optional<Accepted<Request, RequestEvent>> apply(Request request, Report report,
             Optional<Applicant> applicant) {
-        if (UNDECIDED.contains(request.stage()) && !request.isApproved()) {
+        if (UNDECIDED.contains(request.stage()) && !request.isApproved() || isBetweenBanks(request)) {
             return Optional.empty();
         }
         boolean approves = report.step() == Step.APPROVED;
@@ -35,6 +38,15 @@ final class RedecisionRules {
             case APPROVED -> approves ? approved(request, report, applicant) : refused(request, report);
             default -> ProgressRules.quiet(request);
         });
+    }
+
+    /**
+     * Its bank has left before it had the request, and how the rules are kept at the next one has not come yet, though the
+     * commission knows: it waits for that, and with it for the transmission.
+     */
+    private static boolean isBetweenBanks(Request request) {
+        return UNASSESSED.contains(request.stage()) && request.isApproved() && !request.wasSent()
+                && request.refusedBy().isEmpty();
     }
 
     private static Accepted<Request, RequestEvent> reopened(Request request, Report report,

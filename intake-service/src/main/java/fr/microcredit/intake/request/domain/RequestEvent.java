@@ -52,7 +52,7 @@ public sealed interface RequestEvent {
         ADJOURNMENT,
         /** The applicant takes another amount or term under which the rules are kept. */
         ALTERNATIVE,
-        /** Its bank has refused it for good, and another one is asked. */
+        /** Its bank has refused it for good or has left before it had it, and another one is asked. */
         ANOTHER_BANK,
         /** Guarantee or subsidy were declined, and bank and office go on all the same. */
         FUNDING

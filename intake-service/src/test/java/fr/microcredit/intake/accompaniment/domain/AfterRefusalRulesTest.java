@@ -13,7 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import fr.microcredit.intake.accompaniment.domain.AfterRefusalRules.Proposal;
 import fr.microcredit.intake.request.domain.Request;
 import fr.microcredit.intake.request.domain.RequestEvent;
 import fr.microcredit.intake.request.domain.Requested;
@@ -26,68 +25,13 @@ class AfterRefusalRulesTest {
     private static final LocalDate REFUSED = LocalDate.parse("2008-10-10");
     private static final LocalDate UNTIL = LocalDate.parse("2009-01-08");
     private static final Request SENT = Requested.at(Stage.TRANSMITTED, 2, true);
-    private static final Proposal OTHER = new Proposal("ce-bourgogne", REFUSED);
-
-    @Test
-    void itGoesToTheOtherBankAsAnotherRevisionUnderTheNewConsent() {
-        Decision.Accepted<Request, RequestEvent> accepted = accepted(
-                AfterRefusalRules.propose(SENT, refusedOn(REFUSED), OTHER, true, REFUSED.plusDays(1)));
-        Request next = accepted.state();
-        assertEquals(Stage.AMENDED, next.stage());
-        assertEquals(3, next.revision());
-        assertEquals(SENT.situationRevision(), next.situationRevision());
-        assertEquals(Optional.empty(), next.about().bankId(), "no bank has it now");
-        assertEquals(List.of("cm-dijon"), next.refusedBy());
-        assertEquals("ce-bourgogne", next.asked().bankId());
-        assertEquals(SENT.approval(), next.approval());
-        assertEquals(Optional.of(REFUSED), next.content().consents().transmission());
-        RequestEvent.Amended amended = (RequestEvent.Amended) accepted.events().get(0);
-        assertEquals(RequestEvent.Cause.ANOTHER_BANK, amended.cause());
-        assertEquals(List.of(RequestEvent.Part.BANK), amended.changed());
-        assertEquals("ce-bourgogne", amended.proposedBankId());
-    }
-
-    @ParameterizedTest(name = "{4}")
-    @CsvSource({"ce-bourgogne, 2008-10-10, true, 2009-01-08, on the last day",
-            "ce-bourgogne, 2008-10-10, true, 2009-01-09, approval-expired",
-            "ce-bourgogne, 2008-10-09, true, 2008-10-12, before-the-refusal",
-            "ce-bourgogne, 2008-10-13, true, 2008-10-12, date-in-the-future",
-            "ce-bourgogne, 2008-10-10, false, 2008-10-12, bank-without-convention",
-            "cm-dijon, 2008-10-10, true, 2008-10-12, bank-has-refused",
-            "cm-dijon, 2008-10-09, false, 2009-01-09, approval-expired bank-has-refused before-the-refusal"})
-    void whatSpeaksAgainstAnotherBank(String bank, LocalDate consent, boolean convention, LocalDate on,
-            String codes) {
-        Decision<Request, RequestEvent> decision = AfterRefusalRules.propose(SENT, refusedOn(REFUSED),
-                new Proposal(bank, consent), convention, on);
-        assertEquals(codes.equals("on the last day") ? List.of() : List.of(codes.split(" ")), codes(decision));
-    }
-
-    @Test
-    void aBankThatRefusedBeforeTheLastOneIsNotAskedAgain() {
-        Request second = accepted(AfterRefusalRules.propose(SENT, refusedOn(REFUSED), OTHER, true, REFUSED)).state();
-        Request sentAgain = second.with(second.about().at("ce-bourgogne"), second.content()).at(Stage.TRANSMITTED,
-                REFUSED.plusDays(2));
-        Optional<Accompaniment> refusedAgain = Optional.of(new Accompaniment(sentAgain.about(), 3,
-                LoanStage.BANK_REFUSED, Optional.of(UNTIL), Optional.empty(), REFUSED.plusDays(5)));
-        assertEquals(List.of("bank-has-refused"), codes(AfterRefusalRules.propose(sentAgain, refusedAgain,
-                new Proposal("cm-dijon", REFUSED.plusDays(5)), true, REFUSED.plusDays(6))));
-    }
 
     @ParameterizedTest
     @EnumSource(value = LoanStage.class, names = "BANK_REFUSED", mode = EnumSource.Mode.EXCLUDE)
     void withoutAFinalRefusalThereIsNothingOfTheKind(LoanStage stage) {
         Optional<Accompaniment> known = Optional
                 .of(new Accompaniment(SENT.about(), 2, stage, Optional.empty(), Optional.empty(), REFUSED));
-        assertEquals(List.of("dossier-stage"),
-                codes(AfterRefusalRules.propose(SENT, known, OTHER, true, REFUSED.plusDays(1))));
         assertEquals(List.of("dossier-stage"), codes(AfterRefusalRules.giveUp(SENT, known, REFUSED.plusDays(1))));
-    }
-
-    @Test
-    void theRefusalOfAnEarlierRevisionIsOver() {
-        Request changed = Requested.at(Stage.TRANSMITTED, 3, true);
-        assertEquals(List.of("dossier-stage"),
-                codes(AfterRefusalRules.propose(changed, refusedOn(REFUSED), OTHER, true, REFUSED.plusDays(1))));
     }
 
     @Test

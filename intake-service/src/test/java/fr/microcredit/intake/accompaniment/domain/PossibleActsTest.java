@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import fr.microcredit.intake.accompaniment.domain.AfterRefusalRules.Proposal;
+import fr.microcredit.intake.accompaniment.domain.AnotherBankRules.Banks;
+import fr.microcredit.intake.accompaniment.domain.AnotherBankRules.Proposal;
 import fr.microcredit.intake.accompaniment.domain.PossibleActs.Act;
 import fr.microcredit.intake.request.domain.AmendmentRules;
 import fr.microcredit.intake.request.domain.AmendmentRules.Amendment;
@@ -31,6 +32,7 @@ import fr.microcredit.intake.request.domain.RequestEvent;
 import fr.microcredit.intake.request.domain.RequestEvent.Cause;
 import fr.microcredit.intake.request.domain.RequestEvent.WithdrawalReason;
 import fr.microcredit.intake.request.domain.RequestRules;
+import fr.microcredit.intake.request.domain.RequestRules.Sending;
 import fr.microcredit.intake.request.domain.Requested;
 import fr.microcredit.intake.request.domain.Stage;
 import fr.microcredit.intake.request.domain.WithdrawalRules;
@@ -39,6 +41,8 @@ import fr.microcredit.kit.domain.Reason;
 
 /** Every act in every stage: what is not named as possible is refused for the stage, and nothing else is. */
 class PossibleActsTest {
+    private static final List<Sending> SENDINGS = List.of(new Sending(true, true), new Sending(false, true),
+            new Sending(true, false), new Sending(false, false));
     private static final Set<String> OF_THE_STAGE = Set.of("dossier-stage", "not-missing");
 
     /** Where a dossier can stand: the stage, and with a bank what that has said. */
@@ -76,15 +80,15 @@ class PossibleActsTest {
     void whatIsNotPossibleIsRefusedForTheStageAndNothingElseIs(Standing standing) {
         Request request = standing.request();
         Optional<Accompaniment> known = standing.known(request);
-        for (boolean commission : List.of(true, false)) {
+        for (Sending sending : SENDINGS) {
             Set<Act> possible = EnumSet.noneOf(Act.class);
             for (Act act : Act.values()) {
-                if (!isRefusedForTheStage(decide(act, request, known, commission))) {
+                if (!isRefusedForTheStage(decide(act, request, known, sending))) {
                     possible.add(act);
                 }
             }
-            assertEquals(possible, Set.copyOf(PossibleActs.of(request, known, commission, commission)),
-                    commission ? "with a commission and meetings" : "without");
+            assertEquals(possible, Set.copyOf(PossibleActs.of(request, known, sending, sending.commissionRequired())),
+                    sending.toString());
         }
     }
 
@@ -94,7 +98,7 @@ class PossibleActsTest {
     void nowhereIsThereNoWayOut(Standing standing) {
         Request request = standing.request();
         assertEquals(standing.stage().isFinal(),
-                PossibleActs.of(request, standing.known(request), true, true).isEmpty());
+                PossibleActs.of(request, standing.known(request), SENDINGS.get(0), true).isEmpty());
         if (!standing.stage().isFinal()) {
             assertFalse(isRefusedForTheStage(WithdrawalRules.withdraw(request, WithdrawalReason.OTHER,
                     request.lastOn())), "withdrawing is a way out of every stage");
@@ -102,7 +106,7 @@ class PossibleActsTest {
     }
 
     private static Decision<Request, RequestEvent> decide(Act act, Request request, Optional<Accompaniment> known,
-            boolean commission) {
+            Sending sending) {
         LocalDate on = request.lastOn().plusDays(100);
         var applicant = Requested.born("1980-05-04");
         var other = Requested.born("1980-05-05");
@@ -116,9 +120,10 @@ class PossibleActsTest {
             case APPLICANT_CORRECTION -> CorrectionRules.correct(request, applicant,
                     new CorrectionRules.Correction(other, request.about().personId(), false), on);
             case TRANSMISSION ->
-                RequestRules.transmit(request, Optional.of(applicant), new RequestRules.Sending(commission, true), on);
+                RequestRules.transmit(request, Optional.of(applicant), sending, on);
             case WITHDRAWAL -> WithdrawalRules.withdraw(request, WithdrawalReason.OTHER, on);
-            case ANOTHER_BANK -> AfterRefusalRules.propose(request, known, new Proposal("other", on), true, on);
+            case ANOTHER_BANK -> AnotherBankRules.propose(request, known, new Proposal("other", on),
+                    new Banks(List.of(), sending.hasConvention(), Optional.of(request.lastOn())), on);
             case PROPOSAL_AGREEMENT ->
                 ProposalRules.agree(request, known, new ProposalRules.Answer(SubsidyPayer.OFFICE, true, true), on);
             case PROPOSAL_REFUSAL -> ProposalRules.decline(request, known, on);

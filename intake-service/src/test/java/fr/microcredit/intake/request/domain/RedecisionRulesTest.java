@@ -57,6 +57,15 @@ class RedecisionRulesTest {
         assertTrue(again(Requested.at(stage, 1, false), Step.APPROVED, 1).isEmpty());
     }
 
+    /** For another bank than the one that has left: it goes there with the assessment, and then this has come too late. */
+    @ParameterizedTest
+    @CsvSource({"AMENDED", "NEEDS_JUDGEMENT", "FOUND_INELIGIBLE"})
+    void betweenTwoBanksItWaitsForTheAssessment(Stage stage) {
+        Request between = Requested.at(Stage.APPROVED, 2, true).at(stage, ON);
+        assertTrue(again(between, Step.REFUSED, 2).isEmpty());
+        assertEquals(between, again(between, Step.REFUSED, 1).orElseThrow().state());
+    }
+
     @Test
     void ofAnEarlierRevisionItIsNoMatterAnyMoreAndOfALaterOneEarly() {
         Request second = Requested.at(Stage.ELIGIBLE, 2, false);
