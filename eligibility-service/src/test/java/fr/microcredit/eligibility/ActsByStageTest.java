@@ -77,8 +77,8 @@ class ActsByStageTest {
             case "needs-human" -> asked.put("purpose", "vehicle");
             case "ineligible", "confirmed" -> asked.put("purpose", "holiday");
             case "set-aside" -> {
-                SchemeFile.of(scheme, "30189").stated("decision/override", "{\"rules\": [\"term\"]}").publish();
-                figures.put("commune", "30189");
+                SchemeFile.of(scheme, "34172").stated("decision/override", "{\"rules\": [\"term\"]}").publish();
+                figures.put("commune", "34172");
                 asked.putAll(Map.of("schemeId", scheme, "termMonths", 61, "effectiveOn",
                         LocalDate.now(BusinessCalendar.ZONE).toString()));
             }
