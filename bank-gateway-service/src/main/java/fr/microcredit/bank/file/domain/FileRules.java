@@ -114,7 +114,7 @@ public final class FileRules {
         return Decision.unless(reasons, () -> {
             BankFile paid = AgreementRules.byPayOut(file, contract, on).paidOut(on);
             return Decision.accepted(paid, new FileEvent.Disbursed(paid.request().revision(), paid.round().number(),
-                    paid.terms().document(), table(paid)));
+                    paid.terms().document(), table(paid), Optional.empty()));
         });
     }
 
