@@ -16,6 +16,9 @@ $note$;
 create trigger note_change before insert or update on bank_file for each row execute function note_change();
 
 select create_documents('loan');
+-- After this day the bank's convention has something of the next instalment reported.
+alter table loan add column report_until date;
+create index loan_report on loan (tenant, report_until) where report_until is not null;
 
 create table identity (
   dossier_id uuid not null,

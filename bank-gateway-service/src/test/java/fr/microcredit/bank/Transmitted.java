@@ -1,5 +1,6 @@
 package fr.microcredit.bank;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,8 +30,15 @@ final class Transmitted {
 
     /** @param on business date of the transmission */
     Transmitted arrived(String on) {
+        return arrived(on, Map.of());
+    }
+
+    /** @param more of its terms */
+    Transmitted arrived(String on, Map<String, Object> more) {
+        Map<String, Object> terms = new HashMap<>(TERMS);
+        terms.putAll(more);
         happened(history.then("dossier.transmitted", "dijon",
-                Map.of("effectiveOn", on, "terms", TERMS, "conditions",
+                Map.of("effectiveOn", on, "terms", terms, "conditions",
                         List.of("payment-to-supplier", "vehicle-insurance"), "fulfilled",
                         List.of("vehicle-insurance"))));
         counter.awaitStep(id, "decide");

@@ -29,7 +29,9 @@ public interface Files extends Store<BankFile> {
      * @param filter       whose, of which status, and which part of the list
      * @param waitingFor   what comes next, or empty for all
      * @param changedSince moment at which or after which they were last written, or empty for all
+     * @param reportLateOn day on which a report on their loan is late, or empty for all
      */
-    record Search(Filter filter, Optional<NextStep> waitingFor, Optional<Instant> changedSince) {
+    record Search(Filter filter, Optional<NextStep> waitingFor, Optional<Instant> changedSince,
+            Optional<LocalDate> reportLateOn) {
     }
 }

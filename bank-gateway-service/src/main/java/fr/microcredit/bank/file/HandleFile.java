@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import fr.microcredit.bank.file.domain.AgreementRules;
 import fr.microcredit.bank.file.domain.BankFile;
 import fr.microcredit.bank.file.domain.ContractRules;
+import fr.microcredit.bank.file.domain.DisbursementRules;
 import fr.microcredit.bank.file.domain.FileEvent;
 import fr.microcredit.bank.file.domain.FileRules;
 import fr.microcredit.bank.file.domain.FileTerms.Frozen.Guarantee;
@@ -24,6 +25,7 @@ import fr.microcredit.kit.http.Act;
 import fr.microcredit.kit.money.Money;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store;
+import fr.microcredit.kit.time.BusinessCalendar;
 
 /** The bank's acts on a file, up to the day the loan is paid out. */
 @ApplicationScoped
@@ -32,12 +34,14 @@ public class HandleFile {
     private final Store<BankFile> files;
     private final OpenLoan openLoan;
     private final EndLoan endLoan;
+    private final BusinessCalendar calendar;
 
-    HandleFile(Acts acts, Store<BankFile> files, OpenLoan openLoan, EndLoan endLoan) {
+    HandleFile(Acts acts, Store<BankFile> files, OpenLoan openLoan, EndLoan endLoan, BusinessCalendar calendar) {
         this.acts = acts;
         this.files = files;
         this.openLoan = openLoan;
         this.endLoan = endLoan;
+        this.calendar = calendar;
     }
 
     public Uni<Kept<BankFile>> decide(Act act, UUID dossierId, FileRules.View view) {
@@ -64,7 +68,9 @@ public class HandleFile {
 
     /** The loan and its table begin with the disbursement, in the same transaction. */
     public Uni<Kept<BankFile>> disburse(Act act, UUID dossierId) {
-        return change(act, dossierId, FileRules::disburse).call(kept -> openLoan.handle(opening(kept.state())));
+        return calendar.today().chain(today -> change(act, dossierId,
+                (file, on) -> DisbursementRules.disburse(file, on, today))
+                .call(kept -> openLoan.handle(opening(kept.state()), today)));
     }
 
     /** The borrower has withdrawn from a contract on which nothing was paid out. */
@@ -98,6 +104,6 @@ public class HandleFile {
     private static OpenLoan.Opening opening(BankFile file) {
         return new OpenLoan.Opening(file.about(), file.terms().amount(), file.terms().frozen().borrowerRate(),
                 file.lastOn(),
-                FileRules.table(file));
+                FileRules.table(file), file.terms().reporting());
     }
 }

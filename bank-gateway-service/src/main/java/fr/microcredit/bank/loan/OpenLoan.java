@@ -6,7 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
+import fr.microcredit.bank.loan.domain.LateReport;
 import fr.microcredit.bank.loan.domain.Loan;
+import fr.microcredit.bank.loan.domain.ReportingDays;
 import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.loan.InstalmentTable;
 import fr.microcredit.kit.loan.Rate;
@@ -22,12 +24,21 @@ public class OpenLoan {
         this.loans = loans;
     }
 
-    /** What the contract says. */
-    public record Opening(About about, Money principal, Rate rate, LocalDate disbursedOn, InstalmentTable table) {
+    /**
+     * What the contract and the frozen terms say.
+     *
+     * @param reporting within how many days the bank reports
+     */
+    public record Opening(About about, Money principal, Rate rate, LocalDate disbursedOn, InstalmentTable table,
+            ReportingDays reporting) {
     }
 
-    public Uni<Void> handle(Opening opening) {
+    /** @param reportedOn business date on which the disbursement is entered */
+    public Uni<Void> handle(Opening opening, LocalDate reportedOn) {
         return loans.add(Loan.opened(opening.about(), opening.principal(), opening.rate(), opening.disbursedOn(),
-                opening.table())).replaceWithVoid();
+                opening.table()).under(opening.reporting(),
+                        LateReport.ofDisbursement(opening.reporting(),
+                                opening.disbursedOn(), reportedOn)))
+                .replaceWithVoid();
     }
 }

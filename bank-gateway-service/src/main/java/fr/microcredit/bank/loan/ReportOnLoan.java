@@ -13,22 +13,26 @@ import fr.microcredit.bank.loan.domain.LoanEvent;
 import fr.microcredit.bank.loan.domain.LoanInstalment.Payer;
 import fr.microcredit.bank.loan.domain.LoanInstalment.Payment;
 import fr.microcredit.bank.loan.domain.LoanRules;
+import fr.microcredit.bank.loan.domain.ReportingRules;
 import fr.microcredit.kit.act.Acts;
 import fr.microcredit.kit.domain.Decision;
 import fr.microcredit.kit.http.Act;
 import fr.microcredit.kit.money.Money;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store;
+import fr.microcredit.kit.time.BusinessCalendar;
 
 /** What the bank reports of a running loan; a report names the instalment and needs no version. */
 @ApplicationScoped
 public class ReportOnLoan {
     private final Acts acts;
     private final Store<Loan> loans;
+    private final BusinessCalendar calendar;
 
-    ReportOnLoan(Acts acts, Store<Loan> loans) {
+    ReportOnLoan(Acts acts, Store<Loan> loans, BusinessCalendar calendar) {
         this.acts = acts;
         this.loans = loans;
+        this.calendar = calendar;
     }
 
     /** An instalment as it was paid. */
@@ -36,16 +40,23 @@ public class ReportOnLoan {
     }
 
     public Uni<Kept<Loan>> paid(Act act, UUID dossierId, Paid paid) {
-        return report(act, dossierId, (loan, on) -> LoanRules.pay(loan, paid.number(), paid.amount(),
+        return inTime(act, dossierId, (loan, on) -> LoanRules.pay(loan, paid.number(), paid.amount(),
                 new Payment(on, paid.payer())));
     }
 
     public Uni<Kept<Loan>> missed(Act act, UUID dossierId, int number) {
-        return report(act, dossierId, (loan, on) -> LoanRules.miss(loan, number, on));
+        return inTime(act, dossierId, (loan, on) -> LoanRules.miss(loan, number, on));
     }
 
     public Uni<Kept<Loan>> rebateCredited(Act act, UUID dossierId) {
         return report(act, dossierId, LoanRules::creditRebate);
+    }
+
+    /** Or late, and then marked so: it holds all the same. */
+    private Uni<Kept<Loan>> inTime(Act act, UUID dossierId,
+            BiFunction<Loan, LocalDate, Decision<Loan, LoanEvent>> rule) {
+        return calendar.today().chain(today -> report(act, dossierId,
+                (loan, on) -> ReportingRules.marked(rule.apply(loan, on), on, today)));
     }
 
     private Uni<Kept<Loan>> report(Act act, UUID dossierId,

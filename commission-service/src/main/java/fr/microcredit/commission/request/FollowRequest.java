@@ -51,7 +51,8 @@ public class FollowRequest {
 
     /** @param revision which its office has proposed to another bank than the one it was approved for */
     public Uni<Void> offeredElsewhere(About about, int revision, LocalDate on) {
-        return change(about, on, known -> RequestRules.offeredElsewhere(known, about, revision, on));
+        return reactions.always(requests, about.dossierId().toString(), on,
+                known -> RequestRules.offeredElsewhere(known, about, revision, on));
     }
 
     private Uni<Void> change(About about, LocalDate on, Function<Optional<Request>, Request> rule) {

@@ -121,8 +121,9 @@ public record BankFile(About about, FileRequest request, LocalDate transmittedOn
         return at(state, answers, contract, withdrawnOn, lastOn);
     }
 
+    /** A bank that would go on under other terms has paid nothing out on those that were signed, and does not any more. */
     BankFile proposing(List<FileTerms.Frozen.Guarantee> guarantees, LocalDate on) {
-        return at(state, round.proposing(guarantees), contract, withdrawnOn, on);
+        return at(Status.ACCEPTED, round.proposing(guarantees), Optional.empty(), withdrawnOn, on);
     }
 
     BankFile after(Meeting held) {
@@ -151,7 +152,7 @@ public record BankFile(About about, FileRequest request, LocalDate transmittedOn
     }
 
     BankFile paidOut(LocalDate on) {
-        return at(Status.DISBURSED, round, contract, withdrawnOn, on);
+        return at(Status.DISBURSED, round, contract.map(signed -> signed.paidOut(on)), withdrawnOn, on);
     }
 
     BankFile withdrawn(Status next, LocalDate asked, LocalDate on) {

@@ -9,15 +9,21 @@ import java.util.Optional;
  * @param reserved  whether the bank has reserved its agreement in the offer; the law asks for it anyway since 2011-05-01
  * @param agreedOn  day on which the bank has told the borrower that it lends
  * @param refusedOn day with whose end its silence was a refusal, as long as nothing else was said since
+ * @param paidOutOn day of the pay-out, once it was reported
  */
 public record Contract(LocalDate signedOn, LocalDate firstDueOn, boolean reserved, Optional<LocalDate> agreedOn,
-        Optional<LocalDate> refusedOn) {
+        Optional<LocalDate> refusedOn, Optional<LocalDate> paidOutOn) {
     /** No money either way in the seven days after the signature (Code de la consommation, L312-25). */
     private static final int DAYS_WITHOUT_PAYMENT = 7;
 
     /** With no reservation, and no word of the bank since. */
     public Contract(LocalDate signedOn, LocalDate firstDueOn) {
-        this(signedOn, firstDueOn, false, Optional.empty(), Optional.empty());
+        this(signedOn, firstDueOn, false);
+    }
+
+    /** With no word of the bank since. */
+    public Contract(LocalDate signedOn, LocalDate firstDueOn, boolean reserved) {
+        this(signedOn, firstDueOn, reserved, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** The first day on which money may go out. */
@@ -45,10 +51,14 @@ public record Contract(LocalDate signedOn, LocalDate firstDueOn, boolean reserve
     }
 
     Contract agreed(LocalDate on) {
-        return new Contract(signedOn, firstDueOn, reserved, Optional.of(on), Optional.empty());
+        return new Contract(signedOn, firstDueOn, reserved, Optional.of(on), Optional.empty(), paidOutOn);
     }
 
     Contract silent(LocalDate on) {
-        return new Contract(signedOn, firstDueOn, reserved, agreedOn, Optional.of(on));
+        return new Contract(signedOn, firstDueOn, reserved, agreedOn, Optional.of(on), paidOutOn);
+    }
+
+    Contract paidOut(LocalDate on) {
+        return new Contract(signedOn, firstDueOn, reserved, agreedOn, refusedOn, Optional.of(on));
     }
 }

@@ -32,7 +32,7 @@ public final class ContractRules {
      */
     public record Offer(LocalDate firstDueOn, Money fees, Optional<BigDecimal> taeg, boolean reserved) {
         Contract signedOn(LocalDate day) {
-            return new Contract(day, firstDueOn, reserved, Optional.empty(), Optional.empty());
+            return new Contract(day, firstDueOn, reserved);
         }
     }
 

@@ -81,7 +81,16 @@ public sealed interface FileEvent {
     record WithdrawalDeclined(int revision, Declined reason) implements FileEvent {
     }
 
-    /** The loan is paid out; the table says when what is due, and whoever follows the loan reads it there. */
-    record Disbursed(int revision, int round, Verbatim terms, InstalmentTable table) implements FileEvent {
+    /**
+     * The loan is paid out; the table says when what is due, and whoever follows the loan reads it there.
+     *
+     * @param daysLate of the report, where it came later than the bank's convention has it
+     */
+    record Disbursed(int revision, int round, Verbatim terms, InstalmentTable table, Optional<Integer> daysLate)
+            implements
+                FileEvent {
+        Disbursed late(int days) {
+            return new Disbursed(revision, round, terms, table, Optional.of(days));
+        }
     }
 }

@@ -115,7 +115,7 @@ public final class FileRules {
         return Decision.unless(reasons, () -> {
             BankFile paid = AgreementRules.byPayOut(file, contract, on).paidOut(on);
             FileEvent told = new FileEvent.Disbursed(paid.request().revision(), paid.round().number(),
-                    paid.terms().document(), table(paid));
+                    paid.terms().document(), table(paid), Optional.empty());
             return WithdrawalRules.afterPayOut(paid, told, on);
         });
     }
@@ -151,7 +151,10 @@ public final class FileRules {
         return file.fulfilling(all);
     }
 
-    /** An answer to an earlier round says nothing any more; after the loan is paid out none does. */
+    /**
+     * An answer to an earlier round says nothing any more. After the loan is paid out only those count that come to what had run
+     * out before it was reported.
+     */
     public static BankFile guarantors(BankFile file, Reply reply) {
         return isAnswer(file, reply)
                 ? file.answered(file.round().guaranteed(reply.answer(),
@@ -173,6 +176,9 @@ public final class FileRules {
     }
 
     private static boolean isAnswer(BankFile file, Reply reply) {
-        return reply.round() == file.round().number() && file.state() != Status.DISBURSED;
+        boolean ofThisRound = reply.round() == file.round().number();
+        return file.state() == Status.DISBURSED
+                ? ofThisRound && file.round().isLost() && reply.answer() != Answer.EXPIRED
+                : ofThisRound;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import fr.microcredit.bank.loan.domain.ReportingDays;
 import fr.microcredit.kit.domain.Verbatim;
 import fr.microcredit.kit.loan.InterestSubsidy;
 import fr.microcredit.kit.loan.Rate;
@@ -24,14 +25,16 @@ public record FileTerms(Frozen frozen, Optional<Money> subsidy, Verbatim documen
      *
      * @param guarantees the guarantors, who have to answer, and their shares of the principal
      * @param loanWithoutGuarantee whether the bank's convention lets it lend where nobody guarantees
+     * @param reportingDays        within how many days that convention has it report
      */
     public record Frozen(Money amount, int termMonths, Rate borrowerRate, Rate bankRate, List<Guarantee> guarantees,
-            Optional<Subsidy> subsidy, Optional<Boolean> meetingRequired, Optional<Boolean> loanWithoutGuarantee) {
+            Optional<Subsidy> subsidy, Optional<Boolean> meetingRequired, Optional<Boolean> loanWithoutGuarantee,
+            Optional<ReportingDays> reportingDays) {
         /** Under a scheme in which office and bank meet before the bank's last word. */
         public Frozen(Money amount, int termMonths, Rate borrowerRate, Rate bankRate, List<Guarantee> guarantees,
                 Optional<Subsidy> subsidy) {
             this(amount, termMonths, borrowerRate, bankRate, guarantees, subsidy, Optional.of(true),
-                    Optional.empty());
+                    Optional.empty(), Optional.empty());
         }
 
         /** @param share of the outstanding principal, of 1 */
@@ -76,6 +79,11 @@ public record FileTerms(Frozen frozen, Optional<Money> subsidy, Verbatim documen
     /** Whether office and bank meet before the bank's last word; where the terms do not say it they do. */
     boolean needsMeeting() {
         return frozen.meetingRequired().orElse(true);
+    }
+
+    /** Within how many days the bank reports; terms of before say nothing, and then nothing is late. */
+    public ReportingDays reporting() {
+        return frozen.reportingDays().orElse(ReportingDays.NONE);
     }
 
     /** Whether the bank may go on where nobody guarantees; terms of before there were conventions do not say it. */

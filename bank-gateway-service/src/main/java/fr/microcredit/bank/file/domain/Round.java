@@ -41,11 +41,11 @@ public record Round(int number, Answer guarantee, Answer subsidy, List<Shortfall
     }
 
     Round guaranteed(Answer answer, List<Shortfall> more) {
-        return new Round(number, answer, subsidy, lostToo(more), proposed);
+        return new Round(number, answer, subsidy, lostToo(answer, Shortfall.Of.GUARANTEE, more), proposed);
     }
 
     Round subsidised(Answer answer, List<Shortfall> more) {
-        return new Round(number, guarantee, answer, lostToo(more), proposed);
+        return new Round(number, guarantee, answer, lostToo(answer, Shortfall.Of.SUBSIDY, more), proposed);
     }
 
     Round proposing(List<Guarantee> guarantees) {
@@ -56,8 +56,10 @@ public record Round(int number, Answer guarantee, Answer subsidy, List<Shortfall
         return new Round(number, guarantee, subsidy, lost, Optional.empty());
     }
 
-    private List<Shortfall> lostToo(List<Shortfall> more) {
-        return Stream.concat(lost.stream(), more.stream()).distinct().toList();
+    /** What is promised is not lost any more. */
+    private List<Shortfall> lostToo(Answer answer, Shortfall.Of what, List<Shortfall> more) {
+        return Stream.concat(lost.stream().filter(each -> !answer.isSettledWell() || each.of() != what), more.stream())
+                .distinct().toList();
     }
 
     boolean isAnswered() {

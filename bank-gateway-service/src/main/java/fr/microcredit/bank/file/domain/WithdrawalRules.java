@@ -30,7 +30,7 @@ public final class WithdrawalRules {
             return new Accepted<>(file, List.of());
         }
         return switch (file.state()) {
-            case DISBURSED -> isInTime(file, on)
+            case DISBURSED -> stands(file, on)
                     ? new Accepted<>(file.withdrawn(Status.DISBURSED, on, file.lastOn()), List.of())
                     : new Accepted<>(file, List.of(declined(file, FileEvent.Declined.TOO_LATE)));
             case CONTRACTED -> file.contract().orElseThrow().mayBePaidOutBy(on)
@@ -59,14 +59,16 @@ public final class WithdrawalRules {
      * @param on   day of the pay-out
      */
     static Decision<BankFile, FileEvent> afterPayOut(BankFile paid, FileEvent told, LocalDate on) {
-        boolean stands = paid.withdrawnOn().map(asked -> on.isAfter(asked) || isInTime(paid, asked)).orElse(true);
-        return stands
+        return paid.withdrawnOn().map(asked -> stands(paid, asked)).orElse(true)
                 ? Decision.accepted(paid, told)
                 : Decision.accepted(paid.goingOn(on), List.of(told, declined(paid, FileEvent.Declined.TOO_LATE)));
     }
 
-    private static boolean isInTime(BankFile file, LocalDate asked) {
-        return !asked.isAfter(WithdrawalLaw.lastDay(file.contract().orElseThrow().signedOn()));
+    /** It was first, or it is within the law's days; whichever of both was heard of first. */
+    private static boolean stands(BankFile paid, LocalDate asked) {
+        Contract contract = paid.contract().orElseThrow();
+        return contract.paidOutOn().filter(asked::isBefore).isPresent()
+                || !asked.isAfter(WithdrawalLaw.lastDay(contract.signedOn()));
     }
 
     private static FileEvent declined(BankFile file, FileEvent.Declined why) {

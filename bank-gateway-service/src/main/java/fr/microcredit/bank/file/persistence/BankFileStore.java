@@ -38,6 +38,8 @@ class BankFileStore extends DocumentStore<BankFile, BankFileStore.BankFileRow> i
     private static final List<Condition> CONDITIONS = List.of(new Condition("tenant", "tenant = :tenant"),
             new Condition("status", "status = :status"), new Condition("step", "next_step = :step"),
             new Condition("moment", "changed_at >= :moment"),
+            new Condition("late",
+                    "key in (select l.key from loan l where l.tenant = :tenant and l.report_until < :late)"),
             new Condition("day", "(sort_day, key) < (:day, :key)"));
 
     BankFileStore() {
@@ -91,6 +93,7 @@ class BankFileStore extends DocumentStore<BankFile, BankFileStore.BankFileRow> i
         filter.status().ifPresent(status -> asked.put("status", status));
         search.waitingFor().ifPresent(step -> asked.put("step", step));
         search.changedSince().ifPresent(moment -> asked.put("moment", moment.atOffset(ZoneOffset.UTC)));
+        search.reportLateOn().ifPresent(day -> asked.put("late", day));
         filter.before().ifPresent(place -> asked.putAll(Map.of("day", place.day(), "key", place.key())));
         return list(CONDITIONS.stream().filter(each -> asked.containsKey(each.parameter())).map(Condition::sql)
                 .collect(Collectors.joining(" and ")) + ORDER, asked);

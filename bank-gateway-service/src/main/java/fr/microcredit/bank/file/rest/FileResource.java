@@ -45,6 +45,7 @@ import fr.microcredit.kit.http.Refuses;
 import fr.microcredit.kit.money.Money;
 import fr.microcredit.kit.tenancy.Roles;
 import fr.microcredit.kit.tenancy.Scopes;
+import fr.microcredit.kit.time.BusinessCalendar;
 
 /** The partner banks' side: files sent to them and what they decide. */
 @Path("/files")
@@ -57,14 +58,17 @@ public class FileResource {
     private final Queries queries;
     private final HandleFile handle;
     private final Files files;
+    private final BusinessCalendar calendar;
     private final Answer<BankFile> changed;
     private final Answer<ReadFiles.Whole> whole;
 
-    FileResource(Commands commands, Queries queries, HandleFile handle, ReadFiles read, Files files) {
+    FileResource(Commands commands, Queries queries, HandleFile handle, ReadFiles read, Files files,
+            BusinessCalendar calendar) {
         this.commands = commands;
         this.queries = queries;
         this.handle = handle;
         this.files = files;
+        this.calendar = calendar;
         this.changed = FileView.changed(files);
         this.whole = Answer.of((actor, key) -> read.one(key), FileView::whole);
     }
@@ -118,10 +122,11 @@ public class FileResource {
     }
 
     @GET
-    @Operation(summary = "The bank's files, newest first: all, or those that wait for something or have changed")
+    @Operation(summary = "The bank's files, newest first: all, or those that wait for something, have changed or lack a report")
     @BankScope(Scopes.FILES_READ)
     public Uni<Page<FileView>> list(@BeanParam FileSearch search, @BeanParam Paging paging) {
-        return queries.run(actor -> files.search(search.of(actor.tenantId(), paging))
+        return queries.run(actor -> search.lateOn(calendar)
+                .chain(day -> files.search(search.of(actor.tenantId(), paging, day)))
                 .map(found -> Page.of(found, paging.limit(), FileView::item)));
     }
 

@@ -1,6 +1,7 @@
 package fr.microcredit.bank.file.rest;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 
 import jakarta.ws.rs.QueryParam;
@@ -9,12 +10,15 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
+import io.smallrye.mutiny.Uni;
+
 import fr.microcredit.bank.file.Files;
 import fr.microcredit.bank.file.domain.BankFile;
 import fr.microcredit.bank.file.domain.NextStep;
 import fr.microcredit.kit.domain.Codes;
 import fr.microcredit.kit.http.Paging;
 import fr.microcredit.kit.store.Store;
+import fr.microcredit.kit.time.BusinessCalendar;
 
 /** Which files a bank asks for. */
 public class FileSearch {
@@ -28,11 +32,21 @@ public class FileSearch {
             + "from a minute before the last question")
     String changedSince;
 
+    @QueryParam("reportLate")
+    @Parameter(description = "true: files whose loan has an instalment that the bank should have reported by now, paid or "
+            + "missed, by the days of its convention")
+    boolean reportLate;
+
+    /** Only who asks for what is late needs to know which day it is. */
+    Uni<Optional<LocalDate>> lateOn(BusinessCalendar calendar) {
+        return reportLate ? calendar.today().map(Optional::of) : Uni.createFrom().item(Optional.empty());
+    }
+
     /** @throws fr.microcredit.kit.problem.ProblemException {@code malformed-request} for a text that is no moment */
-    Files.Search of(String bank, Paging paging) {
+    Files.Search of(String bank, Paging paging, Optional<LocalDate> lateOn) {
         Optional<Instant> moment = Optional.ofNullable(changedSince)
                 .map(text -> QueryTexts.moment("?changedSince", text));
         return new Files.Search(new Store.Filter(bank, Optional.ofNullable(status).map(Codes::of), paging.place(),
-                paging.limit()), Optional.ofNullable(waitingFor), moment);
+                paging.limit()), Optional.ofNullable(waitingFor), moment, lateOn);
     }
 }

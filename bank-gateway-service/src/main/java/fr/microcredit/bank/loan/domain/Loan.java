@@ -9,8 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import fr.microcredit.bank.loan.domain.LoanInstalment.Payer;
+import fr.microcredit.bank.loan.domain.LoanInstalment.Standing;
 import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.domain.OfDossier;
 import fr.microcredit.kit.loan.InstalmentTable;
@@ -23,9 +25,12 @@ import fr.microcredit.kit.money.Money;
  * @param tableVersion of the agreement that holds
  * @param rebate       what the Region has ordered after full repayment
  * @param withdrawnOn  day on which capital and interest came back, where the borrower has withdrawn
+ * @param reporting    within how many days the bank reports, as it was frozen
+ * @param lateReports  what it has reported later than that
  */
 public record Loan(About about, Money principal, Rate rate, LocalDate disbursedOn, int tableVersion,
-        List<LoanInstalment> instalments, Optional<Rebate> rebate, Optional<LocalDate> withdrawnOn)
+        List<LoanInstalment> instalments, Optional<Rebate> rebate, Optional<LocalDate> withdrawnOn,
+        ReportingDays reporting, List<LateReport> lateReports)
         implements
             OfDossier {
     private static final String RUNNING = "running";
@@ -35,6 +40,7 @@ public record Loan(About about, Money principal, Rate rate, LocalDate disbursedO
 
     public Loan {
         instalments = List.copyOf(instalments);
+        lateReports = List.copyOf(lateReports);
     }
 
     /** @param creditedOn day on which the bank credited it */
@@ -44,7 +50,13 @@ public record Loan(About about, Money principal, Rate rate, LocalDate disbursedO
     public static Loan opened(About about, Money principal, Rate rate, LocalDate on, InstalmentTable table) {
         return new Loan(about, principal, rate, on, table.version(),
                 table.lines().stream().map(LoanInstalment::due).toList(), Optional.empty(),
-                Optional.empty());
+                Optional.empty(), ReportingDays.NONE, List.of());
+    }
+
+    /** As it begins, under what its bank has to report. */
+    public Loan under(ReportingDays days, Optional<LateReport> disbursement) {
+        return new Loan(about, principal, rate, disbursedOn, tableVersion, instalments, rebate, withdrawnOn, days,
+                disbursement.stream().toList());
     }
 
     public static String keyOf(UUID dossierId, String bankId) {
@@ -137,7 +149,8 @@ public record Loan(About about, Money principal, Rate rate, LocalDate disbursedO
     }
 
     public Loan withdrawn(LocalDate on) {
-        return new Loan(about, principal, rate, disbursedOn, tableVersion, instalments, rebate, Optional.of(on));
+        return new Loan(about, principal, rate, disbursedOn, tableVersion, instalments, rebate, Optional.of(on),
+                reporting, lateReports);
     }
 
     public int missedInstalments() {
@@ -161,11 +174,25 @@ public record Loan(About about, Money principal, Rate rate, LocalDate disbursedO
         List<LoanInstalment> all = new ArrayList<>(instalments);
         all.set(changed.number() - 1, changed);
         return new Loan(about, principal, rate, disbursedOn, tableVersion, all, rebate,
-                withdrawnOn);
+                withdrawnOn, reporting, lateReports);
     }
 
     Loan with(Rebate ordered) {
         return new Loan(about, principal, rate, disbursedOn, tableVersion, instalments, Optional.of(ordered),
-                withdrawnOn);
+                withdrawnOn, reporting, lateReports);
+    }
+
+    Loan with(LateReport late) {
+        return new Loan(about, principal, rate, disbursedOn, tableVersion, instalments, rebate, withdrawnOn, reporting,
+                Stream.concat(lateReports.stream(), Stream.of(late)).toList());
+    }
+
+    /**
+     * The last day on which it is in time that nothing is reported of the next instalment; empty where nothing is to come, or
+     * where nobody says when.
+     */
+    public Optional<LocalDate> reportUntil() {
+        return instalments.stream().filter(each -> withdrawnOn.isEmpty() && each.standing() == Standing.DUE).findFirst()
+                .flatMap(next -> reporting.silentUntil(next.dueOn()));
     }
 }

@@ -68,7 +68,7 @@ public final class LoanRules {
         InstalmentTable.Line line = paid.line();
         List<LoanEvent> events = new ArrayList<>();
         events.add(new LoanEvent.InstalmentPaid(line.number(), line.dueOn(), paid.payment().orElseThrow().payer(),
-                line.payment(), line.principal(), line.interest(), after.outstanding()));
+                line.payment(), line.principal(), line.interest(), after.outstanding(), Optional.empty()));
         if (after.isRepaid()) {
             events.add(new LoanEvent.RepaidInFull(after.instalmentsPaid(), after.interestPaidByBorrower(),
                     after.missedInstalments(), after.unpaidInstalments(), after.longestDelayDays()));
@@ -88,7 +88,7 @@ public final class LoanRules {
                 return Decision.refused(Reason.invalid("/reportedOn", "not-due", instalment.dueOn()));
             }
             return Decision.accepted(loan.with(instalment.missed(on)), new LoanEvent.InstalmentMissed(number,
-                    instalment.dueOn(), instalment.line().payment(), loan.outstanding()));
+                    instalment.dueOn(), instalment.line().payment(), loan.outstanding(), Optional.empty()));
         });
     }
 

@@ -1,8 +1,10 @@
 package fr.microcredit.bank.loan.persistence;
 
+import java.time.LocalDate;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
@@ -26,5 +28,12 @@ class LoanStore extends DocumentStore<Loan, LoanStore.LoanRow> {
     @Entity
     @Table(name = "loan")
     static class LoanRow extends DocumentRow<Loan> {
+        @Column(name = "report_until")
+        LocalDate reportUntil;
+
+        @Override
+        protected void index(Loan state) {
+            reportUntil = state.reportUntil().orElse(null);
+        }
     }
 }

@@ -108,7 +108,7 @@ class AgreementRulesTest {
     }
 
     private static Contract contract(LocalDate signedOn, boolean reserved) {
-        return new Contract(signedOn, signedOn.plusMonths(1), reserved, Optional.empty(), Optional.empty());
+        return new Contract(signedOn, signedOn.plusMonths(1), reserved);
     }
 
     private static BankFile signed(Contract contract) {

@@ -42,8 +42,7 @@ class FileActsTest {
                 files.add(file.withdrawn(state, ON, ON));
                 Contract ofOld = new Contract(BEFORE, LATER.plusDays(10));
                 files.add(file.under(ofOld, ON));
-                BankFile reserved = file.under(new Contract(BEFORE, LATER.plusDays(10), true, Optional.empty(),
-                        Optional.empty()), ON);
+                BankFile reserved = file.under(new Contract(BEFORE, LATER.plusDays(10), true), ON);
                 files.add(reserved);
                 files.add(reserved.withdrawn(state, ON, ON));
                 files.add(file.under(ofOld, ON).withdrawn(state, ON, ON));

@@ -65,6 +65,36 @@ class WithdrawalConfirmationTest {
         if (!stands) {
             assertEquals(new FileEvent.WithdrawalDeclined(1, FileEvent.Declined.TOO_LATE), paid.events().get(1));
         }
+        BankFile heardFirst = accepted(FileRules.disburse(signed(signedOn), paidOut)).state();
+        assertEquals(paid.state().nextStep(), WithdrawalRules.asked(heardFirst, asked).state().nextStep(),
+                "whichever of both the bank's service has heard of first");
+    }
+
+    /** A bank that would go on otherwise has paid nothing out: then a withdrawal ends it at once, whenever it comes. */
+    @Test
+    void whoeverProposesOtherTermsHasPaidNothingOut() {
+        BankFile lost = signed(SIGNED).answered(new Round(1, Answer.EXPIRED, Answer.GRANTED));
+        BankFile proposed = accepted(ProposalRules.propose(lost, List.of(), ASKED)).state();
+        assertEquals(NextStep.AWAIT_OFFICE, proposed.nextStep());
+        assertEquals(Optional.empty(), proposed.contract());
+        assertEquals(List.of("file-stage"), codes(FileRules.disburse(proposed, ASKED)));
+        assertEquals(Status.WITHDRAWN, WithdrawalRules.asked(proposed, ASKED).state().state());
+        assertEquals(Status.WITHDRAWN,
+                WithdrawalRules.asked(ProposalRules.declined(proposed, 1), ASKED).state().state());
+    }
+
+    /** What is promised once more is what the file says, and a promise that runs out after it is not. */
+    @Test
+    void whatRanOutBeforeThePayOutWasReportedIsAnsweredOnceMore() {
+        BankFile paid = accepted(FileRules.disburse(
+                waiting().answered(new Round(1, Answer.EXPIRED, Answer.GRANTED)), ASKED)).state();
+        assertEquals(Answer.GRANTED, FileRules.guarantors(paid, Reply.of(1, Answer.GRANTED)).round().guarantee());
+        assertEquals(Answer.DECLINED,
+                FileRules.guarantors(paid, new Reply(1, Answer.DECLINED, List.of())).round().guarantee());
+        assertEquals(paid, FileRules.guarantors(paid, Reply.of(1, Answer.EXPIRED)));
+        assertEquals(paid, FileRules.guarantors(paid, Reply.of(2, Answer.GRANTED)));
+        BankFile plain = accepted(FileRules.disburse(signed(SIGNED), ASKED)).state();
+        assertEquals(plain, FileRules.guarantors(plain, new Reply(1, Answer.DECLINED, List.of())));
     }
 
     /** What had been reserved may run out while the bank says nothing: it says what it has done even so. */
@@ -82,8 +112,7 @@ class WithdrawalConfirmationTest {
     @Test
     void anAgreementThatWasToldBeforeIsReportedSoThatThePayOutCanBe() {
         BankFile waiting = WithdrawalRules.asked(Sent.ready(Sent.threeThousand(), LocalDate.of(2008, 9, 25))
-                .signed(new Contract(LocalDate.of(2008, 10, 1), LocalDate.of(2008, 12, 5), true, Optional.empty(),
-                        Optional.empty())),
+                .signed(new Contract(LocalDate.of(2008, 10, 1), LocalDate.of(2008, 12, 5), true)),
                 LocalDate.of(2008, 10, 14)).state();
         assertEquals(List.of("agreement-required"), codes(FileRules.disburse(waiting, LocalDate.of(2008, 10, 10))));
         assertEquals(List.of("after-the-withdrawal"),

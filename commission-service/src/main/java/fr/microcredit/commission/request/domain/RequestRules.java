@@ -139,9 +139,12 @@ public final class RequestRules {
      * Its office goes to another bank on the strength of the approval: what was decided stands from here on, as once a bank
      * has it. A refusal of an earlier revision has crossed with that; one of this revision has not, and stands.
      */
-    public static Request offeredElsewhere(Optional<Request> known, About about, int revision, LocalDate on) {
+    public static Accepted<Request, RequestEvent> offeredElsewhere(Optional<Request> known, About about, int revision,
+            LocalDate on) {
         boolean crossed = known.flatMap(Request::settled).filter(end -> end.revision() < revision).isPresent();
-        return crossed ? sent(known, about, on) : known.orElseGet(() -> unheardOf(about, on)).sentToBank();
+        return crossed
+                ? sent(known, about, on)
+                : new Accepted<>(known.orElseGet(() -> unheardOf(about, on)).sentToBank(), List.of());
     }
 
     /**

@@ -5,6 +5,7 @@ import static fr.microcredit.commission.request.domain.Requested.ASSESSED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -191,9 +192,24 @@ class RequestRulesTest {
                 Optional.empty());
         Request known = before == Status.GONE
                 ? assessed
-                : assessed.settledAs(new Request.Settled(before, revision, Optional.of(Requested.DECISION)), ASSESSED);
-        Request next = RequestRules.offeredElsewhere(Optional.of(known), ABOUT, 2, ASSESSED.plusDays(9));
+                : assessed.settledAs(new Settled(before, revision, Requested.DECISION, ASSESSED), ASSESSED);
+        Request next = RequestRules.offeredElsewhere(Optional.of(known), ABOUT, 2, ASSESSED.plusDays(9)).state();
         assertEquals(after, next.state());
         assertEquals(true, next.sent(), "decided on no more");
+    }
+
+    /** Whoever has counted the refusal is told, as where it crosses with the transmission. */
+    @Test
+    void aRefusalThatCrossesWithAnotherBankIsToldToHaveNoEffect() {
+        UUID refusal = new UUID(7, 7);
+        Request refused = Requested
+                .of(Status.APPROVED, Requested.assessed(1, Verdict.ELIGIBLE, true), Optional.empty())
+                .settledAs(new Settled(Status.REFUSED, 1, refusal, ASSESSED.plusDays(1))
+                        .inPlaceOf(Optional.of(new Settled(Status.APPROVED, 1, Requested.DECISION, ASSESSED))),
+                        ASSESSED.plusDays(1));
+        assertEquals(List.of(new RequestEvent.ApprovalUpheld(1, Requested.DECISION, refusal, ASSESSED)),
+                RequestRules.offeredElsewhere(Optional.of(refused), ABOUT, 2, ASSESSED.plusDays(9)).events());
+        assertEquals(List.of(),
+                RequestRules.offeredElsewhere(Optional.of(refused), ABOUT, 1, ASSESSED.plusDays(9)).events());
     }
 }

@@ -221,6 +221,6 @@ final class ModelledDossier {
         JsonNode listed = api.get(new Target("responsable." + OFFICE, Service.COMMISSION, "/concertations")).body();
         return StreamSupport.stream(listed.spliterator(), false)
                 .filter(each -> id.equals(each.path("dossierId").asText()))
-                .map(each -> each.path("state").asText()).toList();
+                .map(each -> each.path("status").asText()).toList();
     }
 }

@@ -152,6 +152,35 @@ class ManagersTest {
         assertFalse(events.toString().contains("of-the-manager-1"));
     }
 
+    /** Without a permission to set passwords she could all the same, among a member's other data: it is seen who did. */
+    @Test
+    void aPasswordAmongAMembersDataIsWrittenDownAsHerActWithoutThePassword() throws Exception {
+        assertEquals(201, takeOn("distraite.sete", "office-agent", "").statusCode());
+        String path = "users/" + id("distraite.sete");
+        assertEquals(204,
+                call("PUT", "/" + path, """
+                                        {"username": "distraite.sete", "credentials": [
+                                          {"type": "password", "value": "of-the-manager-2"}]}""").statusCode());
+        assertTrue(writtenDown(path, "UPDATE").contains(id("responsable.sete")));
+        assertFalse(writtenDown(path, "UPDATE").contains("of-the-manager-2"));
+    }
+
+    /** Disabling and deleting are one permission to Keycloak; who has deleted is seen. */
+    @Test
+    void whomSheDeletesIsWrittenDownAsHerAct() throws Exception {
+        assertEquals(201, takeOn("effacee.sete", "office-agent", "").statusCode());
+        String path = "users/" + id("effacee.sete");
+        assertEquals(204, call("DELETE", "/" + path, "").statusCode());
+        assertTrue(writtenDown(path, "DELETE").contains(id("responsable.sete")));
+    }
+
+    private static String writtenDown(String path, String operation) throws Exception {
+        JsonNode events = JSON.readTree(realm.admin(root, "GET",
+                "/admin-events?resourcePath=" + path + "&operationTypes=" + operation, "").body());
+        assertEquals(1, events.size(), events.toString());
+        return events.toString();
+    }
+
     @ParameterizedTest
     @CsvSource({"GET,''", "GET,/users", "GET,/groups", "GET,/clients", "GET,/roles", "GET,/events",
             "GET,/users?username=agent.agde"})
