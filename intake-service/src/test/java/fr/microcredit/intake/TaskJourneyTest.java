@@ -56,10 +56,11 @@ class TaskJourneyTest {
         desk.request().get("/tasks?agent=me").then().statusCode(200).body(task + "kind", equalTo("bank-silent"))
                 .body(task + "about", equalTo("decision")).body(task + "since", equalTo(SENT_ON))
                 .body(task + "inTimeOn", equalTo("2008-10-11")).body(task + "bankId", equalTo("cm-dijon"))
-                .body(task + "agent", equalTo("an-agent")).body(task + "remindedOn", equalTo(null));
+                .body(task + "agent", equalTo("an-agent")).body(task + "reminded", equalTo(null));
         desk.act(id, "bank-reminder", Map.of("way", "telephone", "effectiveOn", "2008-10-13")).then().statusCode(200)
                 .body("possible", hasItem("bank-reminder"));
-        desk.request().get("/tasks").then().body(task + "remindedOn", equalTo("2008-10-13"));
+        desk.request().get("/tasks").then().body(task + "reminded.on", equalTo("2008-10-13"))
+                .body(task + "reminded.times", equalTo(1));
         assertTrue(sentences(id).contains("La banque est relancée par téléphone."));
         desk.request().get("/tasks?agent=somebody-else").then().body("", equalTo(List.of()));
         Desk.ofDijon().request().get("/tasks").then().body("dossierId", not(hasItem(id)));

@@ -19,6 +19,7 @@ import fr.microcredit.intake.catalogue.domain.Scheme;
 import fr.microcredit.intake.request.domain.Content;
 import fr.microcredit.intake.request.domain.Request;
 import fr.microcredit.kit.act.Acts;
+import fr.microcredit.kit.domain.Reason;
 import fr.microcredit.kit.http.Act;
 import fr.microcredit.kit.sql.Beside;
 import fr.microcredit.kit.sql.Locks;
@@ -58,10 +59,17 @@ public class AskAnotherBank {
         });
     }
 
+    /** The rules of the scheme are those of the first day, whether it has ended since or not. */
+    private static List<Reason> against(List<Scheme> catalogue, Filing filing, LocalDate on) {
+        return KnownSchemes.takes(catalogue, filing.schemeId(), filing.bankId(), on)
+                ? KnownSchemes.outside(catalogue, filing, on)
+                : List.of(Reason.invalid("/bankId", "bank-without-convention"));
+    }
+
     /** Without a request there is no bank either, and the stage says so. */
     private static Banks banks(List<Scheme> catalogue, Content content, String proposed, LocalDate on) {
         return content.request().map(asked -> new Banks(
-                KnownSchemes.against(catalogue, new Filing(asked.schemeId(), proposed, content.commune()), on),
+                against(catalogue, new Filing(asked.schemeId(), proposed, content.commune()), on),
                 KnownSchemes.takes(catalogue, asked.schemeId(), asked.bankId(), on),
                 KnownSchemes.lastDay(catalogue, asked.schemeId(), asked.bankId(), on)))
                 .orElseGet(() -> new Banks(List.of(), false, Optional.empty()));

@@ -11,6 +11,9 @@ import io.smallrye.mutiny.Uni;
 import fr.microcredit.intake.accompaniment.domain.AnotherBankRules;
 import fr.microcredit.intake.catalogue.KnownSchemes;
 import fr.microcredit.intake.catalogue.domain.Scheme;
+import fr.microcredit.intake.request.FrozenTerms;
+import fr.microcredit.intake.request.domain.Request;
+import fr.microcredit.intake.request.domain.Stage;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.time.BusinessCalendar;
 
@@ -40,7 +43,9 @@ class BanksToday {
     }
 
     private static boolean isUnsent(Kept<Dossier> kept) {
-        return AnotherBankRules.isUnsent(kept.state().request());
+        Request request = kept.state().request();
+        return AnotherBankRules.isUnsent(request)
+                || request.stage() == Stage.ELIGIBLE && !FrozenTerms.commissionRequired(request) && !request.wasSent();
     }
 
     private static Kept<Dossier> lookedAt(List<Scheme> all, Kept<Dossier> kept, LocalDate today) {

@@ -7,7 +7,6 @@ import fr.microcredit.intake.accompaniment.domain.BankAnswerRules;
 import fr.microcredit.intake.accompaniment.domain.BankAnswerRules.Awaited;
 import fr.microcredit.intake.dossier.Dossier;
 import fr.microcredit.intake.request.FrozenTerms;
-import fr.microcredit.kit.domain.Codes;
 
 /**
  * Something of a dossier that whoever has it has to see to. Nothing of it is kept: it is there as long as its dossier stands so,
@@ -24,11 +23,6 @@ public record Task(Dossier dossier, Awaited awaited, LocalDate inTimeOn) {
                 .awaited(dossier.request(), dossier.accompaniment(), FrozenTerms.meetingRequired(dossier.request()))
                 .flatMap(awaited -> FrozenTerms.bankAnswerDays(dossier.request())
                         .map(days -> new Task(dossier, awaited, awaited.until(days))));
-    }
-
-    /** Once, whoever looks how often. */
-    String key() {
-        return Codes.of(awaited.question()) + "/" + awaited.since();
     }
 
     boolean isRaised(LocalDate today) {

@@ -71,6 +71,11 @@ public record Session(UUID id, String officeId, LocalDate heldOn, Status state, 
         return new Session(id, officeId, heldOn, state, chair, rulings, members, order, takenOff);
     }
 
+    /** Nothing was taken off while it was held. */
+    Session asConvened() {
+        return new Session(id, officeId, heldOn, state, chair, rulings, present, order, List.of());
+    }
+
     /** What was decided keeps its place before what is put in order: it stands on the agenda no more. */
     Session ordered(List<UUID> dossiers) {
         Stream<UUID> decided = inOrder(rulings, Ruling::dossierId).stream().map(Ruling::dossierId)

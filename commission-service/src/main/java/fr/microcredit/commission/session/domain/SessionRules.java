@@ -92,7 +92,8 @@ public final class SessionRules {
             return Decision.refused(Reason.conflict("not-in-the-chair"));
         }
         return session.rulings().isEmpty()
-                ? Decision.accepted(session.at(Status.CONVENED, Optional.empty()).attendedBy(List.of()), List.of())
+                ? Decision.accepted(session.at(Status.CONVENED, Optional.empty()).attendedBy(List.of()).asConvened(),
+                        List.of())
                 : Decision.refused(Reason.conflict("session-has-decided"));
     }
 

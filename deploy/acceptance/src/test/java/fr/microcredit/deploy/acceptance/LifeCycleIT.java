@@ -229,9 +229,11 @@ class LifeCycleIT {
         refused.merge(act, 1, Integer::sum);
     }
 
-    /** What is not missing does not come: the item does not fit, where the stage would. */
+    /** The item or the bank does not fit, where the stage would. */
     private static boolean isNotAwaited(Act act, Answer told) {
-        return act == Act.RECEIVE && told.body().toString().contains("not-missing");
+        String why = told.body().toString();
+        return act == Act.RECEIVE && why.contains("not-missing")
+                || act == Act.ANOTHER_BANK && (why.contains("bank-has-refused") || why.contains("bank-asked-already"));
     }
 
     private static void everybodyAgrees(RunningPlatform platform, ModelledDossier dossier) {

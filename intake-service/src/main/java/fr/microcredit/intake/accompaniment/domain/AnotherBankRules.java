@@ -15,8 +15,9 @@ import fr.microcredit.kit.domain.Decision;
 import fr.microcredit.kit.domain.Reason;
 
 /**
- * When an office may propose another bank for what the public side has approved: after a bank's final refusal, and where the
- * bank has left before it had the request (domain.md A.5). The approval stands; the applicant agrees to the new bank.
+ * When an office may propose another bank for what the public side has approved: after a bank's final refusal, where the bank
+ * has left before it had the request, and where it does not fit under the terms of the next one (domain.md A.5). The approval
+ * stands; the applicant agrees to the new bank.
  */
 public final class AnotherBankRules {
     private AnotherBankRules() {
@@ -64,6 +65,11 @@ public final class AnotherBankRules {
         return isUnsent(request) && !bankTakesIt;
     }
 
+    /** Approved, and under the terms of the bank it would go to it does not fit; under those of another one it may. */
+    public static boolean doesNotFit(Request request) {
+        return request.stage() == Stage.FOUND_INELIGIBLE && request.approval().isPresent() && !request.wasSent();
+    }
+
     /** Approved, and no bank has it. */
     public static boolean isUnsent(Request request) {
         return request.stage() == Stage.APPROVED && !request.wasSent();
@@ -75,6 +81,9 @@ public final class AnotherBankRules {
             return Optional.of(new Occasion(
                     banks.lastDay().map(last -> last.plusDays(1)).orElseGet(request::openedOn),
                     "before-the-bank-left", until));
+        }
+        if (doesNotFit(request)) {
+            return Optional.of(new Occasion(request.lastOn(), "before-the-assessment", until));
         }
         return AfterRefusalRules.refusal(request, known)
                 .map(refusal -> new Occasion(refusal.lastOn(), "before-the-refusal", until));
@@ -90,6 +99,8 @@ public final class AnotherBankRules {
         }
         if (isRefusedBy(request, proposal.bankId())) {
             reasons.add(Reason.invalid("/bankId", "bank-has-refused"));
+        } else if (doesNotFit(request) && request.asked().bankId().equals(proposal.bankId())) {
+            reasons.add(Reason.invalid("/bankId", "bank-asked-already"));
         } else {
             banks.against().forEach(reason -> reasons.add(reason.at("/bankId")));
         }

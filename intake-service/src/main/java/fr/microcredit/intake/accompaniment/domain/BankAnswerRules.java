@@ -15,6 +15,9 @@ import fr.microcredit.kit.domain.Decision;
  * (docs/adr 0048).
  */
 public final class BankAnswerRules {
+    /** A borrower who withdraws has thirty days to give back what was paid out (Code de la consommation, L312-26). */
+    private static final int DAYS_TO_GIVE_BACK = 30;
+
     private BankAnswerRules() {
     }
 
@@ -41,11 +44,14 @@ public final class BankAnswerRules {
      * @param meetingRequired by the frozen terms; where it is not, a bank that has disagreed has the next word too
      */
     public static Optional<Awaited> awaited(Request request, Optional<Accompaniment> known, boolean meetingRequired) {
-        if (request.stage().isFinal() || !request.wasSent()) {
+        if (request.stage().isFinal() || !AccompanimentRules.bankHas(request, known)) {
             return Optional.empty();
         }
         if (request.withdrawal().isPresent()) {
-            return request.withdrawal().map(asked -> new Awaited(Question.WITHDRAWAL, asked.askedOn()));
+            boolean paidOut = AccompanimentRules.stage(request, known) == LoanStage.DISBURSED;
+            return request.withdrawal().map(Request.Withdrawal::askedOn)
+                    .map(asked -> new Awaited(Question.WITHDRAWAL,
+                            paidOut ? asked.plusDays(DAYS_TO_GIVE_BACK) : asked));
         }
         return request.stage() == Stage.TRANSMITTED
                 ? ofTheBank(request, known, meetingRequired)
@@ -64,11 +70,12 @@ public final class BankAnswerRules {
         };
     }
 
-    /** The office has asked the bank for the answer it owes; the bank's day stays what it is. */
+    /** The office has asked the bank for the answer it owes; no day moves by it. */
     public static Decision<Request, RequestEvent> remind(Request request, Optional<Accompaniment> known,
             boolean meetingRequired, LocalDate on) {
-        return awaited(request, known, meetingRequired).isPresent()
-                ? Decision.accepted(request.reminded(on), List.of())
-                : RequestRules.wrongStage();
+        return awaited(request, known, meetingRequired)
+                .map(awaited -> Decision.<Request, RequestEvent>accepted(request.reminded(awaited.since(), on),
+                        List.of()))
+                .orElseGet(RequestRules::wrongStage);
     }
 }

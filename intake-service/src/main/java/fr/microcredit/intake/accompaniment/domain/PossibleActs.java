@@ -47,7 +47,7 @@ public final class PossibleActs {
                 acts.add(Act.RECEIPTS);
             }
         }
-        if (stage == Stage.APPROVED || stage == Stage.ELIGIBLE && !sending.commissionRequired()) {
+        if (isToBeSent(stage, sending) && (request.wasSent() || sending.hasConvention())) {
             acts.add(Act.TRANSMISSION);
         }
         if (ConditionRules.open(request).isPresent()) {
@@ -67,9 +67,13 @@ public final class PossibleActs {
         return acts;
     }
 
+    private static boolean isToBeSent(Stage stage, Sending sending) {
+        return stage == Stage.APPROVED || stage == Stage.ELIGIBLE && !sending.commissionRequired();
+    }
+
     private static List<Act> withTheBank(Request request, Optional<Accompaniment> known, boolean takesIt) {
         if (AfterRefusalRules.refusal(request, known).isPresent()
-                || AnotherBankRules.isForABankThatHasLeft(request, takesIt)) {
+                || AnotherBankRules.isForABankThatHasLeft(request, takesIt) || AnotherBankRules.doesNotFit(request)) {
             return List.of(Act.ANOTHER_BANK);
         }
         if (ProposalRules.pending(request, known).isPresent()) {

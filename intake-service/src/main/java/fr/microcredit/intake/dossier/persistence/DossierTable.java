@@ -59,10 +59,11 @@ class DossierTable implements Dossiers {
 
     private static final String AWAITING = DOSSIER
             + """
-              where r.status in ('transmitted', 'found-ineligible')
-                and (r.document ->> 'withdrawal' is not null or a.key is null
-                     or a.document ->> 'revision' is distinct from r.document ->> 'revision'
-                     or a.status in ('transmitted', 'bank-disagreed', 'concerted'))
+              where (r.document ->> 'withdrawal' is not null
+                       and r.status not in ('ineligible', 'refused', 'withdrawn', 'not-lent', 'abandoned')
+                     or r.status = 'transmitted'
+                       and (a.key is null or a.document ->> 'revision' is distinct from r.document ->> 'revision'
+                            or a.status in ('transmitted', 'bank-disagreed', 'concerted')))
                 and (cast(:office as text) is null or r.tenant = :office)
                 and (cast(:agent as text) is null or r.agent = :agent
                      or r.agent in (select away.agent from absence away where away.tenant = r.tenant

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import fr.microcredit.intake.accompaniment.domain.AccompanimentRules;
 import fr.microcredit.intake.accompaniment.domain.BankProposal;
 import fr.microcredit.intake.accompaniment.domain.PossibleActs;
 import fr.microcredit.intake.accompaniment.domain.ProposalRules;
@@ -102,7 +103,8 @@ public record DossierView(UUID dossierId, String fileNumber, UUID personId, Stri
                 dossier.request().approval().map(Approval::fulfilled).orElse(List.of()),
                 possible(dossier),
                 ProposalRules.answerable(dossier.request(), dossier.accompaniment()),
-                dossier.request().withdrawal().filter(asked -> !dossier.request().stage().isFinal())
+                dossier.request().withdrawal().filter(asked -> !dossier.request().stage().isFinal()
+                        && AccompanimentRules.bankHas(dossier.request(), dossier.accompaniment()))
                         .map(asked -> new WithdrawalView(asked.reason(), asked.askedOn())),
                 registration.openElsewhereSince().map(YearMonth::toString));
     }

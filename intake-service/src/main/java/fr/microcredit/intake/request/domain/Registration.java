@@ -14,26 +14,35 @@ import java.util.Optional;
  *                          that day. It is looked for then and never again, so that nobody learns of another office's
  *                          dossiers without handing in a request
  * @param sentOn            business date on which what it asks for now has gone to its bank
- * @param remindedOn        business date on which the bank was last asked for an answer to that
+ * @param reminded          how often and when last the bank was asked for an answer to that
  */
 public record Registration(FileNumber number, String agent, Optional<LocalDate> submittedOn,
-        Optional<YearMonth> openElsewhereSince, Optional<LocalDate> sentOn, Optional<LocalDate> remindedOn) {
+        Optional<YearMonth> openElsewhereSince, Optional<LocalDate> sentOn, Optional<Reminded> reminded) {
+    /**
+     * Reminders of one question.
+     *
+     * @param times 1 or more
+     * @param on    business date of the last one
+     */
+    public record Reminded(int times, LocalDate on) {
+    }
+
     /** Of a new dossier. */
     public static Registration of(FileNumber number, String agent) {
         return new Registration(number, agent, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     Registration entrustedTo(String other) {
-        return new Registration(number, other, submittedOn, openElsewhereSince, sentOn, remindedOn);
+        return new Registration(number, other, submittedOn, openElsewhereSince, sentOn, reminded);
     }
 
     Registration handedIn(LocalDate on, Optional<YearMonth> elsewhereSince) {
-        return new Registration(number, agent, Optional.of(on), elsewhereSince, sentOn, remindedOn);
+        return new Registration(number, agent, Optional.of(on), elsewhereSince, sentOn, reminded);
     }
 
     /** For somebody else than was looked for. */
     Registration ofAnotherPerson() {
-        return new Registration(number, agent, submittedOn, Optional.empty(), sentOn, remindedOn);
+        return new Registration(number, agent, submittedOn, Optional.empty(), sentOn, reminded);
     }
 
     /** Nobody has reminded a bank of what it has only now. */
@@ -41,7 +50,14 @@ public record Registration(FileNumber number, String agent, Optional<LocalDate> 
         return new Registration(number, agent, submittedOn, openElsewhereSince, Optional.of(on), Optional.empty());
     }
 
-    Registration reminded(LocalDate on) {
-        return new Registration(number, agent, submittedOn, openElsewhereSince, sentOn, Optional.of(on));
+    /** The reminders of a question that the bank owes an answer to since a day. */
+    public Optional<Reminded> remindedSince(LocalDate since) {
+        return reminded.filter(last -> !last.on().isBefore(since));
+    }
+
+    Registration reminded(LocalDate since, LocalDate on) {
+        int before = remindedSince(since).map(Reminded::times).orElse(0);
+        return new Registration(number, agent, submittedOn, openElsewhereSince, sentOn,
+                Optional.of(new Reminded(before + 1, on)));
     }
 }

@@ -105,9 +105,13 @@ public record Request(About about, Stage stage, int revision, int situationRevis
                 withdrawal, refusedBy, applicantRevision, changed, lastOn);
     }
 
-    /** Its bank was asked once more for an answer. */
-    public Request reminded(LocalDate on) {
-        return at(stage, on).registered(registration.reminded(on));
+    /**
+     * Its bank was asked once more for an answer; that is no step of the request.
+     *
+     * @param since it owes that answer
+     */
+    public Request reminded(LocalDate since, LocalDate on) {
+        return registered(registration.reminded(since, on));
     }
 
     /** At no bank any more, since this one has refused it. */

@@ -20,6 +20,7 @@ import io.smallrye.mutiny.Uni;
 import fr.microcredit.intake.accompaniment.domain.BankAnswerRules.Question;
 import fr.microcredit.intake.dossier.rest.DossierView.NameView;
 import fr.microcredit.intake.request.domain.Registration;
+import fr.microcredit.intake.request.domain.Registration.Reminded;
 import fr.microcredit.intake.task.ReadTasks;
 import fr.microcredit.intake.task.Task;
 import fr.microcredit.kit.http.Queries;
@@ -53,17 +54,17 @@ public class TaskResource {
      * @param agent      to whom it is entrusted
      * @param since      business date from which the bank's days are counted
      * @param inTimeOn   the last day on which an answer was in time
-     * @param remindedOn business date on which the bank was last asked for it
+     * @param reminded   how often and when last the bank was asked for it
      */
     public record TaskView(Kind kind, Question about, UUID dossierId, String fileNumber, Optional<NameView> name,
-            String agent, String bankId, LocalDate since, LocalDate inTimeOn, Optional<LocalDate> remindedOn) {
+            String agent, String bankId, LocalDate since, LocalDate inTimeOn, Optional<Reminded> reminded) {
         private static TaskView of(Task task) {
             Registration registration = task.dossier().request().registration();
             return new TaskView(Kind.BANK_SILENT, task.awaited().question(), task.dossier().request().dossierId(),
                     registration.number().text(),
                     task.dossier().applicant().map(who -> new NameView(who.familyName(), who.givenNames())),
                     registration.agent(), task.dossier().request().about().bank(), task.awaited().since(),
-                    task.inTimeOn(), registration.remindedOn());
+                    task.inTimeOn(), registration.remindedSince(task.awaited().since()));
         }
     }
 

@@ -68,10 +68,26 @@ class AnotherBankRulesTest {
 
     /** Only what stands approved waits for a bank: before that it is amended, afterwards a bank has it. */
     @ParameterizedTest
-    @EnumSource(value = Stage.class, names = "APPROVED", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(value = Stage.class, names = {"APPROVED", "FOUND_INELIGIBLE"}, mode = EnumSource.Mode.EXCLUDE)
     void inNoOtherStageABankThatHasLeftIsAReason(Stage stage) {
         assertEquals(List.of("dossier-stage"), codes(AnotherBankRules.propose(Requested.at(stage, 1, true),
                 Optional.empty(), new Proposal("ce-bourgogne", LEFT), GONE, LEFT)));
+    }
+
+    /** It was approved for one bank, and under the terms of the next it does not fit: another one may be asked still. */
+    @ParameterizedTest(name = "{0}, consent of {1}: {2}")
+    @CsvSource({"third, 2008-11-10, ''", "third, 2008-11-09, before-the-assessment",
+            "ce-bourgogne, 2008-11-10, bank-asked-already"})
+    void whatDoesNotFitUnderTheNextBanksTermsGoesToAnotherOne(String bank, LocalDate consent, String code) {
+        Request next = accepted(AnotherBankRules.propose(APPROVED, Optional.empty(),
+                new Proposal("ce-bourgogne", LEFT), GONE, LEFT)).state();
+        LocalDate assessed = LocalDate.parse("2008-11-10");
+        assertEquals(code.isEmpty() ? List.of() : List.of(code),
+                codes(AnotherBankRules.propose(next.at(Stage.FOUND_INELIGIBLE, assessed), Optional.empty(),
+                        new Proposal(bank, consent), new Banks(List.of(), true, Optional.empty()), assessed)));
+        Request neverApproved = Requested.at(Stage.FOUND_INELIGIBLE, 1, false);
+        assertEquals(List.of("dossier-stage"), codes(AnotherBankRules.propose(neverApproved, Optional.empty(),
+                new Proposal("third", LEFT), GONE, LEFT)));
     }
 
     /** The second bank has left before it had the request; the first one's refusal still counts the approval's days. */

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import fr.microcredit.intake.accompaniment.domain.BankAnswerRules.Awaited;
 import fr.microcredit.intake.accompaniment.domain.BankAnswerRules.Question;
+import fr.microcredit.intake.request.domain.Registration.Reminded;
 import fr.microcredit.intake.request.domain.Request;
 import fr.microcredit.intake.request.domain.RequestEvent;
 import fr.microcredit.intake.request.domain.RequestEvent.WithdrawalReason;
@@ -63,9 +66,13 @@ class BankAnswerRulesTest {
     @Test
     void aBankThatIsAskedToEndItOwesThatAnswerAndNoOther() {
         Request asked = accepted(WithdrawalRules.withdraw(SENT, WithdrawalReason.OTHER_AID, SAID)).state();
+        Set<LoanStage> over = EnumSet.of(LoanStage.BANK_REFUSED, LoanStage.REPAID);
         for (LoanStage stage : LoanStage.values()) {
-            assertEquals(Optional.of(new Awaited(Question.WITHDRAWAL, SAID)),
-                    BankAnswerRules.awaited(asked, Optional.of(standing(asked, stage)), true));
+            Optional<LocalDate> since = stage == LoanStage.DISBURSED
+                    ? Optional.of(SAID.plusDays(30))
+                    : Optional.of(SAID).filter(any -> !over.contains(stage));
+            assertEquals(since.map(day -> new Awaited(Question.WITHDRAWAL, day)),
+                    BankAnswerRules.awaited(asked, Optional.of(standing(asked, stage)), true), stage.name());
         }
         assertEquals(Optional.empty(),
                 BankAnswerRules.awaited(asked.at(Stage.WITHDRAWN, SAID), Optional.empty(), true));
@@ -80,9 +87,13 @@ class BankAnswerRulesTest {
     @Test
     void aReminderIsKeptAndMovesNoDay() {
         Request reminded = accepted(BankAnswerRules.remind(SENT, Optional.empty(), true, SAID)).state();
-        assertEquals(Optional.of(SAID), reminded.registration().remindedOn());
+        assertEquals(Optional.of(new Reminded(1, SAID)), reminded.registration().reminded());
         assertEquals(SENT.stage(), reminded.stage());
-        assertEquals(SAID, reminded.lastOn());
+        assertEquals(ON, reminded.lastOn());
+        Request again = accepted(BankAnswerRules.remind(reminded, Optional.empty(), true, SAID)).state();
+        assertEquals(Optional.of(new Reminded(2, SAID)), again.registration().reminded(), "twice on one day are two");
+        assertEquals(Optional.empty(), again.registration().remindedSince(SAID.plusDays(1)),
+                "of a question that came up later nobody has been reminded");
         assertInstanceOf(Decision.Refused.class, BankAnswerRules.remind(SENT,
                 Optional.of(standing(SENT, LoanStage.BANK_ACCEPTED)), true, SAID));
     }

@@ -43,7 +43,7 @@ import fr.microcredit.kit.domain.Reason;
 class PossibleActsTest {
     private static final List<Sending> SENDINGS = List.of(new Sending(true, true), new Sending(false, true),
             new Sending(true, false), new Sending(false, false));
-    private static final Set<String> OF_THE_STAGE = Set.of("dossier-stage", "not-missing");
+    private static final Set<String> OF_THE_STAGE = Set.of("dossier-stage", "not-missing", "bank-without-convention");
 
     /** Where a dossier can stand: the stage, and with a bank what that has said. */
     record Standing(Stage stage, Optional<LoanStage> withBank, boolean funded) {
