@@ -129,7 +129,7 @@ class PossibleActsTest {
             case PROPOSAL_REFUSAL -> ProposalRules.decline(request, known, on);
             case ENTRUSTMENT -> RequestRules.entrust(request, "other", true);
             case CONDITIONS -> ConditionRules.fulfil(request, Set.of(Condition.PAYMENT_TO_SUPPLIER), "agent", on);
-            case BANK_REMINDER -> BankAnswerRules.remind(request, known, commission, on);
+            case BANK_REMINDER -> BankAnswerRules.remind(request, known, sending.commissionRequired(), on);
             case CLOSURE -> isRefusedForTheStage(AfterRefusalRules.giveUp(request, known, on))
                     ? AbandonmentRules.abandon(request, known, on)
                     : AfterRefusalRules.giveUp(request, known, on);
