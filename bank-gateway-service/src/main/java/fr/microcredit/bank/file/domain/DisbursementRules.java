@@ -6,7 +6,7 @@ import java.util.Optional;
 import fr.microcredit.bank.loan.domain.LateReport;
 import fr.microcredit.kit.domain.Decision;
 
-/** A pay-out as the bank reports it, perhaps later than its convention has it: then it is marked, and holds all the same. */
+/** A pay-out as the bank reports it: later than its convention has it, it is marked and holds all the same. */
 public final class DisbursementRules {
     private DisbursementRules() {
     }
@@ -16,13 +16,13 @@ public final class DisbursementRules {
      * @param reportedOn business date on which it is entered
      */
     public static Decision<BankFile, FileEvent> disburse(BankFile file, LocalDate on, LocalDate reportedOn) {
+        Decision<BankFile, FileEvent> decision = FileRules.disburse(file, on);
         Optional<Integer> late = LateReport.ofDisbursement(file.terms().reporting(), on, reportedOn)
                 .map(LateReport::daysLate);
-        return FileRules.disburse(file, on) instanceof Decision.Accepted<BankFile, FileEvent> accepted
-                && late.isPresent()
-                        ? Decision.accepted(accepted.state(), accepted.events().stream()
-                                .map(event -> marked(event, late.get())).toList())
-                        : FileRules.disburse(file, on);
+        return decision instanceof Decision.Accepted<BankFile, FileEvent> accepted && late.isPresent()
+                ? Decision.accepted(accepted.state(),
+                        accepted.events().stream().map(event -> marked(event, late.get())).toList())
+                : decision;
     }
 
     private static FileEvent marked(FileEvent event, int days) {
