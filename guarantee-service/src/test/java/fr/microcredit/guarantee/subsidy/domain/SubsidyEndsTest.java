@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import fr.microcredit.guarantee.promise.domain.Played;
+import fr.microcredit.guarantee.promise.domain.PromiseEvent;
 import fr.microcredit.guarantee.subsidy.domain.Subsidy.Agreement;
 import fr.microcredit.guarantee.subsidy.domain.Subsidy.EarlyEnd;
 import fr.microcredit.guarantee.subsidy.domain.Subsidy.Status;
@@ -116,6 +118,21 @@ class SubsidyEndsTest {
         assertEquals(Money.ofEuros(accrued), subsidy.promise().accrual().amount());
         assertEquals(Money.ofEuros(back), subsidy.promise().remaining());
         assertEquals(List.of("-" + accrued, "0.00", "0.00", accrued), balances(subsidy));
+    }
+
+    /** What is due with an instalment and what is only due because the loan has ended are two entries of the ledger. */
+    @Test
+    void whatAccruesAtTheEndIsAnotherEntryThanWhatFallsDue() {
+        Played<Subsidy> subsidy = in(Status.COMMITTED);
+        LocalDate day = FIRST_DUE.plusMonths(11);
+        List<String> causes = new ArrayList<>();
+        for (SubsidyEvent event : SubsidyRules.settle(subsidy.promise(), day)) {
+            causes.add(event.onto(new PromiseEvent.Before<>(Optional.of(subsidy.promise()), ABOUT, day)).entry()
+                    .orElseThrow().cause());
+            subsidy.then(day, event);
+        }
+        assertEquals(List.of("subsidy-accrued", "subsidy-settled", "subsidy-released"), causes);
+        assertEquals(12, subsidy.promise().accrual().throughInstalment());
     }
 
     @Test
