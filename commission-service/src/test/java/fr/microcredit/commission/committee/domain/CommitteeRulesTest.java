@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -85,6 +86,28 @@ class CommitteeRulesTest {
         Committee mended = accepted(CommitteeRules.end(mistaken, MANDATE, first.minusDays(1), TODAY));
         assertFalse(mended.sits("elu", first));
         assertEquals(1, mended.mandates().size(), "it stays to be seen");
+    }
+
+    /** The same person as the same function may be elected twice, and each mandate ends by itself. */
+    @Test
+    void twoMandatesOfOnePersonAreTwo() {
+        LocalDate first = LocalDate.of(2008, 3, 17);
+        Committee one = accepted(CommitteeRules.appoint(committee(), mandate(first, null), TODAY));
+        UUID id = UUID.randomUUID();
+        Committee two = accepted(CommitteeRules.appoint(one,
+                new Mandate(id, "elu", Function.PRESIDENT, first, Optional.of(LocalDate.of(2014, 3, 30))), TODAY));
+        assertEquals(2, two.mandates().size());
+        Committee ended = accepted(CommitteeRules.end(two, id, LocalDate.of(2010, 6, 30), TODAY));
+        assertEquals(List.of(Optional.empty(), Optional.of(LocalDate.of(2010, 6, 30))),
+                ended.mandates().stream().map(Mandate::to).toList());
+    }
+
+    @Test
+    void anOfficeHasOneCommittee() {
+        assertEquals("ccas-dijon", committee().key());
+        assertEquals("ccas-dijon", committee().tenant());
+        assertEquals("set-up", committee().status());
+        assertEquals(SET_UP_ON, committee().day());
     }
 
     private static Committee committee() {

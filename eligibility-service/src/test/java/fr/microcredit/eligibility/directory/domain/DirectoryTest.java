@@ -48,4 +48,40 @@ class DirectoryTest {
         assertEquals(Optional.empty(), changed.lastDay(AGAIN));
         assertEquals(List.of(ENDED, AGAIN), ALL.standing(Convention.class).toList(), "an end takes the place");
     }
+
+    /** An office has an entry of its own; by key even what holds no more is found, so that it can be looked at again. */
+    @Test
+    void anEntryIsFoundByItsIdentifierAndByItsKey() {
+        AccompanyingBody body = Entries.body("2009-12-31", "21231", "dijon");
+        Bank bank = Entries.bank("1", "2007-09-01", "");
+        Directory all = Entries.directory(body, bank, OPEN);
+        assertEquals(Optional.of(body), all.body("ccas-dijon", day("2010-01-01")),
+                "ended, but what is to be looked at");
+        assertEquals(Optional.empty(), all.body("ccas-reims", day("2008-01-01")));
+        assertEquals(Optional.empty(), all.body("cm-dijon", day("2008-01-01")), "a bank is no office");
+        assertEquals(Optional.of(bank), all.find("cm-dijon", day("2008-01-01")));
+        assertEquals(Optional.empty(), all.find("cm-dijon", day("2007-08-31")));
+        assertEquals(Optional.of(OPEN), all.version(Convention.class, "one/1"));
+        assertEquals(Optional.empty(), all.version(Convention.class, "one/2"));
+        assertEquals(Optional.empty(), all.version(Bank.class, "one/1"));
+    }
+
+    /** Each by its newest version, in the order of the identifiers; what has ended is not listed. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"2007-06-30, ccas-dijon", "2008-01-01, ccas-dijon cm-dijon one", "2009-12-31, ccas-dijon cm-dijon one",
+            "2010-01-01, cm-dijon one"})
+    void whatHoldsOnADay(LocalDate day, String identifiers) {
+        Directory all = Entries.directory(OPEN, Entries.bank("1", "2007-09-01", ""),
+                Entries.body("2009-12-31", "21231", "dijon"));
+        assertEquals(List.of(identifiers.split(" ")), all.holdingOn(day).stream().map(Entry::id).toList());
+    }
+
+    @Test
+    void anEntrySaysWhatItIs() {
+        assertEquals("accompanying-body", Entries.body("", "21231", "dijon").kindCode());
+        assertEquals("bank", Entries.bank("1", "2007-09-01", "").kindCode());
+        assertEquals("convention", OPEN.kindCode());
+        assertEquals(List.of(AccompanyingBody.class, Bank.class, Convention.class),
+                List.of(Entry.Kind.values()).stream().map(Entry.Kind::type).toList());
+    }
 }

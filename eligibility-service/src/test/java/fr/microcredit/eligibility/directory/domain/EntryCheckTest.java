@@ -2,9 +2,12 @@ package fr.microcredit.eligibility.directory.domain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +100,38 @@ class EntryCheckTest {
                 "/accompanyingBody/schemeIds/0 unknown-scheme"), faults(Entries.body("", "21999", "nowhere")));
         assertEquals(List.of("/id id-of-another-kind"),
                 faults(Altered.copy(BANK, "id", "ccas-dijon"), Entries.body("", "21231", "dijon")));
+    }
+
+    /** Another bank's longer approval is none of this one's. */
+    @Test
+    void theApprovalIsThatOfTheBankItself() {
+        Bank brief = Entries.bank("1", "2007-09-01", "2010-12-30");
+        Bank other = Altered.copy(BANK, "id", "banque-demonstration");
+        assertEquals(List.of("/convention/bankId outside-the-approval"), faults(FITS, brief, other));
+        assertEquals(List.of("/bank/territories/1 unknown-commune"),
+                faults(Altered.copy(BANK, "territories", List.of("21231", "99"))));
+    }
+
+    /** A convention's identifier is its parties' for ever. */
+    @Test
+    void anIdentifierIsOfOneConvention() {
+        Bank other = Altered.copy(BANK, "id", "banque-demonstration");
+        Convention moved = Altered.copy(FITS, "bankId", "banque-demonstration");
+        assertEquals(List.of(), faults(moved, BANK, other));
+        assertEquals(List.of("/id id-of-another-convention"), faults(moved, BANK, other, FITS));
+    }
+
+    /** From the first day of its first version to the last of its last. */
+    @ParameterizedTest(name = "versions until {0} and {1}, a convention until {2}: {3}")
+    @CsvSource({"2008-12-31, 2010-12-31, 2010-12-31, ''", "2010-12-31, 2008-12-31, 2010-12-31, ''",
+            "2008-12-31, 2010-12-31, 2011-01-01, /convention/schemeId outside-the-scheme",
+            "2008-12-31, , 2011-01-01, ''", "2010-12-31, 2010-12-30, 2010-12-31, ''"})
+    void aConventionLastsNoLongerThanItsScheme(LocalDate first, LocalDate second, String to, String fault) {
+        List<Scheme> versions = Stream.of(Optional.ofNullable(first), Optional.ofNullable(second))
+                .map(last -> Altered.copy(DIJON.get(0), "validTo", last)).toList();
+        assertEquals(fault.isEmpty() ? List.of() : List.of(fault),
+                EntryCheck.of(Entries.convention("one", "1", "2007-09-01", to), Entries.directory(BANK), versions,
+                        code -> true).stream().map(each -> each.pointer() + " " + each.code()).toList());
     }
 
     /** The release's own entries are published at the start without being asked again. */

@@ -17,6 +17,7 @@ import fr.microcredit.guarantee.ledger.domain.Posting;
 import fr.microcredit.kit.domain.Decision;
 import fr.microcredit.kit.domain.Decision.Accepted;
 import fr.microcredit.kit.domain.Decision.Refused;
+import fr.microcredit.kit.domain.Reason;
 import fr.microcredit.kit.money.Money;
 
 class GrantRulesTest {
@@ -82,6 +83,33 @@ class GrantRulesTest {
                 GrantRules.endow(ID, "fcs", Money.ofEuros("3900"), new BigDecimal("2.5"), ON));
         assertEquals(fund.state(), GrantRules.given(ID, Optional.empty(), fund.events().get(0), ON));
         assertTrue(GrantRules.entry(Optional.of(grant), grant).isEmpty());
+    }
+
+    /** Whoever audits the ledger reads why an entry was made. */
+    @Test
+    void anEntrySaysWhyItWasMade() {
+        Grant envelope = envelope("390");
+        Grant fund = accepted(GrantRules.endow(ID, "fcs", Money.ofEuros("3900"), BigDecimal.ONE, ON)).state();
+        Grant corrected = envelope.corrected(Money.ofEuros("400"), ON.plusDays(1));
+        assertEquals("envelope-granted", GrantRules.entry(Optional.empty(), envelope).orElseThrow().cause());
+        assertEquals("fund-endowed", GrantRules.entry(Optional.empty(), fund).orElseThrow().cause());
+        assertEquals("grant-corrected", GrantRules.entry(Optional.of(envelope), corrected).orElseThrow().cause());
+        assertEquals(ON.plusDays(1), GrantRules.entry(Optional.of(envelope), corrected).orElseThrow().on());
+    }
+
+    @Test
+    void aYearOutOfReachIsToldWithThoseWithin() {
+        assertEquals(new Refused<>(List.of(Reason.invalid("/year", "year-out-of-reach", 2007, 2009))),
+                GrantRules.grant(ID, "ccas-dijon", 2010, Money.ofEuros("100"), ON));
+    }
+
+    @Test
+    void itIsFoundByItsIdentifierWithItsBeneficiary() {
+        Grant envelope = envelope("390").corrected(Money.ofEuros("400"), ON.plusDays(1));
+        assertEquals(ID.toString(), envelope.key());
+        assertEquals("ccas-dijon", envelope.tenant());
+        assertEquals("envelope", envelope.status());
+        assertEquals(ON, envelope.day(), "sorted by the day it was given on");
     }
 
     private static Grant envelope(String euros) {

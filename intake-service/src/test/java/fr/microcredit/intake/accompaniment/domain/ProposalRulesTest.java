@@ -20,6 +20,7 @@ import fr.microcredit.intake.request.domain.Request;
 import fr.microcredit.intake.request.domain.RequestEvent;
 import fr.microcredit.intake.request.domain.Requested;
 import fr.microcredit.intake.request.domain.Stage;
+import fr.microcredit.intake.request.domain.WithdrawalRules;
 import fr.microcredit.kit.domain.Decision;
 import fr.microcredit.kit.domain.Reason;
 
@@ -93,6 +94,16 @@ class ProposalRulesTest {
                 new ProposalRules.Answer(SubsidyPayer.OFFICE, true, true), ON);
         assertEquals(code.isEmpty() ? List.of() : List.of(code), codes(again));
         assertEquals(List.of("dossier-stage"), codes(ProposalRules.decline(asked, proposed(2), ON)));
+    }
+
+    /** The applicant has asked to be let go: the bank answers that first. */
+    @Test
+    void whoseWithdrawalIsPendingAgreesToNothing() {
+        Request leaving = ((Decision.Accepted<Request, RequestEvent>) WithdrawalRules.withdraw(SENT,
+                RequestEvent.WithdrawalReason.APPLICANT, ON)).state();
+        assertEquals(List.of("withdrawal-pending"), codes(ProposalRules.agree(leaving, proposed(2),
+                new ProposalRules.Answer(SubsidyPayer.ENVELOPE, true, true), ON)));
+        assertEquals(List.of("withdrawal-pending"), codes(ProposalRules.decline(leaving, proposed(2), ON)));
     }
 
     private static Optional<Accompaniment> proposed(int revision) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -49,6 +50,22 @@ class AbsenceRulesTest {
         if (codes.isEmpty()) {
             assertEquals(last, ((Decision.Accepted<Absence, Record>) decision).state().to());
         }
+    }
+
+    /** Nothing of it is another's than what was named, and what is ended says when. */
+    @Test
+    void whatWasNamedIsKeptAsItWas() {
+        Absence absence = absence("sacha", LocalDate.of(2026, 7, 6), LocalDate.of(2026, 7, 17));
+        By alix = new By("alix", false);
+        assertEquals(Decision.accepted(absence, List.of()), AbsenceRules.name(absence, alix, true));
+        assertEquals(Decision.unchanged(absence), AbsenceRules.end(absence, alix, absence.to(), ON.plusDays(9)));
+        assertEquals(
+                Decision.accepted(new Absence(absence.id(), "ccas-dijon", "alix", "sacha", absence.from(),
+                        LocalDate.of(2026, 7, 10), ON.plusDays(9)), List.of()),
+                AbsenceRules.end(absence, alix, LocalDate.of(2026, 7, 10), ON.plusDays(9)));
+        assertEquals("00000000-0000-0000-0000-000000000001", absence.key());
+        assertEquals("named", absence.status());
+        assertEquals(LocalDate.of(2026, 7, 6), absence.day(), "sorted by its first day");
     }
 
     private static Absence absence(String substitute, LocalDate from, LocalDate to) {

@@ -44,7 +44,7 @@ class CommissionReportRulesTest {
     @Test
     void theSameTextAgainIsNoVersion() {
         CommissionReport report = written(none(), "Texte", "agent-1", ON);
-        assertSame(report, written(report, "Texte", "agent-2", ON.plusDays(1)));
+        assertEquals(Decision.unchanged(report), write(report, ASKED, "Texte", "agent-2", ON.plusDays(1)));
     }
 
     /** A later text is another version: what was decided on stays as it was read. */
@@ -93,6 +93,17 @@ class CommissionReportRulesTest {
         }
         Refused<?, ?> refused = assertInstanceOf(Refused.class, write(report, ASKED, "Encore", "agent-1", ON));
         assertEquals("report-full", refused.reasons().get(0).code());
+    }
+
+    /** Who has read that nothing is written yet can not write over the first version. */
+    @Test
+    void itIsFoundByItsDossierInItsOffice() {
+        CommissionReport report = written(none(), "Texte", "agent-1", ON.plusDays(1));
+        assertEquals(ASKED.key(), report.key());
+        assertEquals("ccas-dijon", report.tenant());
+        assertEquals("written", report.status());
+        assertEquals(ON.plusDays(1), report.day());
+        assertEquals(1, report.firstVersion());
     }
 
     private static CommissionReport none() {

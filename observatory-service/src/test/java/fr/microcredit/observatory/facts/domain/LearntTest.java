@@ -17,6 +17,7 @@ import fr.microcredit.kit.domain.About;
 /** Events learnt together say what they say one after the other; the table does the latter. */
 class LearntTest {
     private static final List<String> FACTS = List.of("opened", "eligible", "outstandingCents", "instalmentsPaid");
+    private static final LocalDate DAY = LocalDate.of(2008, 7, 1);
     private final UUID dossier = UUID.randomUUID();
 
     private Learnt random(Random random) {
@@ -59,5 +60,39 @@ class LearntTest {
             assertEquals(oneAfterTheOther, onto(before, together), "seed " + seed);
             assertEquals(all.get(4).about().personId(), together.about().personId());
         }
+    }
+
+    /** The first opening is the opening; a request that was withdrawn, reopened and withdrawn was withdrawn last. */
+    @Test
+    void theFirstStepIsKeptAndTheLastOneIsReplaced() {
+        Learnt before = on(1).firstly("opened").lastly("withdrawn").oneMore("revisions").is("amountCents", 200_000L);
+        Learnt together = before.then(on(9).firstly("opened").lastly("withdrawn").oneMore("revisions"));
+        assertEquals(Map.of("opened", DAY.plusDays(1)), together.first());
+        assertEquals(Map.of("withdrawn", DAY.plusDays(9), "amountCents", 200_000L), together.latest());
+        assertEquals(Map.of("revisions", 2L), together.counts());
+        assertEquals(DAY.plusDays(9), together.on());
+        assertEquals(before.first(), on(1).firstly("opened").isNot("outcome").first());
+    }
+
+    /** An empty day is counted in no year. */
+    @Test
+    void whatDoesNotHoldAnyMoreIsEmpty() {
+        Learnt closed = on(1).lastly("refused-by-commission");
+        assertEquals(Map.of("refused-by-commission", ""), closed.then(on(2).isNot("refused-by-commission")).latest());
+        assertEquals(Map.of("eligible", DAY.plusDays(3)), on(3).is("eligible", DAY).lastly("eligible").latest());
+    }
+
+    /** A dossier stays with its office; at which bank it is, and under which version, its newest event says. */
+    @Test
+    void theNewestEventSaysAtWhichBankItIs() {
+        UUID person = UUID.randomUUID();
+        About first = About.dossier(dossier, person, "ccas-dijon").at("cm-dijon").under("2007");
+        About next = About.dossier(dossier, person, "somewhere-else").at("ce-bourgogne").under("2008");
+        assertEquals(About.dossier(dossier, person, "ccas-dijon").at("ce-bourgogne").under("2008"),
+                Learnt.of(first, DAY).then(Learnt.of(next, DAY)).about());
+    }
+
+    private Learnt on(int day) {
+        return Learnt.of(About.dossier(dossier, new UUID(0, 2), "ccas-dijon"), DAY.plusDays(day));
     }
 }
