@@ -10,10 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import fr.microcredit.bank.file.domain.BankFile.Answer;
-import fr.microcredit.bank.file.domain.BankFile.Meeting;
 import fr.microcredit.bank.file.domain.FileEvent.Verdict;
 import fr.microcredit.bank.file.domain.FileRules.View;
+import fr.microcredit.bank.file.domain.Round.Answer;
 import fr.microcredit.kit.domain.Decision.Accepted;
 import fr.microcredit.kit.domain.RefusedException;
 import fr.microcredit.kit.loan.Rate;

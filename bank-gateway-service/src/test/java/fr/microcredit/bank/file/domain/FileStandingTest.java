@@ -12,13 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import fr.microcredit.bank.file.domain.BankFile.Answer;
-import fr.microcredit.bank.file.domain.BankFile.Meeting;
-import fr.microcredit.bank.file.domain.BankFile.NextStep;
 import fr.microcredit.bank.file.domain.BankFile.Status;
 import fr.microcredit.bank.file.domain.FileTerms.Frozen;
 import fr.microcredit.bank.file.domain.FileTerms.Frozen.Guarantee;
 import fr.microcredit.bank.file.domain.FileTerms.Frozen.Subsidy;
+import fr.microcredit.bank.file.domain.Round.Answer;
 import fr.microcredit.kit.domain.Verbatim;
 import fr.microcredit.kit.loan.Rate;
 import fr.microcredit.kit.money.Money;

@@ -45,14 +45,14 @@ class LoanStandingTest {
     @Test
     void aPaymentIsToldWithItsPartsAndWhatIsLeft() {
         assertEquals(List.of(new LoanEvent.InstalmentPaid(1, FIRST_DUE, Payer.BORROWER, Money.ofEuros("60.15"),
-                Money.ofEuros("59.90"), Money.ofEuros("0.25"), Money.ofEuros("240.10"))),
+                Money.ofEuros("59.90"), Money.ofEuros("0.25"), Money.ofEuros("240.10"), Optional.empty())),
                 pay(LOAN, 1, 0, Payer.BORROWER).events());
     }
 
     @Test
     void aMissedInstalmentIsToldWithWhatIsOwedThen() {
         assertEquals(List.of(new LoanEvent.InstalmentMissed(1, FIRST_DUE, Money.ofEuros("60.15"),
-                Money.ofEuros("300"))), miss(LOAN, 1).events());
+                Money.ofEuros("300"), Optional.empty())), miss(LOAN, 1).events());
     }
 
     /** The second came twelve days late, the third from the support commission: the borrower has not paid it (domain.md A.8). */

@@ -85,7 +85,7 @@ class RequestHeardTest {
 
     @Test
     void whatABankHasIsSentThoughNothingElseWasHeard() {
-        Request early = RequestRules.sent(Optional.empty(), ABOUT.at("cm-dijon"), ASSESSED);
+        Request early = RequestRules.sent(Optional.empty(), ABOUT.at("cm-dijon"), ASSESSED).state();
         assertTrue(early.sent());
         assertEquals(Status.NOT_READY, early.state());
         assertEquals(Optional.of("cm-dijon"), early.about().bankId());
@@ -97,10 +97,10 @@ class RequestHeardTest {
     @Test
     void whatIsSentStandsAsItWasDecidedOrGivenUp() {
         Request gone = RequestRules.withdrawn(Optional.empty(), ABOUT, ASSESSED);
-        assertEquals(Status.GONE, RequestRules.sent(Optional.of(gone), ABOUT, ASSESSED).state());
+        assertEquals(Status.GONE, RequestRules.sent(Optional.of(gone), ABOUT, ASSESSED).state().state());
         Request approved = Requested.of(Status.APPROVED, Requested.assessed(1, Verdict.ELIGIBLE, true),
                 Optional.empty());
-        assertTrue(RequestRules.sent(Optional.of(approved), ABOUT, ASSESSED).isDecidedBy(DECISION));
+        assertTrue(RequestRules.sent(Optional.of(approved), ABOUT, ASSESSED).state().isDecidedBy(DECISION));
     }
 
     @Test

@@ -41,9 +41,7 @@ class SessionKeptTest {
 
     @Test
     void anOpenSessionHasItsChairAndWhoIsThere() {
-        Committee committee = new Committee("ccas-dijon", new Committee.Rule(1, Committee.Way.CONSENSUS),
-                List.of(mandate("president", Committee.Function.PRESIDENT), mandate("un", Committee.Function.MEMBER)),
-                DAY);
+        Committee committee = committee();
         Session opened = state(
                 SessionRules.open(new Sitting(CONVENED, Optional.of(committee)), CHAIR, List.of("un")));
         assertEquals(OPEN.attendedBy(List.of("un")), opened);
@@ -103,10 +101,13 @@ class SessionKeptTest {
     /** The minutes can be read when the request is another one, or gone. */
     @Test
     void aDecisionKeepsWhatItWasMadeOn() {
-        Ruling taken = ruling(DOSSIER, 1, Verdict.APPROVED).taken(4, Requested.onAgenda(SESSION));
+        Sitting sitting = new Sitting(OPEN.attendedBy(List.of("un")), Optional.of(committee()));
+        Ruling taken = ruling(DOSSIER, 1, Verdict.APPROVED).taken(sitting, Requested.onAgenda(SESSION));
         assertEquals(Optional.of(new Asked(Optional.of("DIJ-2008-0042"), "vehicle", Money.ofEuros("2000"), 24)),
                 taken.asked());
-        assertEquals(4, taken.poll().present());
+        assertEquals(2, taken.poll().present());
+        assertEquals(Optional.of(new Ruling.Chaired(Capacity.ELECTED_REPRESENTATIVE, Optional.of(1))),
+                taken.poll().chaired());
         assertEquals(Optional.empty(), Asked.of(RequestRules.withdrawn(Optional.empty(), ABOUT, DAY)));
     }
 
@@ -120,6 +121,12 @@ class SessionKeptTest {
         assertEquals("ccas-dijon", minutes.tenant());
         assertEquals("sealed", minutes.status());
         assertEquals(List.of(DAY, DAY, DAY), List.of(minutes.heldOn(), minutes.day(), minutes.lastOn()));
+    }
+
+    private static Committee committee() {
+        return new Committee("ccas-dijon", new Committee.Rule(1, Committee.Way.CONSENSUS),
+                List.of(mandate("president", Committee.Function.PRESIDENT), mandate("un", Committee.Function.MEMBER)),
+                DAY);
     }
 
     private static Committee.Mandate mandate(String subject, Committee.Function function) {

@@ -28,7 +28,7 @@ import fr.microcredit.kit.domain.Reason;
 class AnotherPersonTest {
     private static final Applicant SOMEBODY = Requested.born("1980-05-04");
     private static final Registration FOUND = new Registration(new FileNumber("DIJ", 2008, 42), "an-agent",
-            Optional.of(ON), Optional.of(YearMonth.of(2008, 6)));
+            Optional.of(ON), Optional.of(YearMonth.of(2008, 6)), Optional.empty(), Optional.empty());
     private static final Request SUBMITTED = Requested.at(Stage.ELIGIBLE, 1, false).registered(FOUND);
 
     @Test
@@ -36,7 +36,8 @@ class AnotherPersonTest {
         About second = SUBMITTED.about().of(new UUID(0, 2));
         Request next = amended(second, Requested.born("1981-05-04"), SUBMITTED.content()).state();
         assertEquals(second, next.about());
-        assertEquals(new Registration(FOUND.number(), "an-agent", Optional.of(ON), Optional.empty()),
+        assertEquals(new Registration(FOUND.number(), "an-agent", Optional.of(ON), Optional.empty(), Optional.empty(),
+                Optional.empty()),
                 next.registration());
     }
 
@@ -74,7 +75,8 @@ class AnotherPersonTest {
     /** Who opens it has it, and it was handed in nowhere yet. */
     @Test
     void aNewDossierIsItsOpeners() {
-        assertEquals(new Registration(FOUND.number(), "an-agent", Optional.empty(), Optional.empty()),
+        assertEquals(new Registration(FOUND.number(), "an-agent", Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty()),
                 Registration.of(FOUND.number(), "an-agent"));
     }
 
