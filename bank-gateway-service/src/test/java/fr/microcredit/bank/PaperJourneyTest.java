@@ -107,6 +107,7 @@ class PaperJourneyTest {
         file.arrived("2011-04-30");
         counter.request().get(address(FIPEN)).then().statusCode(409).body("code", equalTo("no-standard-sheet"));
         counter.request().get(address(TABLE)).then().statusCode(200);
+        holds(text(FIPEN, Map.of("signedOn", "2011-05-02")), "14 jours calendaires", "DIJ-2008-0042");
         file.accepted("2011-05-01");
         String first = text(FIPEN, Map.of());
         holds(first, "14 jours calendaires", "par leur numéro d'après le 1er juillet 2016");

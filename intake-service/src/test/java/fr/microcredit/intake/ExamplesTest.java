@@ -147,7 +147,7 @@ class ExamplesTest {
         Map<String, Object> terms = new HashMap<>(Map.of("schemeId", "dijon", "schemeVersion", "dijon-2008-07-01",
                 "amountCents", 150_000, "termMonths", 24, "borrowerRate", "1", "bankRate", "4.40", "commission", "none",
                 "personCapCents", 300_000));
-        terms.putAll(Map.of("reservationDays", 90, "approvalDays", 90, "guarantees",
+        terms.putAll(Map.of("reservationDays", 90, "approvalDays", 90, "bankAnswerDays", 21, "guarantees",
                 List.of(Map.of("guarantor", "fcs", "share", "0.50"))));
         return terms;
     }

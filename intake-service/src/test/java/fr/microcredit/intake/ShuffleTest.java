@@ -46,12 +46,12 @@ class ShuffleTest {
     @Test
     void nothingThatComesLateReopensWhatTheOfficeHasClosed() {
         String id = desk.submitted(Desk.form());
-        History first = refused(new History(id, Map.of("officeId", Desk.OFFICE)));
+        History first = atOdds(assessed(new History(id, Map.of("officeId", Desk.OFFICE))), "2008-10-01");
         tell(first, 0, false);
         desk.awaitStage(id, "bank-refused");
         desk.act(id, "closure", Map.of("outcome", "refused-by-bank", "effectiveOn", "2008-10-20")).then()
                 .statusCode(200);
-        History late = first.continued().then("bank.decided", "accepted", Map.of());
+        History late = first.continued().then("bank.decided", "accepted", Map.of("effectiveOn", "2008-10-02"));
         Topics.publish(first.shuffled(Long.getLong("seed", System.nanoTime())));
         Topics.publish(late.events());
         Await.until(LIMIT, () -> "the late word is in the timeline",
@@ -62,19 +62,20 @@ class ShuffleTest {
 
     private Outcome playTwoBanks(long seed, boolean shuffled) {
         String id = desk.submitted(Desk.form());
-        Map<String, Object> atFirst = Map.of("officeId", Desk.OFFICE);
-        History proposed = assessed(new History(id, atFirst)).then("bank.decided", "accepted", Map.of())
-                .then("bank.proposed", "alone", Map.of());
+        History proposed = assessed(new History(id, Map.of("officeId", Desk.OFFICE)))
+                .then("bank.decided", "accepted", Map.of("effectiveOn", "2008-10-01"))
+                .then("bank.proposed", "alone", Map.of("effectiveOn", "2008-10-02"));
         tell(proposed, seed, shuffled);
         desk.awaitStage(id, "bank-proposed");
-        desk.act(id, "proposal-refusal", Map.of("effectiveOn", "2008-10-18")).then().statusCode(200);
-        History refused = atOdds(proposed.continued());
+        desk.act(id, "proposal-refusal", Map.of("effectiveOn", "2008-10-03")).then().statusCode(200);
+        History refused = atOdds(proposed.continued(), "2008-10-06");
         tell(refused, seed, shuffled);
         desk.awaitStage(id, "bank-refused");
         desk.act(id, "another-bank", Map.of("bankId", "ce-bourgogne", "consentGivenOn", "2008-10-20", "effectiveOn",
                 "2008-10-20")).then().statusCode(200);
-        Map<String, Object> second = Map.of("revision", 2, "bankId", "ce-bourgogne");
-        History lent = refused.continued().then("eligibility.assessed", "eligible", Map.of("revision", 2))
+        Map<String, Object> second = Map.of("revision", 2, "bankId", "ce-bourgogne", "effectiveOn", "2008-10-21");
+        History lent = refused.continued()
+                .then("eligibility.assessed", "eligible", Map.of("revision", 2, "effectiveOn", "2008-10-20"))
                 .then("bank.decided", "accepted", second).then("bank.contracted", "one", second)
                 .then("bank.disbursed", "one", second)
                 .then("bank.repaid-in-full", "one", Map.of("bankId", "ce-bourgogne"));
@@ -91,18 +92,14 @@ class ShuffleTest {
     }
 
     private static History assessed(History history) {
-        return history.then("eligibility.assessed", "eligible", Map.of()).then("commission.decided", "approved",
-                Map.of());
+        Map<String, Object> on = Map.of("effectiveOn", "2008-09-22");
+        return history.then("eligibility.assessed", "eligible", on).then("commission.decided", "approved", on);
     }
 
-    private static History refused(History history) {
-        return atOdds(assessed(history));
-    }
-
-    private static History atOdds(History history) {
-        return history.then("bank.decided", "disagreed", Map.of())
-                .then("commission.concertation-waived", "one", Map.of())
-                .then("bank.finalised", "refused", Map.of());
+    private static History atOdds(History history, String day) {
+        Map<String, Object> on = Map.of("effectiveOn", day);
+        return history.then("bank.decided", "disagreed", on).then("commission.concertation-waived", "one", on)
+                .then("bank.finalised", "refused", on);
     }
 
     private record Outcome(String stage, List<String> timeline, List<String> published) {

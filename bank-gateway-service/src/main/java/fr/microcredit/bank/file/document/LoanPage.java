@@ -31,22 +31,30 @@ public record LoanPage(String reference, String lender, String office, String pu
      * @param renumbered whether the articles had other numbers on that day
      */
     public record Law(int withdrawalDays, String warning, boolean reformed, boolean renumbered) {
-        static Law of(BankFile file) {
-            LocalDate day = InformationLaw.dayOf(file);
+        static Law of(LocalDate day) {
             InformationLaw law = InformationLaw.of(day);
             return new Law(WithdrawalLaw.of(day).days(), law.warning().orElse(""), law.reformed(),
                     InformationLaw.isNumberedAnewAfter(day));
         }
     }
 
-    /** @param firstDueOn to suppose; what is signed holds instead */
-    public static LoanPage of(BankFile file, Optional<LocalDate> firstDueOn) {
+    /**
+     * What is supposed as long as nothing is signed.
+     *
+     * @param signedOn   day of the contract
+     * @param firstDueOn day of the first instalment
+     */
+    public record Supposed(Optional<LocalDate> signedOn, Optional<LocalDate> firstDueOn) {
+    }
+
+    public static LoanPage of(BankFile file, Supposed supposed) {
         FrenchWords words = new FrenchWords();
-        return new LoanPage(file.dossierId().toString(), file.about().bank(), file.about().officeId(),
+        return new LoanPage(file.request().fileNumber(), file.about().bank(), file.about().officeId(),
                 words.of("purpose", file.request().purpose()),
                 file.request().conditions().contains(Condition.PAYMENT_TO_SUPPLIER),
                 file.terms().frozen().guarantees().stream().map(each -> words.of("guarantor", each.guarantor()))
                         .toList(),
-                Law.of(file), CostWords.of(LoanCost.of(file, firstDueOn), words));
+                Law.of(InformationLaw.dayOf(file, supposed.signedOn())),
+                CostWords.of(LoanCost.of(file, supposed.firstDueOn()), words));
     }
 }

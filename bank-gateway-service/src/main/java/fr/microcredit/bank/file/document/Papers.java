@@ -10,6 +10,7 @@ import io.quarkus.qute.Template;
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.bank.file.ReadFiles;
+import fr.microcredit.bank.file.document.LoanPage.Supposed;
 import fr.microcredit.bank.file.domain.BankFile;
 import fr.microcredit.bank.file.domain.InformationLaw;
 import fr.microcredit.kit.domain.Reason;
@@ -44,7 +45,8 @@ public class Papers {
      * @param firstDueOn to suppose; what is signed holds instead
      */
     public Uni<byte[]> amortisation(BankFile of, Optional<LocalDate> firstDueOn) {
-        return printer.print(amortisation.data(PAGE, LoanPage.of(of, firstDueOn)), of.lastOn());
+        return printer.print(amortisation.data(PAGE, LoanPage.of(of, new Supposed(Optional.empty(), firstDueOn))),
+                of.lastOn());
     }
 
     /**
@@ -52,10 +54,10 @@ public class Papers {
      *
      * @throws RefusedException {@code no-standard-sheet} where the law of the day knows none
      */
-    public Uni<byte[]> fipen(BankFile of, Optional<LocalDate> firstDueOn) {
-        if (!InformationLaw.of(of).sheet()) {
+    public Uni<byte[]> fipen(BankFile of, Supposed supposed) {
+        if (!InformationLaw.of(InformationLaw.dayOf(of, supposed.signedOn())).sheet()) {
             throw RefusedException.of(Reason.conflict("no-standard-sheet"));
         }
-        return printer.print(fipen.data(PAGE, LoanPage.of(of, firstDueOn)), of.lastOn());
+        return printer.print(fipen.data(PAGE, LoanPage.of(of, supposed)), of.lastOn());
     }
 }

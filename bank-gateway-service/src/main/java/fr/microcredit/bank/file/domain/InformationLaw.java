@@ -32,13 +32,14 @@ public record InformationLaw(LocalDate from, boolean sheet, Optional<String> war
         return DATED.stream().filter(each -> !day.isBefore(each.from())).findFirst().orElseThrow();
     }
 
-    /** Of the day of the contract, or while nothing is signed of the file's newest step: the day that its papers bear. */
-    public static InformationLaw of(BankFile file) {
-        return of(dayOf(file));
-    }
-
-    public static LocalDate dayOf(BankFile file) {
-        return file.contract().map(Contract::signedOn).orElse(file.lastOn());
+    /**
+     * The day whose law holds: that of the contract, or while nothing is signed the one on which it is to be, or else that of the
+     * file's newest step, which its papers bear.
+     *
+     * @param toBeSignedOn to suppose; what is signed holds instead
+     */
+    public static LocalDate dayOf(BankFile file, Optional<LocalDate> toBeSignedOn) {
+        return file.contract().map(Contract::signedOn).or(() -> toBeSignedOn).orElse(file.lastOn());
     }
 
     /** Whether articles have had other numbers on that day. */

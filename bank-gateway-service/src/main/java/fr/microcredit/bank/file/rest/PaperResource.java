@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.bank.file.ReadFiles;
+import fr.microcredit.bank.file.document.LoanPage.Supposed;
 import fr.microcredit.bank.file.document.Papers;
 import fr.microcredit.bank.file.domain.BankFile;
 import fr.microcredit.kit.domain.RefusedException;
@@ -70,8 +71,10 @@ public class PaperResource {
     @Refuses("no-standard-sheet")
     @BankScope(Scopes.FILES_READ)
     public Uni<byte[]> fipen(@PathParam("dossierId") UUID dossierId,
-            @Parameter(description = "Supposed; what is signed holds instead") @QueryParam("firstDueOn") LocalDate firstDueOn) {
-        return printed(dossierId, files::find, file -> papers.fipen(file, Optional.ofNullable(firstDueOn)));
+            @Parameter(description = "Supposed; what is signed holds instead") @QueryParam("firstDueOn") LocalDate firstDueOn,
+            @Parameter(description = "Supposed; what is signed holds instead, and without both the file's newest step") @QueryParam("signedOn") LocalDate signedOn) {
+        return printed(dossierId, files::find, file -> papers.fipen(file,
+                new Supposed(Optional.ofNullable(signedOn), Optional.ofNullable(firstDueOn))));
     }
 
     private <T> Uni<byte[]> printed(UUID dossierId, Function<String, Uni<Optional<Kept<T>>>> reading,

@@ -102,10 +102,4 @@ class FileStandingTest {
         assertEquals(false, half.equals("fcs"));
         assertEquals(false, half.hashCode() == new Guarantee("region", new BigDecimal("0.5")).hashCode());
     }
-
-    @Test
-    void onlyTheLawOfTodayIsOfToday() {
-        assertEquals(true, WithdrawalLaw.of(LocalDate.of(2011, 5, 1)).isOfToday());
-        assertEquals(false, WithdrawalLaw.of(LocalDate.of(2011, 4, 30)).isOfToday());
-    }
 }

@@ -3,6 +3,7 @@ package fr.microcredit.bank.file.domain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.LocalDate;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,9 +27,13 @@ class InformationLawTest {
     void whatIsSignedUnderTheOldLawStaysUnderIt() {
         LocalDate after = LocalDate.of(2026, 12, 1);
         BankFile file = Sent.file(Sent.threeThousand(), after);
-        assertEquals(true, InformationLaw.of(file).reformed());
+        Optional<LocalDate> nothing = Optional.empty();
+        assertEquals(after, InformationLaw.dayOf(file, nothing));
+        LocalDate supposed = LocalDate.of(2026, 12, 20);
+        assertEquals(supposed, InformationLaw.dayOf(file, Optional.of(supposed)));
         BankFile signed = file.signed(new Contract(LocalDate.of(2026, 11, 19), LocalDate.of(2027, 1, 5)))
                 .paidOut(after);
-        assertEquals(false, InformationLaw.of(signed).reformed());
+        assertEquals(LocalDate.of(2026, 11, 19), InformationLaw.dayOf(signed, Optional.of(supposed)),
+                "what is signed holds");
     }
 }
