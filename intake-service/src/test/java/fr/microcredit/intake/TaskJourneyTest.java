@@ -50,6 +50,8 @@ class TaskJourneyTest {
         dayEnd("2008-10-12");
         assertEquals(1, sentences(id).stream().filter(each -> each.equals(
                 "La banque, saisie le 20 septembre 2008, n'a pas répondu dans le délai de sa convention.")).count());
+        assertEquals(Optional.empty(), nextDue("2008-10-12", "2008-10-31"),
+                "what is said once is no work of later days");
         assertEquals("transmitted", desk.stage(id), "its silence decides nothing");
 
         String task = "find { it.dossierId == '" + id + "' }.";
