@@ -25,6 +25,17 @@ class BankEventTable implements PublishedEvents {
                 .on(LoanEvent.InstalmentPaid.class, "instalment-paid")
                 .on(LoanEvent.InstalmentMissed.class, "instalment-missed")
                 .on(LoanEvent.RepaidInFull.class, "repaid-in-full")
-                .on(LoanEvent.RebateCredited.class, "rebate-credited");
+                .on(LoanEvent.RebateCredited.class, "rebate-credited")
+                .on(LoanEvent.PaymentReceived.class, "payment-received")
+                .on(LoanEvent.Prepaid.class, "prepaid")
+                .on(LoanEvent.Deferred.class, "deferred")
+                .on(LoanEvent.Rescheduled.class, "rescheduled")
+                .on(LoanEvent.Accelerated.class, "accelerated")
+                .on(LoanEvent.ClaimFiled.class, "claim-filed")
+                .on(LoanEvent.ClaimWithdrawn.class, "claim-withdrawn")
+                .on(LoanEvent.RecoveryReceived.class, "recovery-received")
+                .on(LoanEvent.WrittenOff.class, "written-off")
+                .on(LoanEvent.Corrected.class, "corrected")
+                .on(LoanEvent.OverpaymentReturned.class, "overpayment-returned");
     }
 }
