@@ -30,6 +30,12 @@ public final class FrozenTerms {
         return Optional.of(of(request).path("bankAnswerDays")).filter(JsonNode::isInt).map(JsonNode::asInt);
     }
 
+    /** How many months the bank's convention puts off at once; empty where it does not say it. */
+    public static Optional<Integer> deferralMonths(Request request) {
+        return Optional.of(of(request).path("repayment").path("deferralMonths")).filter(JsonNode::isInt)
+                .map(JsonNode::asInt);
+    }
+
     /** Whether office and bank meet before a bank's last word; where they do not say it they do. */
     public static boolean meetingRequired(Request request) {
         return of(request).path("meetingRequired").asBoolean(true);
