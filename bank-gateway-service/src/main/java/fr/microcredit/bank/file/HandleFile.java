@@ -14,14 +14,17 @@ import fr.microcredit.bank.file.domain.ContractRules;
 import fr.microcredit.bank.file.domain.DisbursementRules;
 import fr.microcredit.bank.file.domain.FileEvent;
 import fr.microcredit.bank.file.domain.FileRules;
+import fr.microcredit.bank.file.domain.FileTerms;
 import fr.microcredit.bank.file.domain.FileTerms.Frozen.Guarantee;
 import fr.microcredit.bank.file.domain.ProposalRules;
 import fr.microcredit.bank.file.domain.WithdrawalRules;
 import fr.microcredit.bank.loan.EndLoan;
 import fr.microcredit.bank.loan.OpenLoan;
+import fr.microcredit.bank.loan.domain.Agreement;
 import fr.microcredit.kit.act.Acts;
 import fr.microcredit.kit.domain.Decision;
 import fr.microcredit.kit.http.Act;
+import fr.microcredit.kit.loan.Rate;
 import fr.microcredit.kit.money.Money;
 import fr.microcredit.kit.store.Kept;
 import fr.microcredit.kit.store.Store;
@@ -102,8 +105,11 @@ public class HandleFile {
     }
 
     private static OpenLoan.Opening opening(BankFile file) {
-        return new OpenLoan.Opening(file.about(), file.terms().amount(), file.terms().frozen().borrowerRate(),
-                file.lastOn(),
-                FileRules.table(file), file.terms().reporting());
+        FileTerms terms = file.terms();
+        Rate bankRate = terms.isSubsidised() ? terms.frozen().bankRate() : terms.frozen().borrowerRate();
+        return new OpenLoan.Opening(file.about(),
+                new Agreement(terms.amount(), terms.frozen().borrowerRate(), bankRate, file.lastOn(),
+                        terms.isGuaranteed(), FileRules.table(file), terms.clauses()),
+                terms.reporting());
     }
 }

@@ -6,13 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
+import fr.microcredit.bank.loan.domain.Agreement;
 import fr.microcredit.bank.loan.domain.LateReport;
 import fr.microcredit.bank.loan.domain.Loan;
 import fr.microcredit.bank.loan.domain.ReportingDays;
 import fr.microcredit.kit.domain.About;
-import fr.microcredit.kit.loan.InstalmentTable;
-import fr.microcredit.kit.loan.Rate;
-import fr.microcredit.kit.money.Money;
 import fr.microcredit.kit.store.Store;
 
 /** A loan begins with its disbursement. */
@@ -29,16 +27,13 @@ public class OpenLoan {
      *
      * @param reporting within how many days the bank reports
      */
-    public record Opening(About about, Money principal, Rate rate, LocalDate disbursedOn, InstalmentTable table,
-            ReportingDays reporting) {
+    public record Opening(About about, Agreement agreement, ReportingDays reporting) {
     }
 
     /** @param reportedOn business date on which the disbursement is entered */
     public Uni<Void> handle(Opening opening, LocalDate reportedOn) {
-        return loans.add(Loan.opened(opening.about(), opening.principal(), opening.rate(), opening.disbursedOn(),
-                opening.table()).under(opening.reporting(),
-                        LateReport.ofDisbursement(opening.reporting(),
-                                opening.disbursedOn(), reportedOn)))
+        return loans.add(Loan.opened(opening.about(), opening.agreement()).under(opening.reporting(),
+                LateReport.ofDisbursement(opening.reporting(), opening.agreement().disbursedOn(), reportedOn)))
                 .replaceWithVoid();
     }
 }

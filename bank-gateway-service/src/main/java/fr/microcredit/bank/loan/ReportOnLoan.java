@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
+import fr.microcredit.bank.loan.domain.CorrectionRules;
 import fr.microcredit.bank.loan.domain.Loan;
 import fr.microcredit.bank.loan.domain.LoanEvent;
 import fr.microcredit.bank.loan.domain.LoanInstalment.Payer;
@@ -46,6 +47,24 @@ public class ReportOnLoan {
 
     public Uni<Kept<Loan>> missed(Act act, UUID dossierId, int number) {
         return inTime(act, dossierId, (loan, on) -> LoanRules.miss(loan, number, on));
+    }
+
+    /** Money that is not exactly the next instalment. */
+    public Uni<Kept<Loan>> received(Act act, UUID dossierId, Money amount, Payer payer) {
+        act.noting("amountCents", amount.cents());
+        return report(act, dossierId, (loan, on) -> LoanRules.receive(loan, amount, new Payment(on, payer)));
+    }
+
+    /** What was paid too much is given back. */
+    public Uni<Kept<Loan>> givenBack(Act act, UUID dossierId, Money amount) {
+        act.noting("amountCents", amount.cents());
+        return report(act, dossierId, (loan, on) -> LoanRules.giveBack(loan, amount, on));
+    }
+
+    /** @param why in words, for the audit chain alone */
+    public Uni<Kept<Loan>> corrected(Act act, UUID dossierId, int line, String why) {
+        act.noting("line", line).noting("why", why);
+        return report(act, dossierId, (loan, on) -> CorrectionRules.correct(loan, line, on));
     }
 
     public Uni<Kept<Loan>> rebateCredited(Act act, UUID dossierId) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import fr.microcredit.bank.loan.domain.LoanClauses;
 import fr.microcredit.bank.loan.domain.ReportingDays;
 import fr.microcredit.kit.domain.Verbatim;
 import fr.microcredit.kit.loan.InterestSubsidy;
@@ -26,15 +27,18 @@ public record FileTerms(Frozen frozen, Optional<Money> subsidy, Verbatim documen
      * @param guarantees the guarantors, who have to answer, and their shares of the principal
      * @param loanWithoutGuarantee whether the bank's convention lets it lend where nobody guarantees
      * @param reportingDays        within how many days that convention has it report
+     * @param repayment            how payments are taken under it
+     * @param guaranteeCall        when the guarantee may be called under it
      */
     public record Frozen(Money amount, int termMonths, Rate borrowerRate, Rate bankRate, List<Guarantee> guarantees,
             Optional<Subsidy> subsidy, Optional<Boolean> meetingRequired, Optional<Boolean> loanWithoutGuarantee,
-            Optional<ReportingDays> reportingDays) {
+            Optional<ReportingDays> reportingDays, Optional<LoanClauses.Repayment> repayment,
+            Optional<LoanClauses.GuaranteeCall> guaranteeCall) {
         /** Under a scheme in which office and bank meet before the bank's last word. */
         public Frozen(Money amount, int termMonths, Rate borrowerRate, Rate bankRate, List<Guarantee> guarantees,
                 Optional<Subsidy> subsidy) {
             this(amount, termMonths, borrowerRate, bankRate, guarantees, subsidy, Optional.of(true),
-                    Optional.empty(), Optional.empty());
+                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }
 
         /** @param share of the outstanding principal, of 1 */
@@ -84,6 +88,11 @@ public record FileTerms(Frozen frozen, Optional<Money> subsidy, Verbatim documen
     /** Within how many days the bank reports; terms of before say nothing, and then nothing is late. */
     public ReportingDays reporting() {
         return frozen.reportingDays().orElse(ReportingDays.NONE);
+    }
+
+    /** What the convention says of a loan that does not go straight on. */
+    public LoanClauses clauses() {
+        return new LoanClauses(frozen.repayment(), frozen.guaranteeCall());
     }
 
     /** Whether the bank may go on where nobody guarantees; terms of before there were conventions do not say it. */

@@ -4,42 +4,41 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import fr.microcredit.bank.loan.domain.LoanInstalment.Payer;
 import fr.microcredit.bank.loan.domain.LoanInstalment.Standing;
+import fr.microcredit.bank.loan.domain.LoanState.Phase;
 import fr.microcredit.kit.domain.About;
+import fr.microcredit.kit.domain.Codes;
 import fr.microcredit.kit.domain.OfDossier;
-import fr.microcredit.kit.loan.InstalmentTable;
-import fr.microcredit.kit.loan.Rate;
 import fr.microcredit.kit.money.Money;
 
 /**
- * A loan that was paid out, and what was reported of it.
+ * A loan that was paid out: its agreement and the journal of what was reported of it. How it stands on any day is computed from
+ * these ({@link LoanState}).
  *
- * @param tableVersion of the agreement that holds
- * @param rebate       what the Region has ordered after full repayment
- * @param withdrawnOn  day on which capital and interest came back, where the borrower has withdrawn
- * @param reporting    within how many days the bank reports, as it was frozen
- * @param lateReports  what it has reported later than that
+ * @param reports     every line ever, in the order of arrival
+ * @param claims      every call of the guarantee, the newest last
+ * @param rebate      what the Region has ordered after full repayment
+ * @param reporting   within how many days the bank reports, as it was frozen
+ * @param lateReports what it has reported later than that
  */
-public record Loan(About about, Money principal, Rate rate, LocalDate disbursedOn, int tableVersion,
-        List<LoanInstalment> instalments, Optional<Rebate> rebate, Optional<LocalDate> withdrawnOn,
+public record Loan(About about, Agreement agreement, List<Report> reports, List<Claim> claims, Optional<Rebate> rebate,
         ReportingDays reporting, List<LateReport> lateReports)
         implements
             OfDossier {
-    private static final String RUNNING = "running";
-    private static final String REPAID = "repaid";
-    private static final String WITHDRAWN = "withdrawn";
+    /** A correction makes a new table, and the one that was wrong had its number too. */
+    private static final int VERSIONS_OF_A_CORRECTION = 2;
     private static final BigDecimal PERCENT_DAYS = BigDecimal.valueOf(36_500);
 
     public Loan {
-        instalments = List.copyOf(instalments);
+        reports = List.copyOf(reports);
+        claims = List.copyOf(claims);
         lateReports = List.copyOf(lateReports);
     }
 
@@ -47,16 +46,13 @@ public record Loan(About about, Money principal, Rate rate, LocalDate disbursedO
     public record Rebate(Money amount, Optional<LocalDate> creditedOn) {
     }
 
-    public static Loan opened(About about, Money principal, Rate rate, LocalDate on, InstalmentTable table) {
-        return new Loan(about, principal, rate, on, table.version(),
-                table.lines().stream().map(LoanInstalment::due).toList(), Optional.empty(),
-                Optional.empty(), ReportingDays.NONE, List.of());
+    public static Loan opened(About about, Agreement agreement) {
+        return new Loan(about, agreement, List.of(), List.of(), Optional.empty(), ReportingDays.NONE, List.of());
     }
 
     /** As it begins, under what its bank has to report. */
     public Loan under(ReportingDays days, Optional<LateReport> disbursement) {
-        return new Loan(about, principal, rate, disbursedOn, tableVersion, instalments, rebate, withdrawnOn, days,
-                disbursement.stream().toList());
+        return new Loan(about, agreement, reports, claims, rebate, days, disbursement.stream().toList());
     }
 
     public static String keyOf(UUID dossierId, String bankId) {
@@ -75,56 +71,43 @@ public record Loan(About about, Money principal, Rate rate, LocalDate disbursedO
 
     @Override
     public String status() {
-        if (withdrawnOn.isPresent()) {
-            return WITHDRAWN;
-        }
-        return isRepaid() ? REPAID : RUNNING;
+        return Codes.of(state().phase());
     }
 
     @Override
     public LocalDate day() {
-        return disbursedOn;
+        return agreement.disbursedOn();
     }
 
     /** Reports follow the disbursement; among each other they have an order of their own. */
     @Override
     public LocalDate lastOn() {
-        return disbursedOn;
+        return agreement.disbursedOn();
     }
 
-    public Optional<LoanInstalment> instalment(int number) {
-        return instalments.stream().filter(each -> each.number() == number).findFirst();
+    /** With everything that was reported, whichever day it is dated. */
+    public LoanState state() {
+        return stateOn(LocalDate.MAX);
     }
 
-    /** The oldest instalment that is not paid: payments go to it first (Code civil, 1342-10). */
-    public Optional<LoanInstalment> firstUnpaid() {
-        return instalments.stream().filter(each -> !each.isPaid()).findFirst();
+    public LoanState stateOn(LocalDate day) {
+        LoanState state = LoanState.on(day, agreement, standing());
+        return state.withTable(state.tableVersion() + VERSIONS_OF_A_CORRECTION * (int) reports.stream()
+                .filter(each -> each.kind() == Report.Kind.CORRECTION && !each.on().isAfter(day))
+                .filter(each -> reports.get(each.number().orElseThrow() - 1).makesATable()).count());
     }
 
-    /** Day of the newest payment, before the first that of the disbursement. */
-    LocalDate newestPaymentOn() {
-        return instalments.stream().flatMap(each -> each.payment().stream()).map(LoanInstalment.Payment::on)
-                .max(Comparator.naturalOrder()).orElse(disbursedOn);
+    /** Lines that hold: no corrections, and nothing that was corrected. */
+    List<Report> standing() {
+        Set<Integer> wrong = reports.stream().filter(each -> each.kind() == Report.Kind.CORRECTION)
+                .map(each -> each.number().orElseThrow()).collect(Collectors.toSet());
+        return reports.stream().filter(each -> each.kind() != Report.Kind.CORRECTION && !wrong.contains(each.line()))
+                .toList();
     }
 
-    public boolean isRepaid() {
-        return firstUnpaid().isEmpty();
-    }
-
-    public Money outstanding() {
-        return outstandingAfter(firstUnpaid().map(next -> next.number() - 1).orElse(instalments.size()));
-    }
-
-    /** Principal of the instalments after this one (<i>capital restant dû</i>). */
-    public Money outstandingAfter(int number) {
-        return Money.sum(instalments.stream().filter(each -> each.number() > number)
-                .map(each -> each.line().principal()).toList());
-    }
-
-    /** What the borrower has really paid of interest; nothing that others paid. */
-    public Money interestPaidByBorrower() {
-        return Money.sum(instalments.stream().filter(each -> each.isPaidBy(Payer.BORROWER))
-                .map(each -> each.line().interest()).toList());
+    /** The call of the guarantee that neither was rejected nor taken back. */
+    public Optional<Claim> claim() {
+        return claims.stream().filter(Claim::stands).findFirst();
     }
 
     /**
@@ -142,49 +125,39 @@ public record Loan(About about, Money principal, Rate rate, LocalDate disbursedO
 
     /** At the borrower's rate, by days of a year of 365, rounded once to the cent. */
     public Owed owedOn(LocalDate day) {
-        long days = Math.max(0, ChronoUnit.DAYS.between(newestPaymentOn(), day));
-        BigDecimal cents = BigDecimal.valueOf(outstanding().cents()).multiply(rate.percent())
-                .multiply(BigDecimal.valueOf(days)).divide(PERCENT_DAYS, 0, RoundingMode.HALF_UP);
-        return new Owed(outstanding(), Money.ofCents(cents.longValueExact()), newestPaymentOn());
+        LoanState state = state();
+        LocalDate since = state.newestPaymentOn().orElse(agreement.disbursedOn());
+        BigDecimal cents = BigDecimal.valueOf(state.outstanding().cents()).multiply(agreement.rate().percent())
+                .multiply(BigDecimal.valueOf(Math.max(0, ChronoUnit.DAYS.between(since, day))))
+                .divide(PERCENT_DAYS, 0, RoundingMode.HALF_UP);
+        return new Owed(state.outstanding(), Money.ofCents(cents.longValueExact()), since);
     }
 
     public Loan withdrawn(LocalDate on) {
-        return new Loan(about, principal, rate, disbursedOn, tableVersion, instalments, rebate, Optional.of(on),
-                reporting, lateReports);
+        return with(Report.plain(Report.Kind.WITHDRAWAL, on, Money.ZERO));
     }
 
-    public int missedInstalments() {
-        return (int) instalments.stream().filter(each -> each.missedOn().isPresent()).count();
+    /** One line more. */
+    Loan with(Report report) {
+        return new Loan(about, agreement, joined(reports, report.atLine(reports.size() + 1)), claims, rebate, reporting,
+                lateReports);
     }
 
-    /** Instalments the borrower did not pay. */
-    public int unpaidInstalments() {
-        return (int) instalments.stream().filter(each -> !each.isPaidBy(Payer.BORROWER)).count();
-    }
-
-    public int instalmentsPaid() {
-        return (int) instalments.stream().filter(LoanInstalment::isPaid).count();
-    }
-
-    public long longestDelayDays() {
-        return instalments.stream().mapToLong(LoanInstalment::delayDays).max().orElse(0);
-    }
-
-    Loan with(LoanInstalment changed) {
-        List<LoanInstalment> all = new ArrayList<>(instalments);
-        all.set(changed.number() - 1, changed);
-        return new Loan(about, principal, rate, disbursedOn, tableVersion, all, rebate,
-                withdrawnOn, reporting, lateReports);
+    Loan with(Claim changed) {
+        List<Claim> others = claims.stream().filter(each -> !each.id().equals(changed.id())).toList();
+        return new Loan(about, agreement, reports, joined(others, changed), rebate, reporting, lateReports);
     }
 
     Loan with(Rebate ordered) {
-        return new Loan(about, principal, rate, disbursedOn, tableVersion, instalments, Optional.of(ordered),
-                withdrawnOn, reporting, lateReports);
+        return new Loan(about, agreement, reports, claims, Optional.of(ordered), reporting, lateReports);
     }
 
     Loan with(LateReport late) {
-        return new Loan(about, principal, rate, disbursedOn, tableVersion, instalments, rebate, withdrawnOn, reporting,
-                Stream.concat(lateReports.stream(), Stream.of(late)).toList());
+        return new Loan(about, agreement, reports, claims, rebate, reporting, joined(lateReports, late));
+    }
+
+    private static <T> List<T> joined(List<T> all, T next) {
+        return Stream.concat(all.stream(), Stream.of(next)).toList();
     }
 
     /**
@@ -192,7 +165,9 @@ public record Loan(About about, Money principal, Rate rate, LocalDate disbursedO
      * where nobody says when.
      */
     public Optional<LocalDate> reportUntil() {
-        return instalments.stream().filter(each -> withdrawnOn.isEmpty() && each.standing() == Standing.DUE).findFirst()
+        LoanState state = state();
+        return state.instalments().stream()
+                .filter(each -> state.phase() == Phase.RUNNING && each.standing() == Standing.DUE).findFirst()
                 .flatMap(next -> reporting.silentUntil(next.dueOn()));
     }
 }

@@ -4,16 +4,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import fr.microcredit.bank.loan.domain.Loan.Rebate;
 import fr.microcredit.bank.loan.domain.LoanInstalment.Payment;
+import fr.microcredit.bank.loan.domain.LoanState.Phase;
 import fr.microcredit.kit.domain.Decision;
 import fr.microcredit.kit.domain.Reason;
-import fr.microcredit.kit.loan.InstalmentTable;
 import fr.microcredit.kit.money.Money;
 
-/** What a bank may report of a loan, and what follows from it. */
+/** What a bank may report of the payments of a loan, and what follows from it. */
 public final class LoanRules {
     private static final Reason ALREADY_REPORTED = Reason.conflict("already-reported");
 
@@ -25,59 +26,75 @@ public final class LoanRules {
      * saves interest, and no instalment (domain.md A.21). The last one ends the loan.
      */
     public static Decision<Loan, LoanEvent> pay(Loan loan, int number, Money amount, Payment payment) {
-        return instalment(loan, number, instalment -> {
+        return instalment(loan, number, (state, instalment) -> {
             if (instalment.isPaid()) {
                 boolean same = instalment.payment().equals(Optional.of(payment))
                         && amount.equals(instalment.line().payment());
                 return repeated(same, loan);
             }
-            return Decision.unless(faults(loan, instalment, amount, payment),
-                    () -> paid(loan, instalment.paid(payment)));
+            return Decision.unless(faults(state, instalment, amount, payment), () -> received(loan, amount, payment));
         });
     }
 
     private static Decision<Loan, LoanEvent> instalment(Loan loan, int number,
-            Function<LoanInstalment, Decision<Loan, LoanEvent>> rule) {
-        if (loan.withdrawnOn().isPresent()) {
-            return Decision.refused(Reason.conflict("loan-withdrawn"));
-        }
-        return loan.instalment(number).map(rule).orElseGet(() -> Decision.refused(Reason.unknown()));
+            BiFunction<LoanState, LoanInstalment, Decision<Loan, LoanEvent>> rule) {
+        LoanState state = loan.state();
+        Optional<Reason> notRunning = notRunning(state).filter(any -> state.phase() != Phase.REPAID);
+        return notRunning.map(Decision::<Loan, LoanEvent>refused)
+                .orElseGet(() -> state.instalment(number).map(each -> rule.apply(state, each))
+                        .orElseGet(() -> Decision.refused(Reason.unknown())));
     }
 
-    private static List<Reason> faults(Loan loan, LoanInstalment instalment, Money amount, Payment payment) {
+    private static List<Reason> faults(LoanState state, LoanInstalment instalment, Money amount, Payment payment) {
         List<Reason> reasons = new ArrayList<>();
-        if (!loan.firstUnpaid().equals(Optional.of(instalment))) {
+        if (!state.firstUnpaid().equals(Optional.of(instalment))) {
             reasons.add(Reason.conflict("earlier-instalment-unpaid"));
         }
-        if (!amount.equals(instalment.line().payment())) {
-            reasons.add(Reason.invalid("/amountCents", "wrong-amount", instalment.line().payment().cents()));
+        if (!amount.equals(instalment.left())) {
+            reasons.add(Reason.invalid("/amountCents", "wrong-amount", instalment.left().cents()));
         }
         if (payment.on().isBefore(instalment.dueOn())) {
             reasons.add(Reason.invalid("/paidOn", "before-due-date", instalment.dueOn()));
-        }
-        if (payment.on().isBefore(loan.newestPaymentOn())) {
-            reasons.add(Reason.invalid("/paidOn", "before-an-older-payment", loan.newestPaymentOn()));
         }
         instalment.missedOn().filter(payment.on()::isBefore)
                 .ifPresent(missed -> reasons.add(Reason.invalid("/paidOn", "before-it-was-missed", missed)));
         return reasons;
     }
 
-    private static Decision<Loan, LoanEvent> paid(Loan loan, LoanInstalment paid) {
-        Loan after = loan.with(paid);
-        InstalmentTable.Line line = paid.line();
-        List<LoanEvent> events = new ArrayList<>();
-        events.add(new LoanEvent.InstalmentPaid(line.number(), line.dueOn(), paid.payment().orElseThrow().payer(),
-                line.payment(), line.principal(), line.interest(), after.outstanding(), Optional.empty()));
-        if (after.isRepaid()) {
-            events.add(new LoanEvent.RepaidInFull(after.instalmentsPaid(), after.interestPaidByBorrower(),
-                    after.missedInstalments(), after.unpaidInstalments(), after.longestDelayDays()));
+    /**
+     * Money came: a part of an instalment, several at once, more than is due. It goes to what is due, oldest first; what is
+     * left over is owed back.
+     */
+    public static Decision<Loan, LoanEvent> receive(Loan loan, Money amount, Payment payment) {
+        Report report = Report.payment(payment.on(), amount, payment.payer());
+        return running(loan, state -> Decision.unless(faults(loan, state, payment.on()),
+                () -> told(loan, report, LoanNews::ofPayment)));
+    }
+
+    private static List<Reason> faults(Loan loan, LoanState state, LocalDate on) {
+        List<Reason> reasons = new ArrayList<>(beforeAnotherAgreement(loan, on));
+        List<LoanInstalment> due = state.unpaidOn(on);
+        if (due.isEmpty()) {
+            reasons.add(Reason.conflict("nothing-due", state.firstUnpaid().map(LoanInstalment::dueOn).orElse(on)));
         }
-        return Decision.accepted(after, events);
+        due.stream().flatMap(each -> each.missedOn().stream()).filter(on::isBefore).findFirst()
+                .ifPresent(missed -> reasons.add(Reason.invalid("/paidOn", "before-it-was-missed", missed)));
+        return reasons;
+    }
+
+    private static Decision<Loan, LoanEvent> received(Loan loan, Money amount, Payment payment) {
+        return told(loan, Report.payment(payment.on(), amount, payment.payer()), LoanNews::ofPayment);
+    }
+
+    /** The journal with one line more, and what it changes. */
+    static Decision<Loan, LoanEvent> told(Loan loan, Report report, Function<LoanNews, List<LoanEvent>> news) {
+        Loan after = loan.with(report);
+        Report line = after.reports().get(after.reports().size() - 1);
+        return Decision.accepted(after, news.apply(new LoanNews(loan.state(), after.state(), line)));
     }
 
     public static Decision<Loan, LoanEvent> miss(Loan loan, int number, LocalDate on) {
-        return instalment(loan, number, instalment -> {
+        return instalment(loan, number, (state, instalment) -> {
             if (instalment.missedOn().isPresent()) {
                 return repeated(instalment.missedOn().equals(Optional.of(on)), loan);
             }
@@ -87,9 +104,40 @@ public final class LoanRules {
             if (on.isBefore(instalment.dueOn())) {
                 return Decision.refused(Reason.invalid("/reportedOn", "not-due", instalment.dueOn()));
             }
-            return Decision.accepted(loan.with(instalment.missed(on)), new LoanEvent.InstalmentMissed(number,
-                    instalment.dueOn(), instalment.line().payment(), loan.outstanding(), Optional.empty()));
+            return Decision.accepted(loan.with(Report.miss(on, number)), new LoanEvent.InstalmentMissed(number,
+                    instalment.dueOn(), instalment.left(), state.outstanding(), Optional.empty()));
         });
+    }
+
+    /** What was paid too much is given back. */
+    public static Decision<Loan, LoanEvent> giveBack(Loan loan, Money amount, LocalDate on) {
+        Money owed = loan.state().money().overpaid();
+        return owed.isAtLeast(amount)
+                ? Decision.accepted(loan.with(Report.plain(Report.Kind.RETURN, on, amount)),
+                        new LoanEvent.OverpaymentReturned(amount))
+                : Decision.refused(Reason.invalid("/amountCents", "more-than-overpaid", owed.cents()));
+    }
+
+    /** What only a running loan can have. */
+    static Decision<Loan, LoanEvent> running(Loan loan, Function<LoanState, Decision<Loan, LoanEvent>> rule) {
+        LoanState state = loan.state();
+        return notRunning(state).map(Decision::<Loan, LoanEvent>refused).orElseGet(() -> rule.apply(state));
+    }
+
+    static Optional<Reason> notRunning(LoanState state) {
+        return switch (state.phase()) {
+            case RUNNING -> Optional.empty();
+            case ACCELERATED -> Optional.of(Reason.conflict("loan-accelerated"));
+            case REPAID -> Optional.of(Reason.conflict("loan-repaid"));
+            case WRITTEN_OFF -> Optional.of(Reason.conflict("loan-written-off"));
+            case WITHDRAWN -> Optional.of(Reason.conflict("loan-withdrawn"));
+        };
+    }
+
+    /** Under another agreement earlier days are not told any more: that agreement would have been another one. */
+    static List<Reason> beforeAnotherAgreement(Loan loan, LocalDate on) {
+        return loan.standing().stream().filter(each -> each.changesTheAgreement() && on.isBefore(each.on())).findFirst()
+                .map(later -> List.of(Reason.conflict("before-another-agreement", later.on()))).orElse(List.of());
     }
 
     /** The Region's order, noted for the bank to carry out. */

@@ -48,7 +48,7 @@ public class LoanResource {
         this.commands = commands;
         this.queries = queries;
         this.report = report;
-        this.answer = Answer.of((actor, key) -> loans.find(key), LoanView::of);
+        this.answer = LoanView.changed(loans);
     }
 
     /**
@@ -69,7 +69,7 @@ public class LoanResource {
     }
 
     @GET
-    @Operation(summary = "A running loan with its instalment table")
+    @Operation(summary = "A loan: how it stands, its instalment table, its journal and its claims")
     @APIResponseSchema(value = LoanView.class, responseCode = "200")
     @BankScope(Scopes.FILES_READ)
     public Uni<Response> read(@PathParam("dossierId") UUID dossierId) {
@@ -80,7 +80,8 @@ public class LoanResource {
     @Path("/instalments/{number}/payment")
     @Operation(summary = "An instalment was paid, whole and in its turn")
     @APIResponseSchema(value = LoanView.class, responseCode = "200")
-    @Refuses({"earlier-instalment-unpaid", "already-reported", "loan-withdrawn"})
+    @Refuses({"earlier-instalment-unpaid", "already-reported", "loan-withdrawn", "loan-accelerated",
+            "loan-written-off"})
     @BankScope(Scopes.LOANS_REPORT)
     public Uni<Response> paid(@PathParam("dossierId") UUID dossierId, @PathParam("number") int number,
             @NotNull @Valid PaymentForm form) {
@@ -93,7 +94,7 @@ public class LoanResource {
     @Path("/instalments/{number}/miss")
     @Operation(summary = "An instalment was not paid when due")
     @APIResponseSchema(value = LoanView.class, responseCode = "200")
-    @Refuses({"already-reported", "loan-withdrawn"})
+    @Refuses({"already-reported", "loan-withdrawn", "loan-accelerated", "loan-written-off"})
     @BankScope(Scopes.LOANS_REPORT)
     public Uni<Response> missed(@PathParam("dossierId") UUID dossierId, @PathParam("number") int number,
             @NotNull @Valid MissForm form) {

@@ -86,7 +86,7 @@ class FileRulesTest {
         FileTerms.Frozen terms = file().terms().frozen();
         FileTerms free = FileTerms.of(new FileTerms.Frozen(terms.amount(), terms.termMonths(), terms.borrowerRate(),
                 terms.bankRate(), terms.guarantees(), terms.subsidy(), Optional.of(false), Optional.empty(),
-                Optional.empty()),
+                Optional.empty(), Optional.empty(), Optional.empty()),
                 new Verbatim("{}"));
         BankFile received = BankFile.received(file().about(),
                 new FileRequest(1, "DIJ-2008-0042", "vehicle", free, List.of(), List.of()), ON);

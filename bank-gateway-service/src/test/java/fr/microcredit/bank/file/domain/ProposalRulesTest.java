@@ -131,7 +131,8 @@ class ProposalRulesTest {
                 new Frozen(Money.ofEuros("1500"), 18, Rate.ofPercent("1"), Rate.ofPercent("4.40"),
                         guarantees(guarantees), Optional.of(new Frozen.Subsidy("schedule-difference", payer)),
                         Optional.of(true),
-                        withoutGuarantee, Optional.empty()),
+                        withoutGuarantee, Optional.empty(), Optional.empty(),
+                        Optional.empty()),
                 new Verbatim("{}"));
         return BankFile.received(About.dossier(new UUID(0, 1), new UUID(0, 2), "ccas-dijon").at("cm-dijon"),
                 new FileRequest(revision, "DIJ-2008-0042", "vehicle", terms, List.of(), List.of()), ON);

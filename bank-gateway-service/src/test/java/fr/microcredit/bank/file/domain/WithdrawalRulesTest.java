@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import fr.microcredit.bank.file.domain.BankFile.Status;
 import fr.microcredit.bank.file.domain.FileEvent.Withdrawn;
+import fr.microcredit.bank.loan.domain.Lent;
 import fr.microcredit.bank.loan.domain.Loan;
 import fr.microcredit.bank.loan.domain.Loan.Owed;
 import fr.microcredit.kit.domain.About;
@@ -21,7 +22,6 @@ import fr.microcredit.kit.domain.Decision.Accepted;
 import fr.microcredit.kit.domain.Decision.Refused;
 import fr.microcredit.kit.domain.Reason;
 import fr.microcredit.kit.domain.Verbatim;
-import fr.microcredit.kit.loan.InstalmentTable;
 import fr.microcredit.kit.loan.Rate;
 import fr.microcredit.kit.money.Money;
 
@@ -113,10 +113,8 @@ class WithdrawalRulesTest {
     @ParameterizedTest
     @CsvSource({"2012-03-09, 0", "2012-03-10, 0.36", "2012-03-15, 2.17", "2012-03-23, 5.06"})
     void interestIsThatOfTheDaysSinceThePayOut(LocalDate on, String interest) {
-        InstalmentTable table = InstalmentTable.first(Money.ofEuros("3000"), 24, Rate.ofPercent("4.40"),
-                Rate.ofPercent("4.40"), LocalDate.of(2012, 4, 5));
-        Loan loan = Loan.opened(file(Status.DISBURSED).about(), Money.ofEuros("3000"), Rate.ofPercent("4.40"),
-                PAID_OUT, table);
+        Loan loan = Lent.subsidised(file(Status.DISBURSED).about(), "3000", 24, "4.40", PAID_OUT,
+                LocalDate.of(2012, 4, 5));
         assertEquals(new Owed(Money.ofEuros("3000"), Money.ofEuros(interest), PAID_OUT), loan.owedOn(on));
         assertEquals("withdrawn", loan.withdrawn(on).status());
     }

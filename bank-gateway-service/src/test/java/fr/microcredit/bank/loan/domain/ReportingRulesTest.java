@@ -17,9 +17,6 @@ import fr.microcredit.bank.loan.domain.LoanInstalment.Payment;
 import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.domain.Decision;
 import fr.microcredit.kit.domain.RefusedException;
-import fr.microcredit.kit.loan.InstalmentTable;
-import fr.microcredit.kit.loan.Rate;
-import fr.microcredit.kit.money.Money;
 
 /** A convention that has pay-outs and payments reported within 5 days and missed instalments within 10; the first is due on 2009-03-05. */
 class ReportingRulesTest {
@@ -91,16 +88,13 @@ class ReportingRulesTest {
     }
 
     private static Loan loan(ReportingDays days) {
-        Money principal = Money.ofEuros("1800");
-        Rate rate = Rate.ofPercent("1");
-        return Loan.opened(About.dossier(new UUID(0, 1), new UUID(0, 2), "ccas-dijon").at("cm-dijon"), principal, rate,
-                DISBURSED,
-                InstalmentTable.first(principal, 24, rate, Rate.ofPercent("4.40"), LocalDate.of(2009, 3, 5)))
+        return Lent.subsidised(About.dossier(new UUID(0, 1), new UUID(0, 2), "ccas-dijon").at("cm-dijon"), "1800", 24,
+                "1", DISBURSED, LocalDate.of(2009, 3, 5))
                 .under(days, Optional.empty());
     }
 
     private static Decision<Loan, LoanEvent> pay(Loan loan, LocalDate on) {
-        return LoanRules.pay(loan, 1, loan.instalment(1).orElseThrow().line().payment(),
+        return LoanRules.pay(loan, 1, loan.state().instalment(1).orElseThrow().line().payment(),
                 new Payment(on, Payer.BORROWER));
     }
 

@@ -6,6 +6,8 @@ import java.util.Optional;
 import fr.microcredit.eligibility.assessment.domain.Funding.Payer;
 import fr.microcredit.eligibility.directory.domain.Convention;
 import fr.microcredit.eligibility.directory.domain.Convention.Report;
+import fr.microcredit.eligibility.directory.domain.GuaranteeCall;
+import fr.microcredit.eligibility.directory.domain.RepaymentClause;
 import fr.microcredit.eligibility.scheme.domain.DecisionClauses.Body;
 import fr.microcredit.eligibility.scheme.domain.Scheme;
 import fr.microcredit.eligibility.scheme.domain.SupportClauses;
@@ -33,6 +35,8 @@ import fr.microcredit.kit.money.Money;
  * @param loanWithoutSubsidy   whether that convention lets a loan live where the office's envelope bears nothing
  * @param bankAnswerDays  days in which the bank answers, where its convention says it
  * @param reportingDays        within how many days that convention has the bank report; empty where it says nothing
+ * @param guaranteeCall        when and how that convention has the guarantee called; empty where it says nothing
+ * @param repayment            how it has money counted on the loan; empty where it says nothing
  */
 public record Terms(String schemeId, String schemeVersion, Money amount, int termMonths, Rate borrowerRate,
         Rate bankRate,
@@ -41,7 +45,8 @@ public record Terms(String schemeId, String schemeVersion, Money amount, int ter
         Optional<Boolean> meetingRequired, Optional<Boolean> waiverAllowed, Optional<String> conventionVersion,
         Optional<Boolean> loanWithoutGuarantee, Optional<Boolean> loanWithoutSubsidy,
         Optional<Integer> bankAnswerDays,
-        Optional<ReportingDays> reportingDays) {
+        Optional<ReportingDays> reportingDays, Optional<GuaranteeCall> guaranteeCall,
+        Optional<RepaymentClause> repayment) {
 
     /**
      * Within how many days a bank reports, each empty where its convention does not say it.
@@ -82,7 +87,8 @@ public record Terms(String schemeId, String schemeVersion, Money amount, int ter
                 scheme.decision().waiver().stated(), convention.map(Convention::key),
                 convention.map(Convention::loanWithoutGuarantee), convention.map(Convention::loanWithoutSubsidy),
                 convention.flatMap(Convention::answerDays),
-                convention.flatMap(ReportingDays::of));
+                convention.flatMap(ReportingDays::of), convention.flatMap(Convention::guaranteeCall),
+                convention.flatMap(Convention::repayment));
     }
 
     private static Optional<AgreedSubsidy> subsidy(SupportClauses support, Wish wish) {
@@ -103,6 +109,6 @@ public record Terms(String schemeId, String schemeVersion, Money amount, int ter
         return new Terms(schemeId, schemeVersion, amount, termMonths, borrowerRate, bankRate, commission, personCap,
                 Optional.of(true), reservationDays, approvalDays, guarantees, subsidy, rebate, meetingRequired,
                 waiverAllowed, conventionVersion, loanWithoutGuarantee, loanWithoutSubsidy, bankAnswerDays,
-                reportingDays);
+                reportingDays, guaranteeCall, repayment);
     }
 }

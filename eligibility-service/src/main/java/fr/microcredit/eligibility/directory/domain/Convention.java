@@ -20,11 +20,14 @@ import fr.microcredit.kit.loan.Rate;
  * @param loanWithoutGuarantee  whether the bank may lend where nobody guarantees
  * @param loanWithoutSubsidy    whether a loan may live where the office's envelope bears nothing
  * @param reporting             what the bank reports of a loan and within how many days, each at most once
+ * @param guaranteeCall         when and how the guarantee is called; empty where it says nothing
+ * @param repayment             how money is counted on a loan and what may be put off; empty where it says nothing
  */
 public record Convention(String id, String version, LocalDate from, Optional<LocalDate> to, String source,
         String bankId, String schemeId, Optional<Rate> bankRate, Optional<Shares> guarantees,
         Optional<Integer> reservationDays, Optional<Integer> answerDays, boolean loanWithoutGuarantee,
-        boolean loanWithoutSubsidy, List<Duty> reporting) implements Entry {
+        boolean loanWithoutSubsidy, List<Duty> reporting, Optional<GuaranteeCall> guaranteeCall,
+        Optional<RepaymentClause> repayment) implements Entry {
     public Convention {
         reporting = List.copyOf(reporting);
     }

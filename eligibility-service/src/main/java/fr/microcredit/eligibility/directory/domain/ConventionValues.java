@@ -22,6 +22,10 @@ final class ConventionValues {
         if (convention.reporting().stream().map(Duty::report).distinct().count() < convention.reporting().size()) {
             faults.add(Reason.invalid("/convention/reporting", "named-twice"));
         }
+        if (convention.guaranteeCall().isPresent() && convention.guarantees().isPresent()
+                && convention.shares().orElse(List.of()).isEmpty()) {
+            faults.add(Reason.invalid("/convention/guaranteeCall", "nobody-to-call"));
+        }
         convention.bankRate().ifPresent(rate -> schemes.stream()
                 .filter(each -> each.schemeId().equals(convention.schemeId()))
                 .flatMap(each -> each.loan().borrowerRate().stated().stream())

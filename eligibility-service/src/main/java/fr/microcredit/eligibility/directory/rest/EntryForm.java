@@ -20,10 +20,13 @@ import fr.microcredit.eligibility.directory.domain.AccompanyingBody;
 import fr.microcredit.eligibility.directory.domain.Bank;
 import fr.microcredit.eligibility.directory.domain.Convention;
 import fr.microcredit.eligibility.directory.domain.Entry;
+import fr.microcredit.eligibility.directory.domain.GuaranteeCall;
+import fr.microcredit.eligibility.directory.domain.RepaymentClause;
 import fr.microcredit.eligibility.scheme.domain.SupportClauses.Guarantee;
 import fr.microcredit.kit.domain.Reason;
 import fr.microcredit.kit.domain.RefusedException;
 import fr.microcredit.kit.loan.Rate;
+import fr.microcredit.kit.money.Money;
 
 /**
  * A version of an entry as an editor writes it: one of body, bank and convention.
@@ -68,7 +71,39 @@ public record EntryForm(@NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{1,59}") St
             @Size(max = 5) List<@NotNull @Valid ShareForm> guarantees, @Min(1) @Max(1000) Integer reservationDays,
             @Min(1) @Max(365) Integer answerDays,
             @NotNull Boolean loanWithoutGuarantee, @NotNull Boolean loanWithoutSubsidy,
-            @NotNull @Size(max = 20) List<@NotNull @Valid DutyForm> reporting) {
+            @NotNull @Size(max = 20) List<@NotNull @Valid DutyForm> reporting, @Valid CallForm guaranteeCall,
+            @Valid RepaymentForm repayment) {
+    }
+
+    /**
+     * When and how the guarantee is called; absent where the convention says nothing.
+     *
+     * @param unpaidInstalments consecutive
+     * @param paymentDays       from the claim's filing until the guarantors have paid
+     * @param envelopeCents     most that may be called under the convention in all, absent where it sets none
+     */
+    public record CallForm(@NotNull @Min(1) @Max(12) Integer unpaidInstalments, @NotNull Boolean meetingRequired,
+            @NotNull @Min(1) @Max(365) Integer paymentDays, @NotNull GuaranteeCall.Sharing recoverySharing,
+            @Min(1) @Max(100_000_000_000L) Long envelopeCents) {
+        GuaranteeCall toClause() {
+            return new GuaranteeCall(unpaidInstalments, meetingRequired, paymentDays, recoverySharing,
+                    Optional.ofNullable(envelopeCents).map(Money::ofCents));
+        }
+    }
+
+    /**
+     * How money is counted on a loan; absent where the convention says nothing.
+     *
+     * @param representationDays after the due date, in which a rejected debit that is paid is no unpaid instalment
+     * @param deferralMonths     most at once
+     */
+    public record RepaymentForm(@NotNull RepaymentClause.Imputation imputation,
+            @NotNull @Min(0) @Max(31) Integer representationDays,
+            @NotNull RepaymentClause.DeferralInterest deferralInterest,
+            @NotNull @Min(1) @Max(3) Integer deferralMonths) {
+        RepaymentClause toClause() {
+            return new RepaymentClause(imputation, representationDays, deferralInterest, deferralMonths);
+        }
     }
 
     /** @param share of the outstanding principal, of 1 */
@@ -108,7 +143,9 @@ public record EntryForm(@NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{1,59}") St
                 Optional.ofNullable(c.answerDays()),
                 c.loanWithoutGuarantee(), c.loanWithoutSubsidy(),
                 c.reporting().stream().map(each -> new Convention.Duty(each.report(), each.withinDays(), each.source()))
-                        .toList());
+                        .toList(),
+                Optional.ofNullable(c.guaranteeCall()).map(CallForm::toClause),
+                Optional.ofNullable(c.repayment()).map(RepaymentForm::toClause));
     }
 
     private static Convention.Shares shares(List<ShareForm> forms) {

@@ -18,9 +18,15 @@ import fr.microcredit.eligibility.directory.domain.Convention;
 import fr.microcredit.eligibility.directory.domain.Convention.Duty;
 import fr.microcredit.eligibility.directory.domain.Convention.Report;
 import fr.microcredit.eligibility.directory.domain.Entries;
+import fr.microcredit.eligibility.directory.domain.GuaranteeCall;
+import fr.microcredit.eligibility.directory.domain.GuaranteeCall.Sharing;
+import fr.microcredit.eligibility.directory.domain.RepaymentClause;
+import fr.microcredit.eligibility.directory.domain.RepaymentClause.DeferralInterest;
+import fr.microcredit.eligibility.directory.domain.RepaymentClause.Imputation;
 import fr.microcredit.eligibility.scheme.domain.Altered;
 import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.loan.Rate;
+import fr.microcredit.kit.money.Money;
 
 /** With whom a request is lent: a request of 2008-09-15 at Dijon, whose scheme has the bank's 4.40 % and fcs for 0.50. */
 class PartnerRulesTest {
@@ -94,6 +100,25 @@ class PartnerRulesTest {
         assertEquals(Optional.of(new ReportingDays(Optional.empty(), Optional.of(5), Optional.of(10))),
                 Terms.of(with("2008-09-15", stating, BODY)).reportingDays());
         assertEquals(Optional.empty(), Terms.of(with("2008-09-15", OPEN, BODY)).reportingDays(), "says nothing");
+    }
+
+    /** The clauses of the day on which the bank was asked hold until the loan ends, whatever a later version says. */
+    @Test
+    void howTheGuaranteeIsCalledAndMoneyCountedIsFrozenToo() {
+        GuaranteeCall call = new GuaranteeCall(3, false, 15, Sharing.HALF_TO_GUARANTORS,
+                Optional.of(Money.ofCents(2_500_000)));
+        RepaymentClause repayment = new RepaymentClause(Imputation.INTEREST_FIRST, 5, DeferralInterest.ADDED_AT_END, 3);
+        Convention stating = Altered.copy(Altered.copy(OPEN, "guaranteeCall", Optional.of(call)), "repayment",
+                Optional.of(repayment));
+        Terms terms = Terms.of(with("2008-09-15", stating, BODY));
+        assertEquals(Optional.of(call), terms.guaranteeCall());
+        assertEquals(Optional.of(repayment), terms.repayment());
+        assertEquals(Optional.of(call), terms.withCapJudged().guaranteeCall(),
+                "a judgement of the cap changes nothing");
+        assertEquals(Optional.of(repayment), terms.withCapJudged().repayment());
+        Terms silent = Terms.of(with("2008-09-15", OPEN, BODY));
+        assertEquals(Optional.empty(), silent.guaranteeCall());
+        assertEquals(Optional.empty(), silent.repayment());
     }
 
     /** Another revision at the same bank keeps the day on which that bank was first asked; another bank has its own. */

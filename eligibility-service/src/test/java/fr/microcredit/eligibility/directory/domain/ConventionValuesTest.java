@@ -53,6 +53,17 @@ class ConventionValuesTest {
         assertEquals(List.of(), faults(convention));
     }
 
+    /** Where nobody guarantees there is nobody to call; where the scheme says who does, its guarantors are called. */
+    @Test
+    void whoCallsAGuaranteeHasOne() {
+        Convention calling = Altered.copy(PLAIN, "guaranteeCall", Optional.of(
+                new GuaranteeCall(3, false, 15, GuaranteeCall.Sharing.PARI_PASSU, Optional.empty())));
+        assertEquals(List.of("/convention/guaranteeCall nobody-to-call"), faults(sharing(calling, "")));
+        assertEquals(List.of(), faults(sharing(calling, "fcs 0.50")));
+        assertEquals(List.of(), faults(calling), "the scheme's shares");
+        assertEquals(List.of(), faults(sharing(PLAIN, "")), "nothing is called");
+    }
+
     /** Of another scheme's borrowers the rate says nothing. */
     @Test
     void aRateIsHeldAgainstItsOwnScheme() {

@@ -17,7 +17,8 @@ public final class Entries {
     /** @param to empty text for an open end */
     public static Convention convention(String id, String version, String from, String to) {
         return new Convention(id, version, LocalDate.parse(from), end(to), "test", "cm-dijon", "dijon",
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true, false, List.of());
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true, false, List.of(),
+                Optional.empty(), Optional.empty());
     }
 
     /** With a rate and one guarantor's share. */
@@ -26,7 +27,8 @@ public final class Entries {
                 plain.schemeId(), Optional.of(Rate.ofPercent(rate)),
                 Optional.of(new Convention.Shares(List.of(new Guarantee("fcs", new BigDecimal(share))))),
                 Optional.of(30), Optional.of(14),
-                plain.loanWithoutGuarantee(), plain.loanWithoutSubsidy(), plain.reporting());
+                plain.loanWithoutGuarantee(), plain.loanWithoutSubsidy(), plain.reporting(), plain.guaranteeCall(),
+                plain.repayment());
     }
 
     public static Bank bank(String version, String from, String to) {

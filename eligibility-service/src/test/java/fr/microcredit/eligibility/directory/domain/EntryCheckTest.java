@@ -1,6 +1,8 @@
 package fr.microcredit.eligibility.directory.domain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -84,6 +86,25 @@ class EntryCheckTest {
         assertEquals(List.of(), faults(Altered.copy(FITS, "reporting", List.of(soon, missed)), BANK));
         assertEquals(List.of("/convention/reporting named-twice"),
                 faults(Altered.copy(FITS, "reporting", List.of(soon, missed, late)), BANK));
+    }
+
+    /** The model convention (domain.md A.9); what it does not say is the platform's own. */
+    @Test
+    void everyShippedConventionSaysHowTheGuaranteeIsCalledAndMoneyCounted() {
+        GuaranteeCall call = new GuaranteeCall(3, false, 15, GuaranteeCall.Sharing.HALF_TO_GUARANTORS,
+                Optional.empty());
+        RepaymentClause repayment = new RepaymentClause(RepaymentClause.Imputation.INTEREST_FIRST, 5,
+                RepaymentClause.DeferralInterest.ADDED_AT_END, 3);
+        List<Convention> conventions = new ShippedEntryFile().entries().stream()
+                .flatMap(each -> each instanceof Convention convention ? Stream.of(convention) : Stream.empty())
+                .toList();
+        assertFalse(conventions.isEmpty());
+        for (Convention each : conventions) {
+            assertEquals(Optional.of(call), each.guaranteeCall(), each.id());
+            assertEquals(Optional.of(repayment), each.repayment(), each.id());
+            assertTrue(each.source().contains("8 mars 2007") && each.source().contains("Réglage"), each.source());
+            assertTrue(each.source().length() <= 300, "as the form has it");
+        }
     }
 
     @Test

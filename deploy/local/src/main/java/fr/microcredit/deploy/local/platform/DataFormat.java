@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 /** Which form the data in a folder has: until the tag 0.1.0 schemas change freely, and old data is not taken over. */
 final class DataFormat {
-    private static final String CURRENT = "11";
+    private static final String CURRENT = "12";
     private static final String FILE = "format";
 
     private DataFormat() {

@@ -1,0 +1,193 @@
+package fr.microcredit.bank.loan.domain;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import fr.microcredit.bank.loan.domain.LoanEvent.Prepayment;
+import fr.microcredit.bank.loan.domain.LoanInstalment.Payer;
+import fr.microcredit.bank.loan.domain.LoanInstalment.Payment;
+import fr.microcredit.bank.loan.domain.LoanInstalment.Portion;
+import fr.microcredit.bank.loan.domain.LoanState.Debt;
+import fr.microcredit.bank.loan.domain.LoanState.Missed;
+import fr.microcredit.bank.loan.domain.LoanState.Phase;
+import fr.microcredit.kit.money.Money;
+
+/**
+ * A loan's life, report by report in the order in which things happened. It takes whatever comes: whether a report may be made
+ * at all is for the rules to say, and money that finds nothing to pay is owed back.
+ */
+final class LoanLife {
+    private final Agreement agreement;
+    private final Map<Integer, Missed> missed = new TreeMap<>();
+    private final Purse purse = new Purse();
+    private List<LoanInstalment> instalments;
+    private int version;
+    private Phase phase = Phase.RUNNING;
+    private LocalDate phaseOn;
+    private Debt debt = Debt.NONE;
+
+    LoanLife(Agreement agreement) {
+        this.agreement = agreement;
+        this.instalments = new ArrayList<>(agreement.table().lines().stream().map(LoanInstalment::due).toList());
+        this.version = agreement.table().version();
+        this.phaseOn = agreement.disbursedOn();
+    }
+
+    void take(Report report) {
+        switch (report.kind()) {
+            case PAYMENT -> pay(report, report.payer().orElseThrow());
+            case PREPAYMENT -> prepay(report);
+            case DEFERRAL -> defer(report.number().orElseThrow(), report.on());
+            case RESCHEDULING -> reschedule(report);
+            case MISS -> miss(report.number().orElseThrow(), report.on());
+            case ACCELERATION -> accelerate(report.on());
+            case RECOVERY -> recover(report.on(), report.amount(), Payer.BORROWER);
+            case WRITE_OFF -> writeOff(report.on());
+            case RETURN -> purse.returned(report.amount());
+            case WITHDRAWAL -> enter(Phase.WITHDRAWN, report.on());
+            case MEETING, CORRECTION -> {
+                // Neither moves money nor days.
+            }
+        }
+    }
+
+    private void pay(Report report, Payer payer) {
+        if (phase == Phase.RUNNING) {
+            purse.overpaid(payDue(report.on(), report.amount(), payer));
+            endWhenPaid(report.on());
+        } else {
+            recover(report.on(), report.amount(), payer);
+        }
+    }
+
+    /** Goes to what is due, oldest first; what is left over. */
+    private Money payDue(LocalDate on, Money amount, Payer payer) {
+        Money left = amount;
+        for (int index = 0; index < instalments.size() && left.isPositive(); index++) {
+            LoanInstalment each = instalments.get(index);
+            if (!each.isPaid() && !each.dueOn().isAfter(on)) {
+                Portion portion = each.take(left, agreement.clauses().imputation(), new Payment(on, payer));
+                instalments.set(index, each.paid(portion));
+                left = left.minus(portion.sum());
+            }
+        }
+        return left;
+    }
+
+    private void endWhenPaid(LocalDate on) {
+        if (instalments.stream().allMatch(LoanInstalment::isPaid)) {
+            enter(Phase.REPAID, on);
+        }
+    }
+
+    private void enter(Phase next, LocalDate on) {
+        phase = next;
+        phaseOn = on;
+    }
+
+    private void prepay(Report report) {
+        if (phase != Phase.RUNNING) {
+            pay(report, Payer.BORROWER);
+            return;
+        }
+        Money left = payDue(report.on(), report.amount(), Payer.BORROWER);
+        Respread respread = respread(report.on());
+        Money whole = respread.owed().sum();
+        if (left.isAtLeast(whole)) {
+            change(respread.closed());
+            purse.overpaid(left.minus(whole));
+            endWhenPaid(report.on());
+        } else if (left.isPositive()) {
+            Money most = respread.owed().principal().minus(Money.ofCents(1));
+            Money taken = left.isAtLeast(most) ? most : left;
+            change(respread.after(taken,
+                    report.details().mode().filter(mode -> mode == Prepayment.LOWER_INSTALMENT).isPresent()));
+            purse.prepaid(taken);
+            purse.overpaid(left.minus(taken));
+        }
+    }
+
+    private void defer(int months, LocalDate on) {
+        if (phase == Phase.RUNNING) {
+            Respread respread = respread(on);
+            purse.capitalised(respread.capitalisedBy(months));
+            change(respread.later(months));
+        }
+    }
+
+    private void reschedule(Report report) {
+        if (phase == Phase.RUNNING) {
+            Respread respread = respread(report.on());
+            List<LoanInstalment> spread = respread.anew(report.number().orElseThrow(),
+                    report.details().firstDueOn().orElseThrow());
+            purse.capitalised(respread.capitalisedIn(spread));
+            change(spread);
+        }
+    }
+
+    private Respread respread(LocalDate on) {
+        return new Respread(agreement, instalments, on);
+    }
+
+    private void change(List<LoanInstalment> next) {
+        instalments = new ArrayList<>(next);
+        version++;
+    }
+
+    private void miss(int number, LocalDate on) {
+        for (int index = 0; index < instalments.size(); index++) {
+            LoanInstalment each = instalments.get(index);
+            if (each.number() == number) {
+                instalments.set(index, each.missed(on));
+                missed.put(number, new Missed(number, each.dueOn(), on));
+            }
+        }
+    }
+
+    private void accelerate(LocalDate on) {
+        if (phase == Phase.RUNNING) {
+            debt = new Debt(Money.sum(instalments.stream().map(LoanInstalment::principalLeft).toList()),
+                    Money.sum(instalments.stream().filter(each -> !each.dueOn().isAfter(on))
+                            .map(LoanInstalment::interestLeft).toList()));
+            purse.claimed(debt.principal());
+            enter(Phase.ACCELERATED, on);
+        }
+    }
+
+    private void recover(LocalDate on, Money amount, Payer payer) {
+        Money taken = phase != Phase.ACCELERATED ? Money.ZERO : amount.isAtLeast(debt.sum()) ? debt.sum() : amount;
+        purse.overpaid(amount.minus(taken));
+        if (taken.isPositive()) {
+            Debt left = debt.after(taken, agreement.clauses().imputation());
+            purse.recovered(taken, payer == Payer.BORROWER ? debt.interest().minus(left.interest()) : Money.ZERO);
+            debt = left;
+            if (debt.sum().equals(Money.ZERO)) {
+                enter(Phase.REPAID, on);
+            }
+        }
+    }
+
+    private void writeOff(LocalDate on) {
+        if (phase == Phase.ACCELERATED) {
+            purse.writtenOff(debt.sum());
+            debt = Debt.NONE;
+            enter(Phase.WRITTEN_OFF, on);
+        }
+    }
+
+    LoanState state() {
+        return new LoanState(phase, phaseOn, version, instalments, debt, purse.contents(),
+                missed.values().stream().filter(each -> !isCured(each)).toList());
+    }
+
+    /** Re-presented and paid within the convention's days, it is no unpaid instalment. */
+    private boolean isCured(Missed each) {
+        return instalments.stream().filter(known -> known.number() == each.number())
+                .flatMap(known -> known.payment().stream())
+                .anyMatch(paid -> !paid.on().isAfter(agreement.clauses().curedUntil(each.dueOn()))
+                        && agreement.clauses().repayment().filter(any -> any.representationDays() > 0).isPresent());
+    }
+}
