@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 
 import io.restassured.response.Response;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import fr.microcredit.backing.Await;
 import fr.microcredit.kit.tenancy.Roles;
 import fr.microcredit.kit.testing.Contracts;
@@ -153,6 +155,30 @@ class DifficultyJourneyTest {
                 .body("steps.kind", equalTo(List.of("bank-answer", "deferral-asked")));
         assertTrue(sentences(id)
                 .contains("La banque reporte les échéances de 2 mois ; intérêts de ces mois : ajoutés à la fin."));
+    }
+
+    /** At most two months at once by the bank's convention, and five days in which a rejected debit may be paid yet. */
+    @Test
+    void whatAConventionSaysHolds() {
+        String id = desk.submitted(form(true));
+        ObjectNode terms = lent(id).events().get(0).data().path("terms").deepCopy();
+        terms.putObject("repayment").put("imputation", "interest-first").put("representationDays", 5)
+                .put("deferralInterest", "forgiven").put("deferralMonths", 2);
+        Topics.publish(LoanStory.paidOut(id, OFFICE, Map.of("terms", terms))
+                .then("bank.instalment-missed", "seventh", LoanStory.instalment(2))
+                .then("bank.instalment-paid", "first", with(LoanStory.instalment(2), "2008-12-08"))
+                .then("bank.instalment-missed", "seventh", LoanStory.instalment(3))
+                .then("bank.instalment-paid", "first", with(LoanStory.instalment(3), "2009-01-20"))
+                .then("bank.corrected", "slip",
+                        Map.of("effectiveOn", "2009-01-22", "instalmentsPaid", 2, "missedInstalments", 1))
+                .events());
+        LoanStory.awaitState(desk, id, "open");
+        Await.until(LIMIT, () -> "the last word is there", () -> desk.timeline(id).contains("bank.corrected"));
+        desk.request().get("/tasks").then().body("find { it.dossierId == '" + id + "' }.instalments",
+                equalTo(List.of(3)));
+        ask(id, "deferral-request", Map.of("months", 3, "effectiveOn", "2009-01-23")).then().statusCode(422)
+                .body("errors.code", hasItem("deferral-too-long"));
+        ask(id, "deferral-request", Map.of("months", 2, "effectiveOn", "2009-01-23")).then().statusCode(200);
     }
 
     @Test

@@ -19,8 +19,15 @@ final class LoanStory {
 
     /** The story of a dossier that was handed in, until the first instalment is paid. */
     static History paidOut(String id, String office) {
+        return paidOut(id, office, Map.of());
+    }
+
+    /** @param assessed fields of the assessment, such as other terms */
+    static History paidOut(String id, String office, Map<String, Object> assessed) {
         Map<String, Object> early = Map.of("effectiveOn", "2008-07-01");
-        return new History(id, Map.of("officeId", office)).then("eligibility.assessed", "eligible", early)
+        Map<String, Object> frozen = new HashMap<>(early);
+        frozen.putAll(assessed);
+        return new History(id, Map.of("officeId", office)).then("eligibility.assessed", "eligible", frozen)
                 .then("commission.decided", "approved", early).then("bank.decided", "accepted", early)
                 .then("bank.contracted", "one", early).then("bank.disbursed", "one", Map.of())
                 .then("bank.instalment-paid", "first", Map.of());

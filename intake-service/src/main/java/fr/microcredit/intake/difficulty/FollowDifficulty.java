@@ -2,6 +2,7 @@ package fr.microcredit.intake.difficulty;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
@@ -11,7 +12,9 @@ import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.intake.difficulty.domain.Difficulty;
 import fr.microcredit.intake.difficulty.domain.DifficultyRules;
+import fr.microcredit.intake.difficulty.domain.Repayment.Corrected;
 import fr.microcredit.intake.difficulty.domain.Repayment.Due;
+import fr.microcredit.intake.request.FrozenTerms;
 import fr.microcredit.intake.request.domain.Consents;
 import fr.microcredit.intake.request.domain.Request;
 import fr.microcredit.kit.act.Reactions;
@@ -45,9 +48,20 @@ public class FollowDifficulty {
 
     /** What is told under the applicant's consent to incident reports only; of who is unknown there is none. */
     public Uni<Void> incident(About about, LocalDate on, BiFunction<Difficulty, Consents, Difficulty> rule) {
-        return requests.find(about.dossierId().toString())
-                .map(found -> found.map(Kept::state).map(request -> request.content().consents()).orElse(Consents.NONE))
+        return request(about)
+                .map(found -> found.map(request -> request.content().consents()).orElse(Consents.NONE))
                 .chain(consents -> happened(about, on, loan -> rule.apply(loan, consents)));
+    }
+
+    /** What the bank has put right: what it counts as missed depends on the days of its convention. */
+    public Uni<Void> corrected(About about, LocalDate on, int instalmentsPaid, int missedInstalments) {
+        return request(about).map(found -> found.map(FrozenTerms::representationDays).orElse(0))
+                .chain(days -> happened(about, on, loan -> DifficultyRules.corrected(loan,
+                        new Corrected(instalmentsPaid, missedInstalments, days), on)));
+    }
+
+    private Uni<Optional<Request>> request(About about) {
+        return requests.find(about.dossierId().toString()).map(found -> found.map(Kept::state));
     }
 
     private static Accepted<Difficulty, Record> told(Difficulty loan) {

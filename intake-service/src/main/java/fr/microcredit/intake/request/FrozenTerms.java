@@ -36,6 +36,11 @@ public final class FrozenTerms {
                 .map(JsonNode::asInt);
     }
 
+    /** In how many days after its due date a rejected debit is no unpaid instalment once it is paid; 0 where nobody says so. */
+    public static int representationDays(Request request) {
+        return of(request).path("repayment").path("representationDays").asInt();
+    }
+
     /** Whether office and bank meet before a bank's last word; where they do not say it they do. */
     public static boolean meetingRequired(Request request) {
         return of(request).path("meetingRequired").asBoolean(true);

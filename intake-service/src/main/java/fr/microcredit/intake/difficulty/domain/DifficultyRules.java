@@ -10,6 +10,7 @@ import fr.microcredit.intake.difficulty.domain.Ladder.Answer;
 import fr.microcredit.intake.difficulty.domain.Ladder.Kind;
 import fr.microcredit.intake.difficulty.domain.Ladder.Step;
 import fr.microcredit.intake.difficulty.domain.Repayment.Closing;
+import fr.microcredit.intake.difficulty.domain.Repayment.Corrected;
 import fr.microcredit.intake.difficulty.domain.Repayment.Due;
 import fr.microcredit.intake.difficulty.domain.Repayment.Missed;
 import fr.microcredit.intake.request.domain.Consents;
@@ -43,16 +44,30 @@ public final class DifficultyRules {
         return isOver(loan) ? loan : loan.with(loan.repayment().onTable(table, on));
     }
 
-    /** A deferral or a rescheduling: the bank has answered what was asked of it. */
-    public static Difficulty rearranged(Difficulty loan, List<Due> table, LocalDate on) {
+    /** A deferral: the bank has answered what was asked of it. */
+    public static Difficulty deferred(Difficulty loan, List<Due> table, LocalDate on) {
+        return isOver(loan) ? loan : answered(loan.with(loan.repayment().onTable(table, on)), on);
+    }
+
+    /**
+     * Another table. One that lets the borrower pay later is an answer to a deferral that was asked for; a table of before, since
+     * a change was reported by mistake, is none.
+     */
+    public static Difficulty rescheduled(Difficulty loan, List<Due> table, LocalDate on) {
         if (isOver(loan)) {
             return loan;
         }
         Difficulty next = loan.with(loan.repayment().onTable(table, on));
-        return next.ladder().pendingDeferral().isEmpty()
-                ? next
-                : next.with(next.ladder().deferralAnswered(new Answer(true, on))
-                        .with(Step.told(Kind.BANK_ANSWER, true, on)));
+        Optional<LocalDate> before = loan.repayment().oldestDue();
+        return next.repayment().oldestDue().filter(due -> before.filter(due::isAfter).isPresent())
+                .map(any -> answered(next, on)).orElse(next);
+    }
+
+    private static Difficulty answered(Difficulty loan, LocalDate on) {
+        return loan.ladder().pendingDeferral()
+                .map(any -> loan.with(loan.ladder().deferralAnswered(new Answer(true, on))
+                        .with(Step.told(Kind.BANK_ANSWER, true, on))))
+                .orElse(loan);
     }
 
     /** The whole loan is due; without consent nothing is known of that. */
@@ -62,16 +77,9 @@ public final class DifficultyRules {
                 : loan;
     }
 
-    /**
-     * What the bank has put right.
-     *
-     * @param instalmentsPaid    as it is now
-     * @param missedInstalments that were ever reported missed, as it is now
-     */
-    public static Difficulty corrected(Difficulty loan, int instalmentsPaid, int missedInstalments, LocalDate on) {
-        return loan.phase() == Phase.RUNNING
-                ? loan.with(loan.repayment().corrected(instalmentsPaid, missedInstalments, on))
-                : loan;
+    /** What the bank has put right; it does so while the loan runs only. */
+    public static Difficulty corrected(Difficulty loan, Corrected now, LocalDate on) {
+        return loan.phase() == Phase.RUNNING ? loan.with(loan.repayment().corrected(now, on)) : loan;
     }
 
     /** Repaid, withdrawn or written off. */

@@ -2,10 +2,10 @@ package fr.microcredit.intake.difficulty.domain;
 
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import fr.microcredit.kit.money.Money;
@@ -64,6 +64,14 @@ public record Repayment(List<Due> dues, List<Integer> paid, List<Missed> missed)
             return new Missed(number, dueOn, amount, missedOn, Optional.empty());
         }
 
+        private boolean closedBy(Closing by) {
+            return closed.filter(known -> known.by() == by).isPresent();
+        }
+
+        private boolean isDueIn(Due due) {
+            return due.number() == number && due.dueOn().equals(dueOn) && due.amount().isAtLeast(amount);
+        }
+
         private boolean isThe(Missed other) {
             return number == other.number && (unsettled() || missedOn.equals(other.missedOn));
         }
@@ -102,15 +110,25 @@ public record Repayment(List<Due> dues, List<Integer> paid, List<Missed> missed)
         return known ? this : new Repayment(dues, paid, Stream.concat(missed.stream(), Stream.of(report)).toList());
     }
 
-    /** Another agreement: what is due later in it, or not in it at all, is taken up; what is due already stays unpaid. */
+    /**
+     * Another agreement. What it has due on another day, or not at all, or for less than was missed (the rest is spread anew), is
+     * taken up; what it has as it was missed stands, or stands again where it takes back an agreement that had moved it.
+     */
     Repayment onTable(List<Due> table, LocalDate on) {
-        Set<Integer> dueNow = new HashSet<>();
-        table.stream().filter(due -> !due.dueOn().isAfter(on)).forEach(due -> dueNow.add(due.number()));
-        return new Repayment(sorted(table), paid, missed.stream()
-                .map(each -> each.unsettled() && !dueNow.contains(each.number())
-                        ? each.closed(Closing.TAKEN_UP, on)
-                        : each)
-                .toList());
+        return new Repayment(sorted(table), paid, missed.stream().map(each -> onTable(each, table, on)).toList());
+    }
+
+    private Missed onTable(Missed each, List<Due> table, LocalDate on) {
+        boolean stands = table.stream().anyMatch(each::isDueIn);
+        if (each.unsettled() && !stands) {
+            return each.closed(Closing.TAKEN_UP, on);
+        }
+        return each.closedBy(Closing.TAKEN_UP) && stands && !paid.contains(each.number()) ? each.open() : each;
+    }
+
+    /** Due date of the oldest instalment that is still to be paid. */
+    Optional<LocalDate> oldestDue() {
+        return nextDueAfter(LocalDate.MIN);
     }
 
     Repayment closing(Closing by, LocalDate on) {
@@ -119,34 +137,48 @@ public record Repayment(List<Due> dues, List<Integer> paid, List<Missed> missed)
     }
 
     /**
+     * How it is once the bank has put something right.
+     *
+     * @param instalmentsPaid    as many as are
+     * @param missedInstalments  that were reported missed and not cured
+     * @param representationDays within which a missed instalment that is paid counts as none
+     */
+    public record Corrected(int instalmentsPaid, int missedInstalments, int representationDays) {
+    }
+
+    /**
      * What the bank has put right. Money goes to the oldest instalment first (Code civil, 1342-10), so that as many as are paid
      * are the first ones; what had been paid by mistake only is unpaid again, and of missed ones the newest are the mistakes.
-     *
-     * @param count     of instalments that are paid
-     * @param everMissed of instalments that were ever reported missed
      */
-    Repayment corrected(int count, int everMissed, LocalDate on) {
-        List<Integer> first = dues.stream().map(Due::number).limit(count).toList();
+    Repayment corrected(Corrected now, LocalDate on) {
+        List<Integer> first = dues.stream().map(Due::number).limit(now.instalmentsPaid()).toList();
         List<Missed> settled = missed.stream().map(each -> settled(each, first, on)).toList();
-        long wrong = settled.stream().filter(each -> !isMistake(each)).count() - everMissed;
-        Set<Missed> mistakes = new HashSet<>(settled.stream().filter(each -> !isMistake(each))
+        List<Integer> counted = settled.stream().filter(each -> counts(each, now.representationDays()))
                 .sorted(Comparator.comparing(Missed::missedOn).thenComparing(Missed::number).reversed())
-                .limit(Math.max(0, wrong)).toList());
+                .map(Missed::number).distinct().toList();
+        Set<Integer> mistakes = counted.stream()
+                .limit(Math.max(0, counted.size() - now.missedInstalments())).collect(Collectors.toSet());
         return new Repayment(dues, first, settled.stream()
-                .map(each -> mistakes.contains(each) ? each.closed(Closing.CORRECTED, on) : each).toList());
+                .map(each -> mistakes.contains(each.number()) && counts(each, now.representationDays())
+                        ? each.closed(Closing.CORRECTED, on)
+                        : each)
+                .toList());
     }
 
     private static Missed settled(Missed each, List<Integer> paid, LocalDate on) {
         boolean isPaid = paid.contains(each.number());
-        boolean wasPaid = each.closed().filter(closed -> closed.by() == Closing.PAID).isPresent();
         if (each.unsettled() && isPaid) {
             return each.closed(Closing.PAID, on);
         }
-        return wasPaid && !isPaid ? each.open() : each;
+        return each.closedBy(Closing.PAID) && !isPaid ? each.open() : each;
     }
 
-    private static boolean isMistake(Missed each) {
-        return each.closed().filter(closed -> closed.by() == Closing.CORRECTED).isPresent();
+    /** Among those that the bank has counted as missed: not what was a mistake, nor what was paid in the convention's days. */
+    private static boolean counts(Missed each, int representationDays) {
+        boolean cured = each.closedBy(Closing.PAID)
+                && each.closed().filter(closed -> !closed.on().isAfter(each.dueOn().plusDays(representationDays)))
+                        .isPresent();
+        return !each.closedBy(Closing.CORRECTED) && !(cured && representationDays > 0);
     }
 
     private static List<Due> sorted(List<Due> table) {

@@ -57,10 +57,12 @@ class DifficultyEvents implements EventHandlers {
                         event.on(), loan -> DifficultyRules.paid(loan, data.number(), event.on())))
                 .on("prepaid", OnTable.class, (event, data) -> follow.happened(event.about(), event.on(),
                         loan -> DifficultyRules.prepaid(loan, data.dues(), event.on())))
-                .on("deferred", OnTable.class, this::rearranged).on("rescheduled", OnTable.class, this::rearranged)
-                .on("corrected", Corrected.class, (event, data) -> follow.happened(event.about(), event.on(),
-                        loan -> DifficultyRules.corrected(loan, data.instalmentsPaid(), data.missedInstalments(),
-                                event.on())))
+                .on("deferred", OnTable.class, (event, data) -> follow.happened(event.about(), event.on(),
+                        loan -> DifficultyRules.deferred(loan, data.dues(), event.on())))
+                .on("rescheduled", OnTable.class, (event, data) -> follow.happened(event.about(), event.on(),
+                        loan -> DifficultyRules.rescheduled(loan, data.dues(), event.on())))
+                .on("corrected", Corrected.class, (event, data) -> follow.corrected(event.about(), event.on(),
+                        data.instalmentsPaid(), data.missedInstalments()))
                 .on("accelerated", event -> follow.incident(event.about(), event.on(),
                         (loan, consents) -> DifficultyRules.accelerated(loan, consents, event.on())))
                 .on("repaid-in-full", this::over).on("withdrawn", this::over).on("written-off", this::over);
@@ -73,11 +75,6 @@ class DifficultyEvents implements EventHandlers {
         Missed report = Missed.reported(data.number(), data.dueOn(), data.amount(), event.on());
         return follow.incident(event.about(), event.on(),
                 (loan, consents) -> DifficultyRules.missed(loan, report, consents));
-    }
-
-    private Uni<Void> rearranged(ReceivedEvent event, OnTable data) {
-        return follow.happened(event.about(), event.on(),
-                loan -> DifficultyRules.rearranged(loan, data.dues(), event.on()));
     }
 
     private Uni<Void> over(ReceivedEvent event) {

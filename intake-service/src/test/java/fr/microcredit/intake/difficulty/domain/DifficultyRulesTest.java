@@ -8,11 +8,14 @@ import static fr.microcredit.intake.difficulty.domain.Loans.report;
 import static fr.microcredit.intake.difficulty.domain.Loans.sixPaid;
 import static fr.microcredit.intake.difficulty.domain.Loans.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -23,19 +26,31 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import fr.microcredit.intake.difficulty.domain.Difficulty.State;
 import fr.microcredit.intake.difficulty.domain.Ladder.Answer;
+import fr.microcredit.intake.difficulty.domain.Repayment.Corrected;
+import fr.microcredit.intake.difficulty.domain.Repayment.Due;
 import fr.microcredit.intake.difficulty.domain.Repayment.Missed;
 import fr.microcredit.intake.request.domain.Consents;
+import fr.microcredit.kit.domain.Decision;
+import fr.microcredit.kit.money.Money;
 
 /** What the bank's words make of a loan as its office sees to it. */
 class DifficultyRulesTest {
     private static final LocalDate LATER = day("2010-08-20");
 
-    /** Words in the order of the bank: m7 missed, p7 paid, d2 deferred by two months, r rescheduled, a, o, w for the ends. */
+    /**
+     * Words in the order of the bank: m7 missed on its day, p7 paid fifteen days later, q7 paid three days later, d2 deferred by
+     * two months, s0 back on the first table, x a table without it, l one that has less of it due, a the default, o the end, c7/1
+     * put right: seven paid and one missed, where five days cure.
+     */
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = {"'', running, -", "m7, open, 7", "m7 p7, running, 7:paid",
             "m7 m8, open, 7 8", "m7 m8 p7, open, 7:paid 8", "m7 m8 p7 p8, running, 7:paid 8:paid",
             "m7 m7, open, 7", "p7 m7, running, -",
             "m7 d2, running, 7:taken-up", "m7 m8 d2, running, 7:taken-up 8:taken-up", "m7 d0, open, 7",
+            "m7 d1, running, 7:taken-up", "m7 l, running, 7:taken-up", "m7 d2 s0, open, 7",
+            "m7 d2 p7 s0, running, 7:taken-up",
+            "m7 q7 m8 c7/1, open, 7:paid 8", "m7 q7 m8 c7/0, running, 7:paid 8:corrected",
+            "m7 q7 c7/0, running, 7:paid",
             "m7 x, running, 7:taken-up",
             "m7 a, in-default, 7:accelerated", "m7 a m8, in-default, 7:accelerated", "a, in-default, -",
             "m7 a p7, in-default, 7:accelerated", "m7 a o, over, 7:accelerated", "m7 o, over, 7:loan-over",
@@ -55,7 +70,7 @@ class DifficultyRulesTest {
 
     private static String shown(Missed each) {
         return each.number() + each.closed()
-                .map(closed -> ":" + closed.by().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
+                .map(closed -> ":" + closed.by().name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .orElse("");
     }
 
@@ -63,12 +78,23 @@ class DifficultyRulesTest {
         return switch (word.charAt(0)) {
             case 'm' -> loan -> missed(loan, number(word), "2010-08-05");
             case 'p' -> loan -> DifficultyRules.paid(loan, number(word), LATER);
-            case 'd' -> loan -> DifficultyRules.rearranged(loan, table(number(word)), LATER);
-            case 'x' -> loan -> DifficultyRules.rearranged(loan, table(0).subList(0, 6), LATER);
+            case 'q' -> loan -> DifficultyRules.paid(loan, number(word), day("2010-08-08"));
+            case 'd' -> loan -> DifficultyRules.deferred(loan, table(number(word)), day("2010-09-20"));
+            case 's' -> loan -> DifficultyRules.rescheduled(loan, table(number(word)), LATER);
+            case 'x' -> loan -> DifficultyRules.rescheduled(loan, table(0).subList(0, 6), LATER);
+            case 'l' -> loan -> DifficultyRules.rescheduled(loan, less(), LATER);
             case 'a' -> loan -> DifficultyRules.accelerated(loan, AGREED, LATER);
             case 'o' -> loan -> DifficultyRules.over(loan, LATER);
-            default -> loan -> DifficultyRules.corrected(loan, word.charAt(1) - '0', word.charAt(3) - '0', LATER);
+            default -> loan -> DifficultyRules.corrected(loan,
+                    new Corrected(word.charAt(1) - '0', word.charAt(3) - '0', 5), LATER);
         };
+    }
+
+    /** Half of the seventh is paid, and what is left of it is spread over the others. */
+    private static List<Due> less() {
+        return table(0).stream().map(due -> due.number() == 7
+                ? new Due(7, due.dueOn(), Money.ofEuros("52.32"))
+                : due).toList();
     }
 
     private static int number(String word) {
@@ -109,19 +135,23 @@ class DifficultyRulesTest {
 
     @Test
     void anotherTableAnswersTheDeferralThatWasAskedFor() {
-        Difficulty asked = ((fr.microcredit.kit.domain.Decision.Accepted<Difficulty, DifficultyEvent>) LadderRules
+        Difficulty asked = ((Decision.Accepted<Difficulty, DifficultyEvent>) LadderRules
                 .askDeferral(open(), 2, 3, "agent", day("2010-08-10"))).state();
         Difficulty answered = said("d2").apply(asked);
-        assertEquals(Optional.of(new Answer(true, LATER)), answered.ladder().deferrals().get(0).answer());
+        assertEquals(Optional.of(new Answer(true, day("2010-09-20"))), answered.ladder().deferrals().get(0).answer());
         assertEquals(State.RUNNING, answered.state());
+        assertEquals(Optional.of(new Answer(true, LATER)),
+                said("s2").apply(asked).ladder().deferrals().get(0).answer(),
+                "another way to let the borrower pay later");
+        assertTrue(said("s0").apply(asked).ladder().pendingDeferral().isPresent(), "a table of before is no answer");
         assertEquals(1, said("d2").apply(open()).ladder().steps().size() + 1, "unasked it is no step of the office");
     }
 
     @Test
     void theSupportCommissionAnswersOneRequestOnce() {
         UUID request = UUID.randomUUID();
-        Difficulty asked = ((fr.microcredit.kit.domain.Decision.Accepted<Difficulty, DifficultyEvent>) LadderRules
-                .askSupport(open(), new LadderRules.Request(request, java.util.Set.of(7), "why", "agent"),
+        Difficulty asked = ((Decision.Accepted<Difficulty, DifficultyEvent>) LadderRules
+                .askSupport(open(), new LadderRules.Request(request, Set.of(7), "why", "agent"),
                         day("2010-08-10")))
                 .state();
         Difficulty granted = DifficultyRules.supportAnswered(asked, request, new Answer(true, LATER));

@@ -59,7 +59,7 @@ class ToDoRulesTest {
     /** R721-4: within three months; the next instalment comes first where there is one. */
     @Test
     void aFilingIsWaitedForThreeMonths() {
-        Difficulty lastOne = DifficultyRules.rearranged(open(), Loans.table(0).subList(0, 7), day("2010-08-06"));
+        Difficulty lastOne = DifficultyRules.rescheduled(open(), Loans.table(0).subList(0, 7), day("2010-08-06"));
         assertEquals(Optional.of(day("2010-11-10")),
                 ToDoRules.next(after(lastOne, "filed", "", "10")).map(ToDoRules.ToDo::inTimeOn));
     }
