@@ -2,6 +2,7 @@ package fr.microcredit.guarantee;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import fr.microcredit.guarantee.claim.domain.ClaimEvent;
 import fr.microcredit.guarantee.fund.domain.FundEvent;
 import fr.microcredit.guarantee.grant.domain.GrantEvent;
 import fr.microcredit.guarantee.rebate.domain.RebateEvent;
@@ -14,7 +15,8 @@ import fr.microcredit.kit.event.PublishedEvents;
 class GuaranteeEventTable implements PublishedEvents {
     @Override
     public void list(EventTable table) {
-        table.completeFor(FundEvent.class, SubsidyEvent.class, RebateEvent.class, GrantEvent.class).topic("guarantee")
+        table.completeFor(FundEvent.class, SubsidyEvent.class, RebateEvent.class, GrantEvent.class,
+                ClaimEvent.class).topic("guarantee")
                 .on(FundEvent.Reserved.class, "reserved")
                 .on(FundEvent.Declined.class, "declined")
                 .on(FundEvent.Effective.class, "effective")
@@ -30,6 +32,10 @@ class GuaranteeEventTable implements PublishedEvents {
                 .on(RebateEvent.Ordered.class, "rebate-ordered")
                 .on(GrantEvent.FundEndowed.class, "fund-endowed")
                 .on(GrantEvent.EnvelopeGranted.class, "envelope-granted")
-                .on(GrantEvent.GrantCorrected.class, "grant-corrected");
+                .on(GrantEvent.GrantCorrected.class, "grant-corrected")
+                .on(ClaimEvent.Accepted.class, "claim-accepted")
+                .on(ClaimEvent.Rejected.class, "claim-rejected")
+                .on(ClaimEvent.Paid.class, "claim-paid")
+                .on(ClaimEvent.RecoveryShared.class, "recovery-shared");
     }
 }

@@ -47,10 +47,26 @@ class ExamplesTest {
         examples.look("LedgerResource_check", Fund.OPERATOR, Map.of());
     }
 
+    /** Filed by the bank, decided and paid by a fund manager. */
+    private void aGuaranteeIsCalled(String manager, Map<String, String> names) {
+        Defaulted loan = new Defaulted(new Fund(fund.national, fund.region, fund.office), "half-to-guarantors", null);
+        loan.toldAndFiled();
+        Map<String, Object> claim = Map.of("claimId", loan.claim);
+        examples.send("ClaimResource_decide", Fund.MANAGER, claim);
+        examples.send("ClaimResource_pay", Fund.MANAGER, claim, Map.of("guarantor", fund.national));
+        examples.look("ClaimResource_claim", manager, claim, names);
+        Defaulted other = new Defaulted(new Fund(fund.national, fund.region, fund.office), "half-to-guarantors", null);
+        other.toldAndFiled();
+        examples.look("ClaimResource_list", Fund.MANAGER, Map.of(), names);
+        other.decide("rejected", Defaulted.FILED.plusDays(3), "other").then().statusCode(200);
+    }
+
     @Test
     void everyExampleSucceedsWhereWhatItNeedsIsThere() {
         // What is free on the account is looked at under the ledger's lock.
-        examples.allow("GrantResource_correct", 8, 4).play(this::everything);
+        // A claim is decided on the guarantee, every claim on the loan and what is called under the convention.
+        examples.allow("GrantResource_correct", 8, 4).allow("ClaimResource_decide", 14, 8)
+                .allow("ClaimResource_pay", 10, 6).play(this::everything);
     }
 
     private void everything() {
@@ -68,6 +84,7 @@ class ExamplesTest {
         examples.look("GrantResource_grants", manager, Map.of(), names);
         examples.look("GrantResource_grant", manager, grant, names);
         aLoanIsPromised(manager, names);
+        aGuaranteeIsCalled(manager, names);
     }
 
     private static void awaitStatus(String address, String token, String status) {

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -49,9 +50,11 @@ class GuaranteeJourneyTest {
 
     @AfterAll
     static void whatWasPublishedIsWhatWasPromised() {
-        String elsewhere = "fr.microcredit.guarantee.subsidy-reversed";
+        String[] elsewhere = Stream
+                .of("subsidy-reversed", "claim-accepted", "claim-rejected", "claim-paid", "recovery-shared")
+                .map(name -> "fr.microcredit.guarantee." + name).toArray(String[]::new);
         assertEquals(List.of(), Contracts.of("guarantee-service").published(elsewhere),
-                "WithdrawnSubsidyJourneyTest sees to the other");
+                "WithdrawnSubsidyJourneyTest and ClaimJourneyTest see to the others");
     }
 
     @Test

@@ -2,9 +2,12 @@ package fr.microcredit.guarantee;
 
 import static fr.microcredit.guarantee.Fund.balance;
 import static fr.microcredit.guarantee.Fund.db;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.vertx.VertxContextSupport;
 
+import fr.microcredit.backing.Await;
 import fr.microcredit.kit.domain.About;
 import fr.microcredit.kit.event.Envelope;
 import fr.microcredit.kit.event.EventTable;
@@ -85,6 +89,40 @@ class TakeOverTest {
         assertEquals(0, Fund.exposure(somebody));
         assertEquals(500_000, balance("guarantor:" + fund.national + ":available"));
         nothingIsToldAgainAndTheLedgerSaysTheSame();
+    }
+
+    /** Called, paid by one, recovered: the bank's filing is read again afterwards. */
+    @Test
+    void aClaimIsTakenOverWithWhatWasDecidedPaidAndShared() throws Throwable {
+        Defaulted loan = new Defaulted(fund, "half-to-guarantors", 500_000L);
+        Defaulted.endow(fund);
+        loan.toldAndFiled();
+        loan.more("bank.recovery-received", "first",
+                Map.of("recoveryId", UUID.randomUUID().toString(), "amountCents", 12_329));
+        Await.until(Duration.ofSeconds(30), () -> "the base is lower",
+                () -> loan.look().path("baseCents").equals(150_000));
+        loan.accepted();
+        loan.pay(fund.national, Defaulted.FILED.plusDays(15)).then().statusCode(200);
+        loan.more("bank.recovery-received", "first", Map.of("recoveryId", UUID.randomUUID().toString()));
+        fund.awaitEvents("recovery-shared", 1);
+        Fund.db().execute("delete from guarantee_claim where key = ?", loan.claim);
+        List<Long> before = Defaulted.accounts(fund.national);
+        takeOver(fund.all(""));
+        List<Long> after = Defaulted.accounts(fund.national);
+        assertEquals(List.of(2 * before.get(3), 2 * before.get(4)), List.of(after.get(3), after.get(4)));
+        assertEquals(2 * 112_500, balance("convention:" + loan.convention + ":called"));
+        assertEquals(states(fund.id, "guarantee").stream().map(TakeOverTest::withoutClause).toList(),
+                states(again, "guarantee").stream().map(TakeOverTest::withoutClause).toList());
+        assertEquals(Fund.exposure(fund.person), Fund.exposure(somebody));
+        loan.look().then().body("status", equalTo("accepted")).body("shares.amountCents", contains(75_000, 37_500))
+                .body("shares.returnedCents", contains(6_667, 3_333)).body("recoveries.amountCents",
+                        contains(12_329, 20_000));
+        nothingIsToldAgainAndTheLedgerSaysTheSame();
+    }
+
+    /** The clause and the default are the bank's to say; its topic is read again too. */
+    private static String withoutClause(String state) {
+        return state.replaceAll(", \"clause\": \\{[^}]*\\}", "").replaceAll("\"clause\": \\{[^}]*\\}, ", "");
     }
 
     /** As a start does after the database was set back; of another dossier, so that this one is not known. */

@@ -2,6 +2,8 @@ package fr.microcredit.guarantee.fund;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,6 +49,11 @@ public class GuaranteeLoan implements OwnHistory<FundEvent> {
         public FundEvent giveBack(Guarantee reserved) {
             return FundRules.giveBack(reserved);
         }
+
+        @Override
+        public Optional<Guarantee> agreed(Guarantee guarantee, GuaranteeAsking asking) {
+            return FundRules.agreed(guarantee, asking);
+        }
     }
 
     public Uni<Void> accepted(GuaranteeAsking asking) {
@@ -69,6 +76,22 @@ public class GuaranteeLoan implements OwnHistory<FundEvent> {
 
     public Uni<Void> ended(About about, LocalDate on) {
         return follow(about, on, FundRules::ended);
+    }
+
+    /** @param outstanding principal that the bank has accelerated */
+    public Uni<Void> accelerated(About about, Money outstanding, LocalDate on) {
+        return repaid(about, outstanding, on)
+                .chain(() -> promising.become(about, guarantee -> FundRules.inDefault(guarantee, on)));
+    }
+
+    /** The bank has filed a claim on it. */
+    public Uni<Void> claimed(About about, UUID claim) {
+        return promising.become(about, guarantee -> Optional.of(guarantee.claimed(claim))
+                .filter(changed -> !changed.equals(guarantee)));
+    }
+
+    public Uni<Void> writtenOff(About about, LocalDate on) {
+        return follow(about, on, FundRules::writtenOff);
     }
 
     public Uni<Void> withdrawn(About about, LocalDate on) {

@@ -75,10 +75,14 @@ public class Promising<P extends Promise, A extends Asking, E extends PromiseEve
     }
 
     private Uni<Void> agree(A asking) {
-        return store.locked(Promise.keyOf(asking.about()))
-                .chain(known -> known.flatMap(kept -> rules.agreed(kept.state(), asking))
-                        .map(promise -> store.save(promise).replaceWithVoid())
-                        .orElse(Uni.createFrom().voidItem()));
+        return become(asking.about(), promise -> rules.agreed(promise, asking));
+    }
+
+    /** A change that nobody is told of, where there is one. */
+    public Uni<Void> become(About about, Function<P, Optional<P>> rule) {
+        return known(about).chain(known -> known.flatMap(rule)
+                .map(promise -> store.save(promise).replaceWithVoid())
+                .orElse(Uni.createFrom().voidItem()));
     }
 
     /** What an event of the loan leads to, where anything was promised. */

@@ -55,11 +55,11 @@ public class RebateInterest implements OwnHistory<RebateEvent> {
                 : keep(known, RebateRules.repaid(known.get().state(), repayment, on), on));
     }
 
-    /** The borrower has withdrawn: no interest is left of which a part could come back. */
-    public Uni<Void> withdrawn(About about, LocalDate on) {
+    /** Withdrawn, claimed or written off: the borrower will not have repaid the loan with its interest. */
+    public Uni<Void> lost(About about, LocalDate on) {
         return with(about, known -> known.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : keep(known, RebateRules.withdrawn(known.get().state(), on), on));
+                : keep(known, RebateRules.lost(known.get().state(), on), on));
     }
 
     private Uni<Void> keep(Optional<Kept<Rebate>> known, Accepted<Rebate, RebateEvent> accepted, LocalDate on) {

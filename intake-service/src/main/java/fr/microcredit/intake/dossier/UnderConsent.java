@@ -25,6 +25,10 @@ final class UnderConsent {
     private static final Set<String> WITH_TOTALS = Set.of("bank.repaid-in-full", "bank.corrected");
     private static final List<String> TOTALS = List.of("missedInstalments", "unpaidInstalments", "longestDelayDays");
 
+    private static final String RELEASED = "guarantee.released";
+    private static final String REASON = "reason";
+    private static final String WRITTEN_OFF = "written-off";
+
     private UnderConsent() {
     }
 
@@ -37,12 +41,19 @@ final class UnderConsent {
                         || throughout && consents.allowIncidentReports(entry.on())
                                 ? entry
                                 : withoutTotals(entry))
-                .toList();
+                .map(entry -> consents.allowIncidentReports(entry.on()) ? entry : withoutIncident(entry)).toList();
     }
 
     private static Entry withoutTotals(Entry entry) {
         ObjectNode data = (ObjectNode) KitJson.tree(entry.data().json());
         data.remove(TOTALS);
         return entry.saying(new Verbatim(data.toString()));
+    }
+
+    /** A guarantee ends with every loan; that it ends with one that was given up is left out. */
+    private static Entry withoutIncident(Entry entry) {
+        ObjectNode data = (ObjectNode) KitJson.tree(entry.data().json());
+        boolean tells = entry.type().equals(RELEASED) && data.path(REASON).asText().equals(WRITTEN_OFF);
+        return tells ? entry.saying(new Verbatim(data.without(List.of(REASON)).toString())) : entry;
     }
 }

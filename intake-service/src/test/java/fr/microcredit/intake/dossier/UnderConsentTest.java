@@ -45,6 +45,14 @@ class UnderConsentTest {
                 told.get(1).data().json());
     }
 
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = {"written-off, -, false", "written-off, 2010-08-05, true", "repaid, -, true"})
+    void aGuaranteeThatEndsDoesNotTellOfALoanThatWasGivenUp(String reason, LocalDate agreed, boolean shown) {
+        String data = "{\"round\":1,\"reason\":\"" + reason + "\"}";
+        assertEquals(shown ? data : "{\"round\":1}", UnderConsent
+                .shown(List.of(entry("guarantee.released", ON, data)), from(agreed)).get(0).data().json());
+    }
+
     private static Consents from(LocalDate agreed) {
         return new Consents(Optional.empty(), Optional.ofNullable(agreed));
     }

@@ -24,7 +24,9 @@ public sealed interface FundEvent extends PromiseEvent<Guarantee> {
     enum ReleaseReason {
         REPAID, DECIDED_AGAIN,
         /** The borrower has withdrawn. */
-        WITHDRAWN
+        WITHDRAWN,
+        /** The bank has written the loan off. */
+        WRITTEN_OFF
     }
 
     /** @param guarantor whose capacity does not suffice */
@@ -36,7 +38,7 @@ public sealed interface FundEvent extends PromiseEvent<Guarantee> {
         @Override
         public Applied<Guarantee> onto(Before<Guarantee> before) {
             Guarantee reserved = new Guarantee(before.about(), round, Status.RESERVED, principal, principal, shares,
-                    Optional.of(expiresOn), before.on());
+                    Optional.of(expiresOn), before.on(), Optional.empty(), Optional.empty());
             return new Applied<>(reserved, move("guarantee-reserved", before, shares, FundAccounts::available,
                     FundAccounts::reserved), principal);
         }
@@ -47,7 +49,7 @@ public sealed interface FundEvent extends PromiseEvent<Guarantee> {
         @Override
         public Applied<Guarantee> onto(Before<Guarantee> before) {
             return Applied.of(new Guarantee(before.about(), round, Status.DECLINED, principal, Money.ZERO, List.of(),
-                    Optional.empty(), before.on()), Optional.empty());
+                    Optional.empty(), before.on(), Optional.empty(), Optional.empty()), Optional.empty());
         }
     }
 
@@ -70,19 +72,23 @@ public sealed interface FundEvent extends PromiseEvent<Guarantee> {
                 Share was = effective.shares().get(index);
                 freed.add(new Share(was.guarantor(), was.fraction(), was.amount().minus(shares.get(index).amount())));
             }
-            return new Applied<>(effective.at(Status.EFFECTIVE, outstanding, shares, before.on()),
+            return new Applied<>(effective.at(effective.state(), outstanding, shares, before.on()),
                     move("guarantee-reduced", before, freed, FundAccounts::effective, FundAccounts::available),
                     outstanding.minus(effective.outstanding()));
         }
     }
 
-    /** It has ended: whatever is left is free again. */
+    /** It has ended: whatever is left is free again. What was called is not left. */
     record Released(int round, ReleaseReason reason) implements FundEvent {
         @Override
         public Applied<Guarantee> onto(Before<Guarantee> before) {
             return before.promise().isReserved()
                     ? over(before, Status.RELEASED, "guarantee-given-back", FundAccounts::reserved)
-                    : over(before, Status.RELEASED, "guarantee-released", FundAccounts::effective);
+                    : over(before, end(before.promise()), "guarantee-released", FundAccounts::effective);
+        }
+
+        private static Status end(Guarantee guarantee) {
+            return guarantee.state() == Status.CALLED ? Status.ENDED : Status.RELEASED;
         }
     }
 

@@ -1,5 +1,6 @@
 package fr.microcredit.guarantee.fund.domain;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -64,21 +65,40 @@ public final class FundRules {
 
     /** The shares follow the outstanding principal down; a figure no lower than the one known says nothing new. */
     public static List<FundEvent> repaid(Guarantee guarantee, Money outstanding) {
-        return guarantee.state() == Status.EFFECTIVE && !outstanding.isAtLeast(guarantee.outstanding())
+        return guarantee.answers() && !outstanding.isAtLeast(guarantee.outstanding())
                 ? List.of(new FundEvent.Reduced(outstanding, guarantee.sharesOf(outstanding)))
                 : List.of();
     }
 
     /** The borrower has withdrawn: whether the loan was paid out or not, nothing is answered for. */
     public static List<FundEvent> withdrawn(Guarantee guarantee) {
-        return guarantee.isReserved() || guarantee.state() == Status.EFFECTIVE
+        return guarantee.isReserved() || guarantee.answers()
                 ? List.of(new FundEvent.Released(guarantee.round(), ReleaseReason.WITHDRAWN))
                 : List.of();
     }
 
     public static List<FundEvent> ended(Guarantee guarantee) {
-        return guarantee.state() == Status.EFFECTIVE
-                ? List.of(new FundEvent.Released(guarantee.round(), ReleaseReason.REPAID))
+        return over(guarantee, ReleaseReason.REPAID);
+    }
+
+    /** Nothing more can be claimed; what the guarantors were called for stays theirs to bear (domain.md 6.2). */
+    public static List<FundEvent> writtenOff(Guarantee guarantee) {
+        return over(guarantee, ReleaseReason.WRITTEN_OFF);
+    }
+
+    private static List<FundEvent> over(Guarantee guarantee, ReleaseReason why) {
+        return guarantee.answers() || guarantee.state() == Status.CALLED
+                ? List.of(new FundEvent.Released(guarantee.round(), why))
                 : List.of();
+    }
+
+    /** The bank has accelerated the loan; once, whatever has become of the guarantee since. */
+    public static Optional<Guarantee> inDefault(Guarantee guarantee, LocalDate on) {
+        return guarantee.state() == Status.EFFECTIVE ? Optional.of(guarantee.inDefault(on)) : Optional.empty();
+    }
+
+    /** The clause that came with the disbursement, kept once. */
+    public static Optional<Guarantee> agreed(Guarantee guarantee, GuaranteeAsking asking) {
+        return guarantee.clause().isPresent() ? Optional.empty() : asking.clause().map(guarantee::under);
     }
 }

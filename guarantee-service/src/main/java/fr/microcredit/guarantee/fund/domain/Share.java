@@ -19,7 +19,7 @@ public record Share(String guarantor, BigDecimal fraction, Money amount) {
     }
 
     /** Each guarantor's part of the principal; the bank bears what remains, to the cent (domain.md A.9). */
-    static List<Share> of(Money principal, List<Agreed> agreed) {
+    public static List<Share> of(Money principal, List<Agreed> agreed) {
         List<Money> amounts = principal.shares(agreed.stream().map(Agreed::fraction).toList()).parts();
         List<Share> shares = new ArrayList<>(agreed.size());
         for (int index = 0; index < amounts.size(); index++) {
@@ -29,7 +29,7 @@ public record Share(String guarantor, BigDecimal fraction, Money amount) {
         return shares;
     }
 
-    Agreed agreed() {
+    public Agreed agreed() {
         return new Agreed(guarantor, fraction);
     }
 }

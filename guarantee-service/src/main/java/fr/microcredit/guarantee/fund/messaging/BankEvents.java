@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.guarantee.fund.GuaranteeLoan;
+import fr.microcredit.guarantee.fund.domain.CallClause;
 import fr.microcredit.guarantee.fund.domain.GuaranteeAsking;
 import fr.microcredit.guarantee.fund.domain.Share;
 import fr.microcredit.kit.event.ReceivedEvent;
@@ -34,12 +35,23 @@ class BankEvents implements EventHandlers {
     }
 
     record Terms(Money amount, Money personCap, Optional<Boolean> personCapJudged, int reservationDays,
-            List<Share> guarantees) {
+            List<Share> guarantees, Optional<String> conventionVersion, Optional<Call> guaranteeCall) {
         record Share(String guarantor, BigDecimal share) {
+        }
+
+        record Call(int paymentDays, CallClause.Sharing recoverySharing, Optional<Money> envelope) {
+        }
+
+        /** Of terms without a convention there is none; its versions share one envelope. */
+        private Optional<CallClause> clause() {
+            Optional<String> convention = conventionVersion.map(each -> each.split("/")[0]);
+            return guaranteeCall.map(call -> new CallClause(call.paymentDays(), call.recoverySharing(),
+                    call.envelope(), convention));
         }
     }
 
-    record Paid(Money outstanding) {
+    /** What is owed of the principal after a payment, or when the loan is accelerated. */
+    record Owed(Money outstanding) {
     }
 
     @Override
@@ -47,8 +59,10 @@ class BankEvents implements EventHandlers {
         to.from("bank").on("decided", Decided.class, this::decided).on("finalised", Decided.class, this::decided)
                 .on("disbursed", Disbursed.class,
                         (event, data) -> guarantee.disbursed(asking(event, data.round(), data.terms())))
-                .on("instalment-paid", Paid.class,
+                .on("instalment-paid", Owed.class,
                         (event, data) -> guarantee.repaid(event.about(), data.outstanding(), event.on()))
+                .on("accelerated", Owed.class,
+                        (event, data) -> guarantee.accelerated(event.about(), data.outstanding(), event.on()))
                 .on("withdrawn", event -> guarantee.withdrawn(event.about(), event.on()))
                 .on("repaid-in-full", event -> guarantee.ended(event.about(), event.on()));
     }
@@ -62,6 +76,7 @@ class BankEvents implements EventHandlers {
     private static GuaranteeAsking asking(ReceivedEvent event, int round, Terms terms) {
         return new GuaranteeAsking(event.about(), round, terms.amount(),
                 terms.guarantees().stream().map(each -> new Share.Agreed(each.guarantor(), each.share())).toList(),
-                terms.personCap(), terms.personCapJudged().orElse(false), terms.reservationDays(), event.on());
+                terms.personCap(), terms.personCapJudged().orElse(false), terms.reservationDays(), event.on(),
+                terms.clause());
     }
 }

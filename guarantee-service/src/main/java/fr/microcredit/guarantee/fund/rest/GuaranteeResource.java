@@ -40,14 +40,18 @@ public class GuaranteeResource {
         this.answer = Answer.of((actor, key) -> guarantees.find(key), GuaranteeView::of);
     }
 
-    /** A loan's guarantee; amounts in cents. */
+    /**
+     * A loan's guarantee; amounts in cents.
+     *
+     * @param claimId the newest claim on it ({@code GET /claims/...}); absent where the bank has filed none
+     */
     public record GuaranteeView(UUID dossierId, String bankId, Guarantee.Status status, int round, Money principal,
             Money outstanding,
-            Optional<LocalDate> expiresOn, List<Share> shares) {
+            Optional<LocalDate> expiresOn, List<Share> shares, Optional<UUID> claimId) {
         static GuaranteeView of(Guarantee g) {
             return new GuaranteeView(g.dossierId(), g.about().bank(), g.state(), g.round(), g.principal(),
                     g.outstanding(),
-                    g.expiresOn(), g.shares());
+                    g.expiresOn(), g.shares(), g.claim());
         }
     }
 

@@ -1,6 +1,9 @@
 package fr.microcredit.guarantee.ledger.domain;
 
-/** Accounts of a guarantor: what it gave, what is free, what is set aside, what it answers for. */
+/**
+ * Accounts of a guarantor: what it gave, what is free, what is set aside, what it answers for, what it was called for and has
+ * lost.
+ */
 public record FundAccounts(String guarantor) {
     private String account(String kind) {
         return "guarantor:" + guarantor + ":" + kind;
@@ -22,5 +25,20 @@ public record FundAccounts(String guarantor) {
 
     public String effective() {
         return account("effective");
+    }
+
+    /** Claimed, accepted and not paid yet. */
+    public String called() {
+        return account("called");
+    }
+
+    /** What it has borne: paid, and not come back. */
+    public String paid() {
+        return account("paid");
+    }
+
+    /** What has come back of it; promised again only when somebody decides to endow the fund with it. */
+    public String recovered() {
+        return account("recovered");
     }
 }

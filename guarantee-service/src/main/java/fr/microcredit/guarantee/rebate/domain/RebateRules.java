@@ -20,7 +20,8 @@ public final class RebateRules {
                 Optional.empty(), on);
     }
 
-    public static Accepted<Rebate, RebateEvent> withdrawn(Rebate rebate, LocalDate on) {
+    /** Never after a claim, a write-off or an erasure, nor for a loan that was withdrawn; what was ordered stays ordered. */
+    public static Accepted<Rebate, RebateEvent> lost(Rebate rebate, LocalDate on) {
         return new Accepted<>(rebate.state() == Status.HOPED_FOR
                 ? rebate.repaid(Status.NOT_DUE, Money.ZERO, Optional.empty(), on)
                 : rebate, List.of());

@@ -40,7 +40,9 @@ class BankEvents implements EventHandlers {
         to.from("bank").on("disbursed", Disbursed.class, this::disbursed)
                 .on("repaid-in-full", Repayment.class,
                         (event, data) -> rebate.repaid(event.about(), data, event.on()))
-                .on("withdrawn", event -> rebate.withdrawn(event.about(), event.on()))
+                .on("withdrawn", event -> rebate.lost(event.about(), event.on()))
+                .on("claim-filed", event -> rebate.lost(event.about(), event.on()))
+                .on("written-off", event -> rebate.lost(event.about(), event.on()))
                 .on("rebate-credited", event -> rebate.credited(event.about(), event.on()));
     }
 

@@ -49,6 +49,7 @@ class BankEvents implements EventHandlers {
         to.from("bank").on("decided", Decided.class, this::decided).on("finalised", Decided.class, this::decided)
                 .on("disbursed", Disbursed.class, this::disbursed)
                 .on("withdrawn", event -> subsidise.withdrawn(event.about(), event.on()))
+                .on("accelerated", event -> subsidise.ended(event.about(), event.on()))
                 .on("repaid-in-full", event -> subsidise.ended(event.about(), event.on()));
     }
 

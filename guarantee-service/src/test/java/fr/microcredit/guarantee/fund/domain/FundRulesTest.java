@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -121,7 +122,7 @@ class FundRulesTest {
         return new GuaranteeAsking(ABOUT, 1, Money.ofEuros(principal),
                 List.of(new Share.Agreed("fcs", new BigDecimal("0.50")),
                         new Share.Agreed("region", new BigDecimal("0.25"))),
-                Money.ofEuros("3000"), judged, 90, ON);
+                Money.ofEuros("3000"), judged, 90, ON, Optional.empty());
     }
 
     private static List<Money> amounts(String national, String region) {

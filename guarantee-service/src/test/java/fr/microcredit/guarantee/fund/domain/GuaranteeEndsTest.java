@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class GuaranteeEndsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"RESERVED, RELEASED", "EFFECTIVE, RELEASED"})
+    @CsvSource({"RESERVED, RELEASED", "EFFECTIVE, RELEASED", "IN_DEFAULT, RELEASED"})
     void aBorrowerWhoWithdrawsFreesWhatIsHeld(Status before, Status after) {
         Played<Guarantee> guarantee = in(before);
         List<FundEvent> events = FundRules.withdrawn(guarantee.promise());
@@ -72,6 +73,56 @@ class GuaranteeEndsTest {
         assertFree(guarantee);
     }
 
+    /** An accelerated loan stays guaranteed, once marked; it may still be paid back, and then everything is free. */
+    @Test
+    void aLoanInDefaultIsStillAnsweredFor() {
+        Played<Guarantee> guarantee = in(Status.IN_DEFAULT);
+        assertEquals("in-default", guarantee.promise().status());
+        assertEquals(Optional.empty(), FundRules.inDefault(guarantee.promise(), LATER), "told again it is what it was");
+        assertEquals(List.of("-1500.00", "0.00", "1500.00"), balances(guarantee, "fcs"));
+        guarantee.then(LATER, FundRules.repaid(guarantee.promise(), Money.ofEuros("2006.63")));
+        assertEquals(Status.IN_DEFAULT, guarantee.promise().state(), "a part that is paid makes nothing sound again");
+        assertEquals(Money.ofEuros("1003.32"), guarantee.promise().heldBy("fcs"));
+        guarantee.then(LATER, FundRules.ended(guarantee.promise()));
+        assertEquals(Status.RELEASED, guarantee.promise().state());
+        assertFree(guarantee);
+    }
+
+    @ParameterizedTest(name = "{0} ends as {1}")
+    @CsvSource({"EFFECTIVE, RELEASED", "IN_DEFAULT, RELEASED", "CALLED, ENDED"})
+    void aLoanThatIsWrittenOffIsAnsweredForNoMore(Status before, Status after) {
+        Played<Guarantee> guarantee = in(before);
+        List<FundEvent> events = FundRules.writtenOff(guarantee.promise());
+        assertEquals(List.of(new FundEvent.Released(3, ReleaseReason.WRITTEN_OFF)), events);
+        guarantee.then(LATER, events);
+        assertEquals(after, guarantee.promise().state());
+        assertEquals(Money.ZERO, guarantee.exposure());
+        assertEquals(List.of(), FundRules.writtenOff(guarantee.promise()));
+        assertEquals(List.of(), FundRules.withdrawn(guarantee.promise()));
+    }
+
+    /** What was called is not on the accounts of what is answered for, so that no end can free it. */
+    @Test
+    void whatWasCalledIsNotFreedByTheEndOfTheLoan() {
+        Played<Guarantee> guarantee = in(Status.CALLED);
+        List<String> before = balances(guarantee, "fcs");
+        guarantee.then(LATER, FundRules.ended(guarantee.promise()));
+        assertEquals(before, balances(guarantee, "fcs"));
+        assertEquals(List.of(), FundRules.repaid(in(Status.CALLED).promise(), Money.ZERO));
+    }
+
+    /** The clause comes with the disbursement and is kept once. */
+    @Test
+    void theConventionsClauseIsKeptOnce() {
+        CallClause clause = new CallClause(15, CallClause.Sharing.PARI_PASSU, Optional.empty(), Optional.of("one"));
+        GuaranteeAsking stating = new GuaranteeAsking(ABOUT, 3, Money.ofEuros("3000"), List.of(), Money.ofEuros("3000"),
+                false, 90, ON, Optional.of(clause));
+        Guarantee kept = FundRules.agreed(in(Status.EFFECTIVE).promise(), stating).orElseThrow();
+        assertEquals(Optional.of(clause), kept.clause());
+        assertEquals(Optional.empty(), FundRules.agreed(kept, stating));
+        assertEquals(Optional.empty(), FundRules.agreed(in(Status.EFFECTIVE).promise(), asking()));
+    }
+
     /** The bank decides again: what it had asked for first is free, and named by that round. */
     @Test
     void eachEndSaysWhy() {
@@ -84,7 +135,7 @@ class GuaranteeEndsTest {
 
     @ParameterizedTest
     @CsvSource({"RESERVED, true, false", "EFFECTIVE, false, false", "RELEASED, false, false", "EXPIRED, false, true",
-            "DECLINED, false, false"})
+            "DECLINED, false, false", "IN_DEFAULT, false, false", "CALLED, false, false", "ENDED, false, false"})
     void onlyAReservationIsWaitedForAndOnlyAnExpiredOneHasLapsed(Status status, boolean reserved, boolean lapsed) {
         Guarantee guarantee = in(status).promise();
         assertEquals(reserved, guarantee.isReserved());
@@ -104,7 +155,7 @@ class GuaranteeEndsTest {
     @Test
     void aLoanWithoutGuarantorsAsksForNone() {
         GuaranteeAsking none = new GuaranteeAsking(ABOUT, 1, Money.ofEuros("3000"), List.of(), Money.ofEuros("3000"),
-                false, 90, ON);
+                false, 90, ON, Optional.empty());
         assertEquals(false, none.asksForAny());
         assertEquals(true, asking().asksForAny());
         assertTrue(new Played<Guarantee>(ABOUT).then(ON, FundRules.reserve(none, Map.of(), Money.ZERO))
@@ -133,13 +184,21 @@ class GuaranteeEndsTest {
             case EFFECTIVE -> guarantee.then(LATER, FundRules.takeUp(guarantee.promise()));
             case RELEASED -> guarantee.then(LATER, FundRules.giveBack(guarantee.promise()));
             case EXPIRED -> guarantee.then(LATER, FundRules.expire(guarantee.promise()));
+            case IN_DEFAULT -> inDefault(in(Status.EFFECTIVE));
+            case CALLED -> inDefault(in(Status.EFFECTIVE)).now(in(Status.IN_DEFAULT).promise()
+                    .called(new UUID(0, 9), Money.ofEuros("3000"), LATER));
+            case ENDED -> in(Status.CALLED).then(LATER, FundRules.ended(in(Status.CALLED).promise()));
         };
+    }
+
+    private static Played<Guarantee> inDefault(Played<Guarantee> effective) {
+        return effective.now(FundRules.inDefault(effective.promise(), LATER).orElseThrow());
     }
 
     private static GuaranteeAsking asking() {
         return new GuaranteeAsking(ABOUT, 3, Money.ofEuros("3000"),
                 List.of(new Share.Agreed("fcs", new BigDecimal("0.50")),
                         new Share.Agreed("region", new BigDecimal("0.25"))),
-                Money.ofEuros("3000"), false, 90, ON);
+                Money.ofEuros("3000"), false, 90, ON, Optional.empty());
     }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -71,7 +72,8 @@ class PersonCapTest {
         About about = About.dossier(UUID.randomUUID(), PERSON, "ccas-dijon").at("cm-dijon");
         return FundRules.reserve(
                 new GuaranteeAsking(about, 1, Money.ofCents(cents),
-                        List.of(new Share.Agreed("fcs", new BigDecimal("0.50"))), CAP, judged, 90, ON),
+                        List.of(new Share.Agreed("fcs", new BigDecimal("0.50"))), CAP, judged, 90, ON,
+                        Optional.empty()),
                 Map.of("guarantor:fcs:available", Money.ofEuros("1000000")), exposure);
     }
 }

@@ -68,10 +68,17 @@ class RebateRulesTest {
     }
 
     @Test
-    void nothingIsHopedForOfALoanThatWasWithdrawn() {
+    void nothingIsHopedForOfALoanThatWasWithdrawnClaimedOrWrittenOff() {
         Rebate hopedFor = RebateRules.hopedFor(ABOUT, USUAL, ON);
-        assertEquals(Status.NOT_DUE, RebateRules.withdrawn(hopedFor, ON).state().state());
+        assertEquals(Status.NOT_DUE, RebateRules.lost(hopedFor, ON).state().state());
         Rebate ordered = RebateRules.repaid(hopedFor, new Repayment(Money.ofEuros("100"), 0, 0), ON).state();
-        assertEquals(ordered, RebateRules.withdrawn(ordered, ON).state());
+        assertEquals(ordered, RebateRules.lost(ordered, ON).state());
+        Rebate lost = RebateRules.lost(hopedFor, ON).state();
+        assertEquals(lost, RebateRules.repaid(lost, new Repayment(Money.ofEuros("100"), 0, 0), ON).state(),
+                "whatever is paid afterwards");
+        Rebate onRequest = RebateRules.repaid(
+                RebateRules.hopedFor(ABOUT, new Conditions(new BigDecimal("0.50"), true, false, 0, true), ON),
+                new Repayment(Money.ofEuros("100"), 0, 0), ON).state();
+        assertEquals(Status.NOT_DUE, RebateRules.lost(onRequest, ON).state().state(), "nobody has asked for it yet");
     }
 }

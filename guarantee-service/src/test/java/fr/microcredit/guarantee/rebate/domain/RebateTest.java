@@ -60,7 +60,7 @@ class RebateTest {
 
     @Test
     void aWithdrawnLoanHasPaidNothing() {
-        Rebate withdrawn = RebateRules.withdrawn(hopedFor(false), BEGUN.plusDays(5)).state();
+        Rebate withdrawn = RebateRules.lost(hopedFor(false), BEGUN.plusDays(5)).state();
         assertEquals(Optional.of(Money.ZERO), withdrawn.base());
         assertEquals(BEGUN.plusDays(5), withdrawn.lastOn());
     }
