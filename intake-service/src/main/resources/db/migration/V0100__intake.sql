@@ -17,6 +17,11 @@ create index accompaniment_approved_until on accompaniment (approved_until) wher
 -- What the commission reads of a dossier, by it: the office's report, every version.
 select create_documents('commission_report');
 
+-- A loan as its office sees to it, from the pay-out on: what is unpaid, and what was done about it.
+select create_documents('difficulty');
+create index difficulty_open on difficulty (key) where status = 'open';
+comment on table difficulty is 'Notes and reports of the office: no row and no part of one leaves it';
+
 -- The one place of the office where a name stands, so that it can be erased.
 create table applicant (
   dossier_id text primary key,
@@ -151,7 +156,7 @@ begin
         and loan.document ->> 'revision' = other.document ->> 'revision'
     where own.key = of_dossier and other.submitted_on is not null
       and other.status not in ('ineligible', 'refused', 'withdrawn', 'not-lent', 'abandoned')
-      and coalesce(loan.status, '') not in ('disbursed', 'repaid');
+      and coalesce(loan.status, '') not in ('disbursed', 'in-default', 'repaid', 'written-off', 'ended');
   perform set_config('app.scope', scope, true);
   return since;
 end

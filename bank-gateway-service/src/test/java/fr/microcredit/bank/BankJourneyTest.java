@@ -40,8 +40,13 @@ class BankJourneyTest {
     static void everyKindOfEventWasPublishedAsItsSchemaSays() {
         assertEquals(List.of(), Contracts.of("bank-gateway-service").published(
                 "fr.microcredit.bank.withdrawn", "fr.microcredit.bank.withdrawal-declined",
-                "fr.microcredit.bank.proposed", "fr.microcredit.bank.agreed", "fr.microcredit.bank.agreement-lapsed"),
-                "see WithdrawalJourneyTest, ProposalJourneyTest, AgreementJourneyTest");
+                "fr.microcredit.bank.proposed", "fr.microcredit.bank.agreed", "fr.microcredit.bank.agreement-lapsed",
+                "fr.microcredit.bank.payment-received", "fr.microcredit.bank.overpayment-returned",
+                "fr.microcredit.bank.corrected", "fr.microcredit.bank.prepaid", "fr.microcredit.bank.deferred",
+                "fr.microcredit.bank.rescheduled", "fr.microcredit.bank.accelerated", "fr.microcredit.bank.claim-filed",
+                "fr.microcredit.bank.claim-withdrawn", "fr.microcredit.bank.recovery-received",
+                "fr.microcredit.bank.written-off"),
+                "see WithdrawalJourneyTest, ProposalJourneyTest, AgreementJourneyTest, DefaultJourneyTest");
     }
 
     @Test

@@ -69,6 +69,11 @@ final class Counter {
                 .post("/loans/" + id + "/instalments/" + number + "/payment");
     }
 
+    /** Something about a loan. */
+    Response report(String id, String act, Map<String, Object> body) {
+        return request().body(body).post("/loans/" + id + "/" + act);
+    }
+
     void awaitStep(String id, String step) {
         Await.until(LIMIT, () -> "next step " + step + ", found " + file(id).asString(),
                 () -> step.equals(file(id).path("nextStep")));

@@ -67,6 +67,7 @@ class ExamplesTest {
         examples.send("AgreementResource_agree", TOKEN, file);
         examples.send("FileResource_disburse", TOKEN, file);
         theLoanIsReported();
+        anotherLeavesTheStraightWay();
         examples.send("WithdrawalResource_confirmed", TOKEN, withdrawn(false));
         examples.send("WithdrawalResource_repaid", TOKEN, withdrawn(true));
         examples.send("WithdrawalResource_lapsed", TOKEN, withdrawn(true));
@@ -84,6 +85,27 @@ class ExamplesTest {
         examples.look("FileResource_read", TOKEN, file);
         examples.look("ScheduleResource_schedule", TOKEN, file);
         examples.look("FileResource_list", TOKEN, Map.of());
+    }
+
+    /** 3,000 over 24 months at 4.40 %, under the clauses of the shipped conventions; paid out on 2012-03-09. */
+    private void anotherLeavesTheStraightWay() {
+        Transmitted lent = new Transmitted(counter, Counter.BANK).arrived("2012-02-10", Default.TERMS)
+                .accepted("2012-02-20");
+        counter.act(lent.id, "contract", Map.of("signedOn", "2012-03-01", "firstDueOn", "2012-04-05")).then()
+                .statusCode(200);
+        counter.act(lent.id, "disbursement", Map.of("disbursedOn", "2012-03-09")).then().statusCode(200);
+        Map<String, Object> loan = Map.of("dossierId", lent.id);
+        examples.send("PaymentResource_received", TOKEN, loan);
+        examples.send("PaymentResource_corrected", TOKEN, loan);
+        counter.report(lent.id, "payment", Map.of("amountCents", 15_000, "payer", "borrower", "paidOn", "2012-04-06"))
+                .then().statusCode(200);
+        examples.send("PaymentResource_givenBack", TOKEN, loan);
+        List.of("prepaid", "deferred", "rescheduled")
+                .forEach(act -> examples.send("ChangeResource_" + act, TOKEN, loan));
+        List.of("met", "accelerated", "claimed").forEach(act -> examples.send("DefaultResource_" + act, TOKEN, loan));
+        String claim = counter.request().get("/loans/" + lent.id).path("claims[0].id");
+        examples.send("DefaultResource_claimWithdrawn", TOKEN, Map.of("dossierId", lent.id, "claimId", claim));
+        List.of("recovered", "writtenOff").forEach(act -> examples.send("DefaultResource_" + act, TOKEN, loan));
     }
 
     /** It has accepted, and no guarantor has. */

@@ -62,6 +62,12 @@ final class Transmitted {
         return this;
     }
 
+    /** Something that others tell of it. */
+    Transmitted then(String type, Map<String, Object> with) {
+        happened(history.then(type, "one", with));
+        return this;
+    }
+
     private void happened(History extended) {
         List<TestEvent> events = extended.events();
         Topics.publish(events.subList(published, events.size()));

@@ -2,6 +2,7 @@ package fr.microcredit.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import fr.microcredit.intake.difficulty.domain.DifficultyEvent;
 import fr.microcredit.intake.request.domain.RequestEvent;
 import fr.microcredit.kit.event.EventTable;
 import fr.microcredit.kit.event.PublishedEvents;
@@ -11,7 +12,7 @@ import fr.microcredit.kit.event.PublishedEvents;
 class IntakeEventTable implements PublishedEvents {
     @Override
     public void list(EventTable table) {
-        table.completeFor(RequestEvent.class).topic("dossier")
+        table.completeFor(RequestEvent.class, DifficultyEvent.class).topic("dossier")
                 .on(RequestEvent.Opened.class, "opened")
                 .on(RequestEvent.Submitted.class, "submitted")
                 .on(RequestEvent.Amended.class, "amended")
@@ -24,6 +25,9 @@ class IntakeEventTable implements PublishedEvents {
                 .on(RequestEvent.Withdrawn.class, "withdrawn")
                 .on(RequestEvent.Closed.class, "closed")
                 .on(RequestEvent.Reopened.class, "reopened")
+                .on(DifficultyEvent.DeferralAsked.class, "deferral-asked")
+                .on(DifficultyEvent.SupportAsked.class, "support-asked")
+                .on(DifficultyEvent.OverIndebtednessAdmitted.class, "over-indebtedness-admitted")
                 .restrictedTopic("situation").on(RequestEvent.SituationDeclared.class, "declared")
                 .restrictedTopic("identity").on(RequestEvent.IdentityDisclosed.class, "disclosed");
     }

@@ -44,9 +44,16 @@ class ActsByStageTest {
             Map.entry("proposal-refusal", "OutcomeResource_refuse"), Map.entry("closure", "OutcomeResource_close"),
             Map.entry("conditions", "ConditionResource_fulfil"),
             Map.entry("bank-reminder", "ReminderResource_remind"),
+            Map.entry("difficulty-steps", "DifficultyResource_step"),
+            Map.entry("deferral-request", "LoanRequestResource_deferral"),
+            Map.entry("support-request", "LoanRequestResource_support"),
+            Map.entry("over-indebtedness", "LoanRequestResource_overIndebtedness"),
             Map.entry("entrustment", "DossierResource_entrust"), Map.entry("change", "DossierResource_change")));
     /** Beside the conflict of a stage: nothing is awaited, so nothing comes. */
     private static final String NOTHING_MISSING = "receipts";
+
+    /** Its address has two parts, and it builds on the first of them. */
+    private static final String STEPS = "difficulty-steps";
 
     /** Its bank takes it no more, whatever the stage. */
     private static final String LEFT = "bank-without-convention";
@@ -57,7 +64,8 @@ class ActsByStageTest {
     @ValueSource(strings = {"draft", "submitted", "needs-judgement", "eligible", "found-ineligible", "ineligible",
             "approved", "approved-and-gone", "refused", "transmitted", "amended", "bank-accepted", "bank-proposed",
             "bank-disagreed",
-            "concerted", "bank-refused", "contracted", "disbursed", "repaid", "withdrawn", "not-lent", "abandoned"})
+            "concerted", "bank-refused", "contracted", "disbursed", "in-default", "repaid", "written-off", "ended",
+            "withdrawn", "not-lent", "abandoned"})
     void whatIsNotPossibleIsRefusedWithWhatIs(String stage) {
         String id = at(stage);
         Response before = desk.request().get("/dossiers/" + id);
@@ -90,9 +98,12 @@ class ActsByStageTest {
     private Response send(String id, String act, String key) {
         Map<String, Object> body = new HashMap<>(example(ACTS.get(act)));
         body.put("effectiveOn", OTHER_DAY);
-        String etag = desk.request().get("/dossiers/" + id).header("ETag");
-        var request = desk.request(key).header("If-Match", etag).body(body);
-        return act.equals("change") ? request.put("/dossiers/" + id) : request.post("/dossiers/" + id + "/" + act);
+        String address = "/dossiers/" + id;
+        String read = act.equals(STEPS) ? address + "/difficulty" : address;
+        var request = desk.request(key).header("If-Match", desk.request().get(read).header("ETag")).body(body);
+        return act.equals("change")
+                ? request.put(address)
+                : request.post(address + "/" + (act.equals(STEPS) ? "difficulty/steps" : act));
     }
 
     private static Map<String, Object> example(String name) {
@@ -113,6 +124,9 @@ class ActsByStageTest {
         }
         if (stage.equals("approved")) {
             form.put("consents", Map.of("transmission", "2008-07-01"));
+        }
+        if (stage.equals("in-default") || stage.equals("written-off")) {
+            form.put("consents", Map.of("transmission", "2008-07-01", "incidentReports", "2008-07-01"));
         }
         if (stage.equals(BANK_GONE)) {
             form.put("request", Desk.request("dijon", Desk.GONE, 150_000, 18));
@@ -207,6 +221,10 @@ class ActsByStageTest {
                     each -> each.then("bank.finalised", "refused", Map.of()));
             case "contracted" -> List.of(accepted, contracted);
             case "disbursed" -> List.of(accepted, contracted, disbursed);
+            case "in-default" -> List.of(accepted, contracted, disbursed,
+                    each -> each.then("bank.accelerated", "afterThree", Map.of()));
+            case "written-off", "ended" -> List.of(accepted, contracted, disbursed,
+                    each -> each.then("bank.written-off", "one", Map.of()));
             case "repaid" -> List.of(accepted, contracted, disbursed,
                     each -> each.then("bank.repaid-in-full", "one", Map.of()));
             default -> List.of();

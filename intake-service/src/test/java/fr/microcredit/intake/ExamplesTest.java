@@ -89,6 +89,13 @@ class ExamplesTest {
         desk.awaitMissing(id2, 2);
         examples.send("AmendmentResource_received", AGENT, adjourned);
         examples.send("ConditionResource_fulfil", AGENT, underConditions());
+        Map<String, Object> missed = inDifficulty();
+        examples.send("DifficultyResource_step", AGENT, missed);
+        examples.send("LoanRequestResource_deferral", AGENT, missed);
+        examples.send("LoanRequestResource_support", AGENT, missed);
+        examples.send("LoanRequestResource_overIndebtedness", AGENT, missed);
+        examples.look("DifficultyResource_read", AGENT, missed);
+        examples.look("LoanRequestResource_supportRequests", AGENT, missed);
         examples.send("OutcomeResource_anotherBank", AGENT, refusedByItsBank());
         examples.send("OutcomeResource_close", AGENT, refusedByItsBank());
         examples.send("OutcomeResource_agree", AGENT, goingOnWithLess());
@@ -111,6 +118,16 @@ class ExamplesTest {
                 .then("eligibility.assessed", "eligible", Map.of()).then("commission.decided", "approved", Map.of())
                 .then("bank.decided", "accepted", Map.of()).then("bank.proposed", "alone", Map.of()).events());
         desk.awaitStage(id, "bank-proposed");
+        return dossier;
+    }
+
+    /** Paid out on 2008-10-10, and the second instalment, of 2008-12-05, is missed. */
+    private Map<String, Object> inDifficulty() {
+        Map<String, Object> dossier = submitted();
+        String id = dossier.get("dossierId").toString();
+        Topics.publish(LoanStory.paidOut(id, Desk.OFFICE)
+                .then("bank.instalment-missed", "seventh", LoanStory.instalment(2)).events());
+        LoanStory.awaitState(desk, id, "open");
         return dossier;
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,66 @@ class ShuffleTest {
         for (int round = 0; round < ROUNDS / 2; round++) {
             assertEquals(expected, playTwoBanks(seed + round, true), "seed " + (seed + round));
         }
+    }
+
+    /** Missed, deferred, missed again, paid, put right, in default, claimed and given up, with what others say of it meanwhile. */
+    @Test
+    void anyInterleavingOfADifficultyEndsInOneState() {
+        Outcome expected = playDifficulty(0, false);
+        assertEquals("written-off", expected.stage());
+        long seed = Long.getLong("seed", System.nanoTime());
+        for (int round = 0; round < ROUNDS / 2; round++) {
+            assertEquals(expected, playDifficulty(seed + round, true), "seed " + (seed + round));
+        }
+    }
+
+    /** The state of the loan stands before its default, where much of it is open, and at its end. */
+    private Outcome playDifficulty(long seed, boolean shuffled) {
+        Map<String, Object> form = Desk.form();
+        form.put("consents", Map.of("transmission", "2008-07-01", "incidentReports", "2008-07-01"));
+        String id = desk.submitted(form);
+        History open = LoanStory.paidOut(id, Desk.OFFICE)
+                .then("guarantee.effective", "one", Map.of())
+                .then("bank.instalment-missed", "seventh", LoanStory.instalment(2))
+                .then("bank.deferred", "twoMonths",
+                        Map.of("effectiveOn", "2008-12-20", "table", LoanStory.table(2, 2)))
+                .then("bank.instalment-missed", "seventh", missedOn(2, "2009-02-05"))
+                .then("bank.instalment-missed", "seventh", missedOn(3, "2009-03-05"))
+                .then("bank.payment-received", "part", Map.of("effectiveOn", "2009-03-06"))
+                .then("bank.instalment-paid", "first", missedOn(2, "2009-03-06"))
+                .then("bank.corrected", "slip",
+                        Map.of("effectiveOn", "2009-03-10", "instalmentsPaid", 1, "missedInstalments", 3));
+        tell(open, seed, shuffled);
+        LoanStory.awaitState(desk, id, "open");
+        awaitTold(id, open.events().size());
+        String between = loan(id);
+        History end = open.continued()
+                .then("bank.rescheduled", "anew", Map.of("effectiveOn", "2009-03-20", "table", LoanStory.table(3, 9)))
+                .then("bank.accelerated", "afterThree", Map.of("effectiveOn", "2009-06-20"))
+                .then("bank.claim-filed", "afterThree", Map.of("effectiveOn", "2009-06-22"))
+                .then("guarantee.claim-accepted", "one", Map.of("effectiveOn", "2009-06-24"))
+                .then("bank.recovery-received", "first", Map.of("effectiveOn", "2009-08-01"))
+                .then("guarantee.recovery-shared", "one", Map.of("effectiveOn", "2009-08-01"))
+                .then("bank.written-off", "one", Map.of("effectiveOn", "2010-01-01"));
+        tell(end, seed, shuffled);
+        desk.awaitStage(id, "written-off");
+        awaitTold(id, open.events().size() + end.events().size());
+        Outcome ended = outcome(id, 4);
+        return new Outcome(ended.stage(),
+                Stream.concat(ended.timeline().stream(), Stream.of(between, loan(id))).toList(),
+                ended.published());
+    }
+
+    private static Map<String, Object> missedOn(int number, String day) {
+        return Map.of("number", number, "dueOn", day, "effectiveOn", day, "amountCents", 8_399);
+    }
+
+    private void awaitTold(String id, int events) {
+        Await.until(LIMIT, () -> "all events are in the timeline", () -> told(desk.timeline(id)).size() == events);
+    }
+
+    private String loan(String id) {
+        return desk.request().get("/dossiers/" + id + "/difficulty").asString().replace(id, "");
     }
 
     /** What is told of a dossier that has ended, late or once more, does not bring it back. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import fr.microcredit.intake.accompaniment.domain.Accompaniment;
 import fr.microcredit.intake.accompaniment.domain.AccompanimentRules;
 import fr.microcredit.intake.applicant.domain.Applicant;
+import fr.microcredit.intake.difficulty.domain.Difficulty;
 import fr.microcredit.intake.request.domain.Request;
 import fr.microcredit.intake.request.domain.Stage;
 import fr.microcredit.kit.domain.Aggregate;
@@ -15,16 +16,18 @@ import fr.microcredit.kit.domain.Codes;
  * A request and what has become of it.
  *
  * @param applicant empty where the person was erased
+ * @param loan      as the office sees to it, once it is paid out
  * @param bankGone  whether its bank takes nothing today of what no bank has yet
  */
 public record Dossier(Request request, Optional<Accompaniment> accompaniment, Optional<Applicant> applicant,
-        boolean bankGone) implements Aggregate {
-    public Dossier(Request request, Optional<Accompaniment> accompaniment, Optional<Applicant> applicant) {
-        this(request, accompaniment, applicant, false);
+        Optional<Difficulty> loan, boolean bankGone) implements Aggregate {
+    public Dossier(Request request, Optional<Accompaniment> accompaniment, Optional<Applicant> applicant,
+            Optional<Difficulty> loan) {
+        this(request, accompaniment, applicant, loan, false);
     }
 
     Dossier asking(boolean takenByItsBank) {
-        return new Dossier(request, accompaniment, applicant, !takenByItsBank);
+        return new Dossier(request, accompaniment, applicant, loan, !takenByItsBank);
     }
 
     /** How far it has come, over all rooms. */

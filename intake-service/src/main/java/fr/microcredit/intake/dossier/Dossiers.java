@@ -43,8 +43,8 @@ public interface Dossiers {
     record Waiting(Optional<String> office, Optional<String> agent, LocalDate day) {
     }
 
-    /** Those whose bank may owe an answer; whether it does say the rules. */
-    Uni<List<Kept<Dossier>>> awaitingTheirBank(Waiting waiting);
+    /** Those whose bank may owe an answer, or whose loan is in difficulty; what there is to do say the rules. */
+    Uni<List<Kept<Dossier>>> toSeeTo(Waiting waiting);
 
     /** Newest first. */
     Uni<List<Kept<Dossier>>> page(Filter filter, Wanted wanted);

@@ -10,7 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.intake.accompaniment.domain.Accompaniment;
+import fr.microcredit.intake.accompaniment.domain.LoanStage;
 import fr.microcredit.intake.applicant.Applicants;
+import fr.microcredit.intake.difficulty.domain.Difficulty;
 import fr.microcredit.intake.request.domain.Request;
 import fr.microcredit.intake.request.domain.Stage;
 import fr.microcredit.intake.timeline.Timeline;
@@ -26,17 +28,21 @@ public class ReadDossiers {
     /** What does not fit under other terms waits at its bank still. */
     private static final Set<Stage> WITH_A_BANK = EnumSet.of(Stage.TRANSMITTED, Stage.FOUND_INELIGIBLE);
 
+    private static final Set<LoanStage> WITH_A_LOAN = EnumSet.of(LoanStage.DISBURSED, LoanStage.IN_DEFAULT);
+
     private final Store<Request> requests;
     private final Store<Accompaniment> accompaniments;
+    private final Store<Difficulty> loans;
     private final Applicants applicants;
     private final Timeline timeline;
     private final Dossiers dossiers;
     private final BanksToday banks;
 
-    ReadDossiers(Store<Request> requests, Store<Accompaniment> accompaniments, Applicants applicants,
-            Timeline timeline, Dossiers dossiers, BanksToday banks) {
+    ReadDossiers(Store<Request> requests, Store<Accompaniment> accompaniments, Store<Difficulty> loans,
+            Applicants applicants, Timeline timeline, Dossiers dossiers, BanksToday banks) {
         this.requests = requests;
         this.accompaniments = accompaniments;
+        this.loans = loans;
         this.applicants = applicants;
         this.timeline = timeline;
         this.dossiers = dossiers;
@@ -47,9 +53,9 @@ public class ReadDossiers {
     public Uni<Optional<Kept<Dossier>>> changed(Actor actor, String key) {
         return applicants.asked(key).chain(applicant -> requests.find(key)
                 .map(found -> found.filter(kept -> kept.state().tenant().equals(actor.tenantId())))
-                .chain(found -> accompaniment(key, found).chain(after -> applicant.map(
+                .chain(found -> accompaniment(key, found).chain(after -> loan(key, after).chain(loan -> applicant.map(
                         who -> found.map(kept -> kept.with(
-                                new Dossier(kept.state(), after.map(Kept::state), who)))))))
+                                new Dossier(kept.state(), after.map(Kept::state), who, loan))))))))
                 .chain(banks::lookedAt);
     }
 
@@ -57,6 +63,13 @@ public class ReadDossiers {
     private Uni<Optional<Kept<Accompaniment>>> accompaniment(String key, Optional<Kept<Request>> request) {
         return request.filter(kept -> WITH_A_BANK.contains(kept.state().stage())).isPresent()
                 ? accompaniments.find(key)
+                : Uni.createFrom().item(Optional.empty());
+    }
+
+    /** Only of what was paid out and is not over there is something to do. */
+    private Uni<Optional<Difficulty>> loan(String key, Optional<Kept<Accompaniment>> after) {
+        return after.filter(kept -> WITH_A_LOAN.contains(kept.state().stage())).isPresent()
+                ? loans.find(key).map(found -> found.map(Kept::state))
                 : Uni.createFrom().item(Optional.empty());
     }
 

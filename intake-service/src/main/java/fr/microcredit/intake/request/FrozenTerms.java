@@ -30,6 +30,17 @@ public final class FrozenTerms {
         return Optional.of(of(request).path("bankAnswerDays")).filter(JsonNode::isInt).map(JsonNode::asInt);
     }
 
+    /** How many months the bank's convention puts off at once; empty where it does not say it. */
+    public static Optional<Integer> deferralMonths(Request request) {
+        return Optional.of(of(request).path("repayment").path("deferralMonths")).filter(JsonNode::isInt)
+                .map(JsonNode::asInt);
+    }
+
+    /** In how many days after its due date a rejected debit is no unpaid instalment once it is paid; 0 where nobody says so. */
+    public static int representationDays(Request request) {
+        return of(request).path("repayment").path("representationDays").asInt();
+    }
+
     /** Whether office and bank meet before a bank's last word; where they do not say it they do. */
     public static boolean meetingRequired(Request request) {
         return of(request).path("meetingRequired").asBoolean(true);

@@ -13,7 +13,6 @@ import io.smallrye.mutiny.Uni;
 import fr.microcredit.intake.timeline.Timeline;
 import fr.microcredit.intake.timeline.Timeline.Late;
 import fr.microcredit.kit.dayend.DayEndJob;
-import fr.microcredit.kit.domain.Codes;
 
 /** At the end of the last day in time a dossier's timeline says that its bank has not answered; nothing else follows. */
 @ApplicationScoped
@@ -55,6 +54,6 @@ public class NoteTasks implements DayEndJob {
     }
 
     private static Late late(Task task) {
-        return new Late(task.dossier().request().about(), Codes.of(task.awaited().question()), task.awaited().since());
+        return new Late(task.dossier().request().about(), task.about(), task.since());
     }
 }

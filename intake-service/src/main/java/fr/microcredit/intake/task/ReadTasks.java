@@ -29,17 +29,25 @@ public class ReadTasks {
         this.calendar = calendar;
     }
 
-    /** @param agent whose dossiers alone, and those of whom they stand in for today */
-    public Uni<List<Task>> of(Actor actor, Optional<String> agent) {
-        return calendar.today().chain(today -> dossiers
-                .awaitingTheirBank(new Waiting(Optional.of(actor.tenantId()), agent, today))
-                .map(found -> found.stream().map(Kept::state).flatMap(each -> Task.of(each).stream())
-                        .filter(task -> task.isRaised(today)).sorted(LONGEST_LATE).toList()));
+    /**
+     * What there is to see to on a day.
+     *
+     * @param today by which it is late or not
+     */
+    public record Seen(LocalDate today, List<Task> tasks) {
     }
 
-    /** Of all offices, whether they are late already or not; for the end of a day. */
+    /** @param agent whose dossiers alone, and those of whom they stand in for today */
+    public Uni<Seen> of(Actor actor, Optional<String> agent) {
+        return calendar.today().chain(today -> dossiers
+                .toSeeTo(new Waiting(Optional.of(actor.tenantId()), agent, today))
+                .map(found -> new Seen(today, found.stream().map(Kept::state).flatMap(Task::of)
+                        .filter(task -> task.isRaised(today)).sorted(LONGEST_LATE).toList())));
+    }
+
+    /** What banks owe, of all offices, whether they are late already or not; for the end of a day. */
     Uni<List<Task>> everywhere(LocalDate day) {
-        return dossiers.awaitingTheirBank(new Waiting(Optional.empty(), Optional.empty(), day))
-                .map(found -> found.stream().map(Kept::state).flatMap(each -> Task.of(each).stream()).toList());
+        return dossiers.toSeeTo(new Waiting(Optional.empty(), Optional.empty(), day))
+                .map(found -> found.stream().map(Kept::state).flatMap(each -> Task.ofTheBank(each).stream()).toList());
     }
 }

@@ -23,10 +23,10 @@ public final class Words {
     private static final String BUNDLE = "timeline";
     /** Where it stands what was decided or why; the first that is there. */
     private static final List<String> KINDS = List.of("decision", "judgement", "verdict", "changed", "reason",
-            "cause", "outcome", "subsidyPaidBy", "way");
+            "cause", "outcome", "subsidyPaidBy", "way", "step", "mode", "payer");
     /** What is listed with it; the first of which there is something. */
     private static final List<String> LISTS = List.of("conditions", "missing", "items", "reasons",
-            "guarantees");
+            "guarantees", "instalments");
     /** What is said besides where it is there. */
     private static final List<String> BESIDES = List.of("openElsewhereSince");
     private static final String CODE = "code";

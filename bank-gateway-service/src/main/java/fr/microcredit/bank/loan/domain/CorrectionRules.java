@@ -43,6 +43,9 @@ public final class CorrectionRules {
         loan.standing().stream().filter(each -> each.changesTheAgreement() && each.line() != wrong.line()
                 && !each.on().isBefore(wrong.on())).findFirst()
                 .ifPresent(later -> reasons.add(Reason.conflict("before-another-agreement", later.on())));
+        if (loan.with(Report.correction(on, wrong.line())).state().money().overpaid().isNegative()) {
+            reasons.add(Reason.conflict("returned-already"));
+        }
         return reasons;
     }
 }

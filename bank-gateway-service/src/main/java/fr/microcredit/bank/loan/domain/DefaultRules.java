@@ -35,6 +35,10 @@ public final class DefaultRules {
             if (unpaid.size() < needed) {
                 reasons.add(Reason.conflict("not-in-default", needed, unpaid.size()));
             }
+            if (loan.agreement().clauses().needsMeeting()
+                    && loan.standing().stream().noneMatch(each -> each.kind() == Kind.MEETING)) {
+                reasons.add(Reason.conflict("guarantee-meeting-missing"));
+            }
             loan.standing().stream().map(Report::on).filter(on::isBefore).max(LocalDate::compareTo)
                     .ifPresent(later -> reasons.add(Reason.conflict("before-a-later-report", later)));
             return Decision.unless(reasons, () -> LoanRules.told(loan, Report.plain(Kind.ACCELERATION, on, Money.ZERO),
@@ -43,12 +47,17 @@ public final class DefaultRules {
         });
     }
 
-    /** The parties have met before the guarantee is called. */
+    /** The parties have met over a loan of which something is unpaid, before everything is made due. */
     public static Decision<Loan, LoanEvent> met(Loan loan, LocalDate on) {
         Report meeting = Report.plain(Kind.MEETING, on, Money.ZERO);
-        return accelerated(loan, state -> loan.standing().stream().anyMatch(meeting::saysTheSameAs)
-                ? Decision.unchanged(loan)
-                : Decision.accepted(loan.with(meeting), List.of()));
+        return LoanRules.running(loan, state -> {
+            if (loan.standing().stream().anyMatch(meeting::saysTheSameAs)) {
+                return Decision.unchanged(loan);
+            }
+            return state.unpaidOn(on.minusDays(1)).isEmpty()
+                    ? Decision.refused(Reason.conflict("nothing-unpaid"))
+                    : Decision.accepted(loan.with(meeting), List.of());
+        });
     }
 
     /** What a bank claims: principal owed at acceleration, less all that came since. */
@@ -72,10 +81,6 @@ public final class DefaultRules {
         }
         if (loan.claim().isPresent()) {
             reasons.add(Reason.conflict("claim-already-filed"));
-        }
-        if (loan.agreement().clauses().needsMeeting()
-                && loan.standing().stream().noneMatch(each -> each.kind() == Kind.MEETING)) {
-            reasons.add(Reason.conflict("guarantee-meeting-missing"));
         }
         if (claim.filedOn().isBefore(state.phaseOn())) {
             reasons.add(Reason.invalid("/filedOn", "before-acceleration", state.phaseOn()));

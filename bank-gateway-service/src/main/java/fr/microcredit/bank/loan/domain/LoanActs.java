@@ -22,6 +22,9 @@ public final class LoanActs {
             case RUNNING -> {
                 acts.addAll(List.of(Act.INSTALMENT_PAYMENT, Act.INSTALMENT_MISS, Act.PAYMENT, Act.PREPAYMENT,
                         Act.DEFERRAL, Act.RESCHEDULING, Act.ACCELERATION));
+                if (loan.agreement().clauses().needsMeeting()) {
+                    acts.add(Act.GUARANTEE_MEETING);
+                }
                 if (!loan.standing().isEmpty()) {
                     acts.add(Act.CORRECTION);
                 }
@@ -43,9 +46,6 @@ public final class LoanActs {
     private static List<Act> afterAcceleration(Loan loan) {
         List<Act> acts = new ArrayList<>(List.of(Act.RECOVERY));
         boolean undecided = loan.claim().filter(each -> each.status() == Claim.Status.FILED).isPresent();
-        if (loan.agreement().clauses().needsMeeting()) {
-            acts.add(Act.GUARANTEE_MEETING);
-        }
         if (loan.claim().isEmpty() && loan.agreement().guaranteed()) {
             acts.add(Act.CLAIM);
         }

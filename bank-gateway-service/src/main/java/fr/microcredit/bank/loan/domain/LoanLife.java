@@ -13,6 +13,8 @@ import fr.microcredit.bank.loan.domain.LoanInstalment.Portion;
 import fr.microcredit.bank.loan.domain.LoanState.Debt;
 import fr.microcredit.bank.loan.domain.LoanState.Missed;
 import fr.microcredit.bank.loan.domain.LoanState.Phase;
+import fr.microcredit.bank.loan.domain.Respread.Accrual;
+import fr.microcredit.bank.loan.domain.Respread.Changed;
 import fr.microcredit.kit.money.Money;
 
 /**
@@ -28,12 +30,14 @@ final class LoanLife {
     private Phase phase = Phase.RUNNING;
     private LocalDate phaseOn;
     private Debt debt = Debt.NONE;
+    private Accrual accrual;
 
     LoanLife(Agreement agreement) {
         this.agreement = agreement;
         this.instalments = new ArrayList<>(agreement.table().lines().stream().map(LoanInstalment::due).toList());
         this.version = agreement.table().version();
         this.phaseOn = agreement.disbursedOn();
+        this.accrual = new Accrual(agreement.disbursedOn(), List.of());
     }
 
     void take(Report report) {
@@ -97,6 +101,7 @@ final class LoanLife {
         Respread respread = respread(report.on());
         Money whole = respread.owed().sum();
         if (left.isAtLeast(whole)) {
+            purse.capitalised(Carried.aheadOn(accrual.carried(), report.on()).interest().negated());
             change(respread.closed());
             purse.overpaid(left.minus(whole));
             endWhenPaid(report.on());
@@ -113,15 +118,16 @@ final class LoanLife {
     private void defer(int months, LocalDate on) {
         if (phase == Phase.RUNNING) {
             Respread respread = respread(on);
-            purse.capitalised(respread.capitalisedBy(months));
-            change(respread.later(months));
+            Changed later = respread.later(months);
+            purse.capitalised(respread.capitalisedIn(later));
+            change(later);
         }
     }
 
     private void reschedule(Report report) {
         if (phase == Phase.RUNNING) {
             Respread respread = respread(report.on());
-            List<LoanInstalment> spread = respread.anew(report.number().orElseThrow(),
+            Changed spread = respread.anew(report.number().orElseThrow(),
                     report.details().firstDueOn().orElseThrow());
             purse.capitalised(respread.capitalisedIn(spread));
             change(spread);
@@ -129,11 +135,12 @@ final class LoanLife {
     }
 
     private Respread respread(LocalDate on) {
-        return new Respread(agreement, instalments, on);
+        return new Respread(agreement, instalments, accrual, on);
     }
 
-    private void change(List<LoanInstalment> next) {
-        instalments = new ArrayList<>(next);
+    private void change(Changed next) {
+        instalments = new ArrayList<>(next.instalments());
+        accrual = next.accrual();
         version++;
     }
 
@@ -150,11 +157,18 @@ final class LoanLife {
     private void accelerate(LocalDate on) {
         if (phase == Phase.RUNNING) {
             debt = new Debt(Money.sum(instalments.stream().map(LoanInstalment::principalLeft).toList()),
-                    Money.sum(instalments.stream().filter(each -> !each.dueOn().isAfter(on))
-                            .map(LoanInstalment::interestLeft).toList()));
+                    overdueInterest(on));
             purse.claimed(debt.principal());
             enter(Phase.ACCELERATED, on);
         }
+    }
+
+    /** Of instalments that have fallen due; what was put off to the end is owed for the days that have gone by. */
+    private Money overdueInterest(LocalDate on) {
+        Money overdue = Money.sum(instalments.stream().filter(each -> !each.dueOn().isAfter(on))
+                .map(LoanInstalment::interestLeft).toList());
+        boolean last = instalments.stream().noneMatch(each -> each.dueOn().isAfter(on));
+        return last ? overdue : overdue.plus(Carried.owedOn(accrual.carried(), on).interest());
     }
 
     private void recover(LocalDate on, Money amount, Payer payer) {
@@ -179,7 +193,7 @@ final class LoanLife {
     }
 
     LoanState state() {
-        return new LoanState(phase, phaseOn, version, instalments, debt, purse.contents(),
+        return new LoanState(phase, phaseOn, version, instalments, accrual, debt, purse.contents(),
                 missed.values().stream().filter(each -> !isCured(each)).toList());
     }
 

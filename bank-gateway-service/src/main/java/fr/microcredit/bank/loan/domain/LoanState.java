@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import fr.microcredit.bank.loan.domain.LoanClauses.Imputation;
 import fr.microcredit.bank.loan.domain.LoanInstalment.Payer;
+import fr.microcredit.bank.loan.domain.Respread.Accrual;
 import fr.microcredit.kit.loan.InstalmentTable;
 import fr.microcredit.kit.money.Money;
 
@@ -17,12 +18,14 @@ import fr.microcredit.kit.money.Money;
  * @param phaseOn      since when; from the pay-out while it runs
  * @param tableVersion of the agreement that holds
  * @param instalments  of that agreement; what was paid of earlier ones is kept in them
+ * @param accrual      how interest runs
  * @param debt         what is owed at once, after acceleration
  * @param money        what came and went besides the instalments
  * @param missed       every instalment that was reported missed and was not paid in the convention's days
  */
-public record LoanState(Phase phase, LocalDate phaseOn, int tableVersion, List<LoanInstalment> instalments, Debt debt,
-        Besides money, List<Missed> missed) {
+public record LoanState(Phase phase, LocalDate phaseOn, int tableVersion, List<LoanInstalment> instalments,
+        Accrual accrual,
+        Debt debt, Besides money, List<Missed> missed) {
     public LoanState {
         instalments = List.copyOf(instalments);
         missed = List.copyOf(missed);
@@ -85,7 +88,7 @@ public record LoanState(Phase phase, LocalDate phaseOn, int tableVersion, List<L
     }
 
     LoanState withTable(int version) {
-        return new LoanState(phase, phaseOn, version, instalments, debt, money, missed);
+        return new LoanState(phase, phaseOn, version, instalments, accrual, debt, money, missed);
     }
 
     public Optional<LoanInstalment> instalment(int number) {

@@ -17,9 +17,8 @@ final class Purse {
         overpaid = overpaid.plus(amount);
     }
 
-    /** Never below nothing: what was never owed back can not have been given back. */
     void returned(Money amount) {
-        overpaid = Money.max(Money.ZERO, overpaid.minus(amount));
+        overpaid = overpaid.minus(amount);
     }
 
     void prepaid(Money amount) {

@@ -29,13 +29,35 @@ final class Respread {
     private final Agreement agreement;
     private final List<LoanInstalment> instalments;
     private final List<LoanInstalment> open;
+    private final Accrual accrual;
     private final LocalDate on;
     private final Money borrower;
     private final Money bank;
 
-    Respread(Agreement agreement, List<LoanInstalment> instalments, LocalDate on) {
+    /**
+     * What has come of interest.
+     *
+     * @param since   from which the interest of the next instalment runs, if no instalment after it was paid
+     * @param carried of times in which nothing was paid
+     */
+    record Accrual(LocalDate since, List<Carried> carried) {
+        Accrual {
+            carried = List.copyOf(carried);
+        }
+
+        Accrual with(Carried... more) {
+            return new Accrual(since, Stream.concat(carried.stream(), Stream.of(more)).toList());
+        }
+    }
+
+    /** Other instalments, and how their interest runs. */
+    record Changed(List<LoanInstalment> instalments, Accrual accrual) {
+    }
+
+    Respread(Agreement agreement, List<LoanInstalment> instalments, Accrual accrual, LocalDate on) {
         this.agreement = agreement;
         this.instalments = instalments;
+        this.accrual = accrual;
         this.on = on;
         this.open = instalments.stream().filter(each -> !each.isPaid()).toList();
         this.borrower = Money.sum(open.stream().map(LoanInstalment::principalLeft).toList());
@@ -49,74 +71,82 @@ final class Respread {
                 .minus(line.principal().minus(each.principalLeft()));
     }
 
-    /** Everything on the day: principal, and interest of the days since the last due date. */
+    /** Everything on the day: principal, and interest of the days since the last due date and of times put off. */
     Debt owed() {
-        return new Debt(borrower, elapsed(borrower, agreement.rate()));
+        return new Debt(borrower.minus(Carried.aheadOn(accrual.carried(), on).interest()), interest().interest());
+    }
+
+    private Extra interest() {
+        return new Extra(elapsed(borrower, agreement.rate()), elapsed(bank, agreement.bankRate()))
+                .plus(Carried.owedOn(accrual.carried(), on));
     }
 
     /** Everything is paid on the day, by one last instalment. */
-    List<LoanInstalment> closed() {
+    Changed closed() {
         List<LoanInstalment> all = kept();
         Debt owed = owed();
-        Money bankInterest = agreement.isSubsidised() ? elapsed(bank, agreement.bankRate()) : owed.interest();
-        Line line = new Line(nextNumber(all), on, owed.principal(), owed.interest(), bankInterest,
-                bank.plus(bankInterest).minus(owed.sum()));
+        Money banks = interest().bankInterest();
+        Money bankOwed = bank.minus(Carried.aheadOn(accrual.carried(), on).bankInterest());
+        Line line = new Line(nextNumber(all), on, owed.principal(), owed.interest(), banks,
+                bankOwed.plus(banks).minus(owed.sum()));
         all.add(LoanInstalment.due(line)
                 .paid(new Portion(on, Payer.BORROWER, line.principal(), line.interest())));
-        return all;
+        return new Changed(all, accrual);
     }
 
     /**
-     * A part of the principal is repaid on the day; its interest of the days since the last due date comes with the next
+     * A part of the principal is repaid on the day; its interest of the days since the last due date comes with the last
      * instalment.
      *
      * @param amount less than is owed
      * @param lower  whether the instalments become lower, and not fewer
      */
-    List<LoanInstalment> after(Money amount, boolean lower) {
+    Changed after(Money amount, boolean lower) {
         Spread spread = new Spread(borrower.minus(amount), bank.minus(amount), agreement);
         List<LoanInstalment> all = kept();
         List<LocalDate> dates = open.stream().map(LoanInstalment::dueOn).toList();
         List<Line> lines = lower
                 ? spread.constant(dates, nextNumber(all))
                 : spread.paying(usualPayment(), dates, nextNumber(all));
-        Extra extra = new Extra(elapsed(amount, agreement.rate()), elapsed(amount, agreement.bankRate()));
-        return joined(all, Spread.bearing(lines, 0, extra));
+        Extra gone = new Extra(elapsed(amount, agreement.rate()), elapsed(amount, agreement.bankRate()));
+        Accrual next = new Accrual(accrual.since(), accrual.carried().stream()
+                .flatMap(each -> each.after(on, amount, borrower)).toList()).with(Carried.owed(gone, on));
+        return joined(all, lines, next);
     }
 
-    /** The last instalment takes the rest, and the first may bear some days more; the last but one is as all are. */
+    /** The last instalment takes the rest and what was put off; the last but one is as all are. */
     private Money usualPayment() {
         return open.get(Math.max(0, open.size() - 2)).line().payment();
     }
 
     /** Every open instalment falls due so many months later. */
-    List<LoanInstalment> later(int months) {
-        return treatment() == DeferralInterest.CAPITALISED ? capitalised(months) : moved(months);
+    Changed later(int months) {
+        Extra extra = interestOf(months);
+        LocalDate next = later(open.get(0).dueOn(), months);
+        return switch (treatment()) {
+            case FORGIVEN -> new Changed(moved(months, Extra.NONE), accrual);
+            case ADDED_AT_END ->
+                new Changed(moved(months, extra), accrual.with(new Carried(extra, since(), next, false)));
+            case CAPITALISED -> capitalised(months, extra, accrual.with(new Carried(extra, since(), next, true)));
+        };
     }
 
-    private List<LoanInstalment> moved(int months) {
-        Extra extra = treatment() == DeferralInterest.ADDED_AT_END ? interestOf(months) : Extra.NONE;
+    private List<LoanInstalment> moved(int months, Extra extra) {
         LoanInstalment last = open.get(open.size() - 1);
-        return new ArrayList<>(instalments.stream().map(each -> {
+        return instalments.stream().map(each -> {
             if (each.isPaid()) {
                 return each;
             }
             Line later = on(each.line(), months);
             return each.movedTo(each == last ? Spread.bearing(later, extra) : later);
-        }).toList());
+        }).toList();
     }
 
-    private List<LoanInstalment> capitalised(int months) {
-        Extra extra = interestOf(months);
+    private Changed capitalised(int months, Extra extra, Accrual next) {
         List<LoanInstalment> all = kept();
         List<LocalDate> dates = open.stream().map(each -> later(each.dueOn(), months)).toList();
         return joined(all, new Spread(borrower.plus(extra.interest()), bank.plus(extra.bankInterest()), agreement)
-                .constant(dates, nextNumber(all)));
-    }
-
-    /** What a deferral makes principal of. */
-    Money capitalisedBy(int months) {
-        return treatment() == DeferralInterest.CAPITALISED ? interestOf(months).interest() : Money.ZERO;
+                .constant(dates, nextNumber(all)), next);
     }
 
     private Extra interestOf(int months) {
@@ -130,35 +160,36 @@ final class Respread {
     }
 
     /** A table of its own, monthly from the day on; unpaid interest comes with the last instalment, or becomes principal. */
-    List<LoanInstalment> anew(int months, LocalDate firstDueOn) {
+    Changed anew(int months, LocalDate firstDueOn) {
         List<LocalDate> dates = Stream.iterate(0, number -> number + 1).limit(months)
                 .map(number -> firstDueOn.plusMonths(number)).toList();
         List<LoanInstalment> all = kept();
-        Extra unpaid = unpaidInterest(firstDueOn);
-        if (treatment() == DeferralInterest.CAPITALISED) {
-            return joined(all, new Spread(borrower.plus(unpaid.interest()), bank.plus(unpaid.bankInterest()), agreement)
-                    .constant(dates, nextNumber(all)));
-        }
-        List<Line> lines = new Spread(borrower, bank, agreement).constant(dates, nextNumber(all));
-        return joined(all, Spread.bearing(lines, lines.size() - 1, unpaid));
+        boolean principal = treatment() == DeferralInterest.CAPITALISED;
+        Carried overdue = new Carried(overdueInterest(), on, on, principal);
+        Carried gap = new Carried(gapInterest(firstDueOn), lastDueOn(), firstDueOn, principal);
+        Extra added = principal ? overdue.amount().plus(gap.amount()) : Extra.NONE;
+        return joined(all, new Spread(borrower.plus(added.interest()), bank.plus(added.bankInterest()), agreement)
+                .constant(dates, nextNumber(all)), new Accrual(lastDueOn(), accrual.carried()).with(overdue, gap));
     }
 
-    /** Of instalments overdue, and of the days that no month of the new table covers. */
-    private Extra unpaidInterest(LocalDate firstDueOn) {
+    private Extra overdueInterest() {
+        List<LoanInstalment> overdue = open.stream().filter(each -> !each.dueOn().isAfter(on)).toList();
+        Money interest = Money.sum(overdue.stream().map(LoanInstalment::interestLeft).toList());
+        return new Extra(interest, agreement.isSubsidised()
+                ? Money.sum(overdue.stream().map(each -> each.line().bankInterest()).toList())
+                : interest);
+    }
+
+    /** Of the days that no month of the new table covers. */
+    private Extra gapInterest(LocalDate firstDueOn) {
         long days = Math.max(0, ChronoUnit.DAYS.between(lastDueOn(), firstDueOn.minusMonths(1)));
-        Money overdue = Money.sum(open.stream().filter(each -> !each.dueOn().isAfter(on))
-                .map(LoanInstalment::interestLeft).toList());
-        Money banks = Money.sum(open.stream().filter(each -> !each.dueOn().isAfter(on))
-                .map(each -> each.line().bankInterest()).toList());
-        boolean forgiven = treatment() == DeferralInterest.FORGIVEN;
-        return new Extra(forgiven ? overdue : overdue.plus(ofDays(borrower, agreement.rate(), days)),
-                !agreement.isSubsidised()
-                        ? overdue.plus(forgiven ? Money.ZERO : ofDays(borrower, agreement.rate(), days))
-                        : forgiven ? banks : banks.plus(ofDays(bank, agreement.bankRate(), days)));
+        return treatment() == DeferralInterest.FORGIVEN
+                ? Extra.NONE
+                : new Extra(ofDays(borrower, agreement.rate(), days), ofDays(bank, agreement.bankRate(), days));
     }
 
-    Money capitalisedIn(List<LoanInstalment> spread) {
-        return Money.sum(spread.stream().map(LoanInstalment::principalLeft).toList()).minus(borrower);
+    Money capitalisedIn(Changed spread) {
+        return Money.sum(spread.instalments().stream().map(LoanInstalment::principalLeft).toList()).minus(borrower);
     }
 
     private List<LoanInstalment> kept() {
@@ -184,9 +215,11 @@ final class Respread {
         return kept.isEmpty() ? 1 : kept.get(kept.size() - 1).number() + 1;
     }
 
-    private static List<LoanInstalment> joined(List<LoanInstalment> kept, List<Line> lines) {
-        kept.addAll(lines.stream().map(LoanInstalment::due).toList());
-        return kept;
+    /** The last instalment bears what is paid at the end. */
+    private static Changed joined(List<LoanInstalment> kept, List<Line> lines, Accrual next) {
+        kept.addAll(Spread.bearing(lines, lines.size() - 1, Carried.atTheEnd(next.carried())).stream()
+                .map(LoanInstalment::due).toList());
+        return new Changed(kept, next);
     }
 
     private Line on(Line line, int months) {
@@ -201,17 +234,24 @@ final class Respread {
         return month.atDay(Math.min(anchor, month.lengthOfMonth()));
     }
 
-    /** Interest of the part of the month that has gone by since the last due date. */
+    /** Interest of the part of the next instalment's time that has gone by. */
     private Money elapsed(Money amount, Rate rate) {
-        LocalDate from = lastDueOn();
+        LocalDate from = since();
         return open.stream().map(LoanInstalment::dueOn).filter(due -> due.isAfter(on)).findFirst()
-                .map(next -> part(amount, rate, ChronoUnit.DAYS.between(from, on), ChronoUnit.DAYS.between(from, next)))
+                .map(next -> part(amount, rate, Math.max(0, ChronoUnit.DAYS.between(from, on)),
+                        Math.max(1, ChronoUnit.DAYS.between(from, next))))
                 .orElse(Money.ZERO);
+    }
+
+    /** Since when the next instalment's interest runs: the due date of the one that was paid last. */
+    private LocalDate since() {
+        return instalments.stream().filter(LoanInstalment::isPaid).map(LoanInstalment::dueOn)
+                .filter(accrual.since()::isBefore).max(LocalDate::compareTo).orElse(accrual.since());
     }
 
     private LocalDate lastDueOn() {
         return instalments.stream().map(LoanInstalment::dueOn).filter(due -> !due.isAfter(on))
-                .max(LocalDate::compareTo).orElse(agreement.disbursedOn());
+                .filter(accrual.since()::isBefore).max(LocalDate::compareTo).orElse(accrual.since());
     }
 
     private static Money part(Money amount, Rate rate, long days, long period) {

@@ -23,6 +23,14 @@ record Spread(Money borrower, Money bank, Agreement agreement) {
     /** Interest that falls outside the months of the schedule, at the borrower's rate and at the bank's. */
     record Extra(Money interest, Money bankInterest) {
         static final Extra NONE = new Extra(Money.ZERO, Money.ZERO);
+
+        Extra plus(Extra other) {
+            return new Extra(interest.plus(other.interest), bankInterest.plus(other.bankInterest));
+        }
+
+        Extra minus(Extra other) {
+            return new Extra(interest.minus(other.interest), bankInterest.minus(other.bankInterest));
+        }
     }
 
     /** A row before it has its day. */

@@ -81,7 +81,7 @@ public class DefaultResource {
     }
 
     /** @param withdrawnOn business date, today where absent */
-    public record ClaimWithdrawalForm(@NotNull UUID claimId, LocalDate withdrawnOn) {
+    public record ClaimWithdrawalForm(LocalDate withdrawnOn) {
     }
 
     /** @param receivedOn business date, today where absent */
@@ -96,7 +96,8 @@ public class DefaultResource {
     @Path("/acceleration")
     @Operation(summary = "Everything is due at once, after as many unpaid instalments as the convention has it")
     @APIResponseSchema(value = LoanView.class, responseCode = "200")
-    @Refuses({"not-in-default", "before-a-later-report", "loan-withdrawn", "loan-accelerated", "loan-repaid",
+    @Refuses({"not-in-default", "guarantee-meeting-missing", "before-a-later-report", "loan-withdrawn",
+            "loan-accelerated", "loan-repaid",
             "loan-written-off"})
     @BankScope(Scopes.LOANS_REPORT)
     public Uni<Response> accelerated(@PathParam("dossierId") UUID dossierId, @NotNull @Valid AccelerationForm form) {
@@ -106,9 +107,9 @@ public class DefaultResource {
 
     @POST
     @Path("/guarantee-meeting")
-    @Operation(summary = "The parties have met before the guarantee is called, where the convention wants it")
+    @Operation(summary = "The parties have met before everything is made due, where the convention wants it")
     @APIResponseSchema(value = LoanView.class, responseCode = "200")
-    @Refuses({"not-accelerated", "loan-withdrawn", "loan-repaid", "loan-written-off"})
+    @Refuses({"nothing-unpaid", "loan-withdrawn", "loan-accelerated", "loan-repaid", "loan-written-off"})
     @BankScope(Scopes.LOANS_REPORT)
     public Uni<Response> met(@PathParam("dossierId") UUID dossierId, @NotNull @Valid MeetingForm form) {
         return commands.keep("guarantee-meeting-held", form, answer,
@@ -119,7 +120,7 @@ public class DefaultResource {
     @Path("/claim")
     @Operation(summary = "The guarantee is called, on the principal owed less what has come back since acceleration")
     @APIResponseSchema(value = LoanView.class, responseCode = "200")
-    @Refuses({"not-accelerated", "not-guaranteed", "claim-already-filed", "guarantee-meeting-missing",
+    @Refuses({"not-accelerated", "not-guaranteed", "claim-already-filed",
             "nothing-to-claim", "loan-withdrawn", "loan-repaid", "loan-written-off"})
     @BankScope(Scopes.LOANS_REPORT)
     public Uni<Response> claimed(@PathParam("dossierId") UUID dossierId, @NotNull @Valid ClaimForm form) {
@@ -129,15 +130,15 @@ public class DefaultResource {
     }
 
     @POST
-    @Path("/claim-withdrawal")
+    @Path("/claims/{claimId}/withdrawal")
     @Operation(summary = "A claim on which nobody has decided is taken back")
     @APIResponseSchema(value = LoanView.class, responseCode = "200")
     @Refuses({"claim-decided"})
     @BankScope(Scopes.LOANS_REPORT)
     public Uni<Response> claimWithdrawn(@PathParam("dossierId") UUID dossierId,
-            @NotNull @Valid ClaimWithdrawalForm form) {
+            @PathParam("claimId") UUID claimId, @NotNull @Valid ClaimWithdrawalForm form) {
         return commands.keep("claim-withdrawn", form, answer,
-                act -> call.claimWithdrawn(act.on(form.withdrawnOn(), "/withdrawnOn"), dossierId, form.claimId()));
+                act -> call.claimWithdrawn(act.on(form.withdrawnOn(), "/withdrawnOn"), dossierId, claimId));
     }
 
     @POST

@@ -98,7 +98,8 @@ public class PaymentResource {
     @Path("/correction")
     @Operation(summary = "Something reported earlier was wrong: its line counts no more")
     @APIResponseSchema(value = LoanView.class, responseCode = "200")
-    @Refuses({"correction-of-a-correction", "before-another-agreement", "loan-withdrawn", "loan-accelerated",
+    @Refuses({"correction-of-a-correction", "returned-already", "before-another-agreement", "loan-withdrawn",
+            "loan-accelerated",
             "loan-repaid", "loan-written-off"})
     @BankScope(Scopes.LOANS_REPORT)
     public Uni<Response> corrected(@PathParam("dossierId") UUID dossierId, @NotNull @Valid CorrectionForm form) {

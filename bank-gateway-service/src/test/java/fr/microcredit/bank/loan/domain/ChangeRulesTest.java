@@ -21,6 +21,7 @@ import fr.microcredit.bank.loan.domain.LoanState.Debt;
 import fr.microcredit.bank.loan.domain.LoanState.Phase;
 import fr.microcredit.kit.domain.Decision;
 import fr.microcredit.kit.loan.InstalmentTable;
+import fr.microcredit.kit.loan.Rate;
 import fr.microcredit.kit.money.Money;
 
 /**
@@ -82,15 +83,44 @@ class ChangeRulesTest {
         assertEquals(SIXTH.plusMonths(1), table.lines().get(6).dueOn());
     }
 
-    /** 1,319.61 over eighteen: 1,319.61 x 0.0044 x ... gives 75.89; 500 for 15 of 31 days bear 0.89 in the next one. */
+    /** 1,319.61 over eighteen gives 75.89, at last 75.93; 500 bear 0.89 of interest for 15 of 31 days, paid with the last. */
     @Test
     void orTheInstalmentsLower() {
         LoanState state = accepted(ChangeRules.prepay(LOAN, euros("500"), Prepayment.LOWER_INSTALMENT,
                 LocalDate.of(2010, 8, 20))).state();
         assertEquals(24, state.instalments().size());
-        assertEquals(euros("75.89"), state.instalment(8).orElseThrow().line().payment());
-        assertEquals(euros("76.78"), state.instalment(7).orElseThrow().line().payment());
-        assertEquals(euros("5.73"), state.instalment(7).orElseThrow().line().interest());
+        assertEquals(euros("75.89"), state.instalment(7).orElseThrow().line().payment());
+        assertEquals(euros("4.84"), state.instalment(7).orElseThrow().line().interest());
+        assertEquals(euros("76.82"), state.instalment(24).orElseThrow().line().payment());
+    }
+
+    /**
+     * Put off by two months, 6.67 each, on 5 August; who repays everything on 5 September owes 1,819.61 and a month's interest
+     * of the 92 days to 5 November: three of 6.67, of which 31 days have gone by. Those of a year later owe all of it.
+     */
+    @Test
+    void whoRepaysEarlyOwesNoMoreInterestThanHasRun() {
+        Loan deferred = accepted(ChangeRules.defer(LOAN, 2, SIXTH));
+        assertEquals(new Debt(euros("1819.61"), euros("6.75")), ChangeRules.owedOn(deferred, LocalDate.of(2010, 9, 5)));
+        Loan later = paid(deferred, 7, 18);
+        LocalDate eighteenth = LocalDate.of(2011, 10, 5);
+        assertEquals(new Debt(later.state().outstanding(), euros("13.34")), ChangeRules.owedOn(later, eighteenth));
+        Loan capitalised = accepted(ChangeRules.defer(
+                paid(Lent.regional("2400", 24, Lent.clauses(DeferralInterest.CAPITALISED)), 1, 6), 2, SIXTH));
+        assertEquals(euros("1824.11"), ChangeRules.owedOn(capitalised, LocalDate.of(2010, 9, 5)).principal(),
+                "13.34 became principal, of which 8.84 is ahead");
+    }
+
+    /** The interest that was put off is not forgotten by the next table. */
+    @Test
+    void whatWasPutOffIsPaidAtTheEndOfEveryLaterTable() {
+        Loan deferred = accepted(ChangeRules.defer(LOAN, 2, SIXTH));
+        Loan later = paid(deferred, 7, 8);
+        Loan shorter = accepted(ChangeRules.prepay(later, euros("500"), Prepayment.SHORTER_TERM,
+                LocalDate.of(2010, 12, 5)));
+        LoanInstalment last = shorter.state().instalments().get(shorter.state().instalments().size() - 1);
+        Money own = Rate.ofPercent("4.40").interestOfOneMonth(last.line().principal());
+        assertEquals(euros("13.34"), last.line().interest().minus(own));
     }
 
     @Test

@@ -138,11 +138,12 @@ class DefaultRulesTest {
     @Test
     void theMeetingComesFirstWhereTheConventionWantsIt() {
         LoanClauses meeting = new LoanClauses(Lent.USUAL.repayment(), Optional.of(new GuaranteeCall(3, true)));
-        Loan loan = accepted(DefaultRules.accelerate(paid(Lent.regional("2400", 24, meeting), 1, 8), AFTER_THREE));
-        assertEquals("guarantee-meeting-missing", refused(DefaultRules.claim(loan, ID, DOCUMENTS, AFTER_THREE)));
+        Loan loan = paid(Lent.regional("2400", 24, meeting), 1, 8);
+        assertEquals("guarantee-meeting-missing", refused(DefaultRules.accelerate(loan, AFTER_THREE)));
         Loan met = accepted(DefaultRules.met(loan, AFTER_THREE));
         assertEquals(Decision.unchanged(met), DefaultRules.met(met, AFTER_THREE));
-        assertTrue(DefaultRules.claim(met, ID, DOCUMENTS, AFTER_THREE).holds());
+        assertTrue(DefaultRules.accelerate(met, AFTER_THREE).holds());
+        assertEquals("nothing-unpaid", refused(DefaultRules.met(loan, LocalDate.of(2010, 11, 5))));
     }
 
     @Test

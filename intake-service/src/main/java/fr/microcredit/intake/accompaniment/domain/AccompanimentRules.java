@@ -5,6 +5,7 @@ import static fr.microcredit.intake.accompaniment.domain.LoanStage.BANK_DISAGREE
 import static fr.microcredit.intake.accompaniment.domain.LoanStage.CONCERTED;
 import static fr.microcredit.intake.accompaniment.domain.LoanStage.CONTRACTED;
 import static fr.microcredit.intake.accompaniment.domain.LoanStage.DISBURSED;
+import static fr.microcredit.intake.accompaniment.domain.LoanStage.IN_DEFAULT;
 import static fr.microcredit.intake.accompaniment.domain.LoanStage.TRANSMITTED;
 
 import java.time.LocalDate;
@@ -27,6 +28,13 @@ public final class AccompanimentRules {
     }
 
     private static final Map<Step, Line> TABLE = new EnumMap<>(Step.class);
+    private static final Set<LoanStage> OVER = EnumSet.of(LoanStage.BANK_REFUSED, LoanStage.REPAID,
+            LoanStage.WRITTEN_OFF, LoanStage.ENDED);
+    private static final Set<LoanStage> PAID_OUT = EnumSet.of(DISBURSED, IN_DEFAULT, LoanStage.REPAID,
+            LoanStage.WRITTEN_OFF, LoanStage.ENDED);
+    private static final Set<Step> ENDS = EnumSet.of(Step.ACCELERATED, Step.REPAID, Step.WRITTEN_OFF);
+    private static final Map<Step, RequestEvent.Outcome> OUTCOMES = Map.of(Step.REPAID, RequestEvent.Outcome.REPAID,
+            Step.WRITTEN_OFF, RequestEvent.Outcome.WRITTEN_OFF);
 
     static {
         TABLE.put(Step.BANK_ACCEPTED,
@@ -39,7 +47,9 @@ public final class AccompanimentRules {
         TABLE.put(Step.BANK_REFUSED, new Line(EnumSet.of(CONCERTED, TRANSMITTED), LoanStage.BANK_REFUSED));
         TABLE.put(Step.CONTRACTED, new Line(EnumSet.of(BANK_ACCEPTED), CONTRACTED));
         TABLE.put(Step.DISBURSED, new Line(EnumSet.of(CONTRACTED), DISBURSED));
-        TABLE.put(Step.REPAID, new Line(EnumSet.of(DISBURSED), LoanStage.REPAID));
+        TABLE.put(Step.ACCELERATED, new Line(EnumSet.of(DISBURSED), IN_DEFAULT));
+        TABLE.put(Step.REPAID, new Line(EnumSet.of(DISBURSED, IN_DEFAULT), LoanStage.REPAID));
+        TABLE.put(Step.WRITTEN_OFF, new Line(EnumSet.of(DISBURSED, IN_DEFAULT), LoanStage.WRITTEN_OFF));
     }
 
     private AccompanimentRules() {
@@ -82,7 +92,29 @@ public final class AccompanimentRules {
         Line line = TABLE.get(report.step());
         boolean fits = request.stage() == Stage.TRANSMITTED && report.revision() <= request.revision()
                 && (line.from().contains(stage) || isLastWordWithoutMeeting(report.step(), stage, frozen));
-        return fits ? moved(request, report, line.to(), frozen.approvalDays()) : new Effect.Early();
+        if (!fits) {
+            return isOfThePast(report.step(), stage) ? new Effect.None() : new Effect.Early();
+        }
+        return toldUnderConsent(request, report, line.to())
+                .<Effect>map(to -> moved(request, report, to, frozen.approvalDays())).orElseGet(Effect.None::new);
+    }
+
+    /** What a loan has come past already is no news of it. */
+    private static boolean isOfThePast(Step step, LoanStage stage) {
+        return PAID_OUT.contains(stage) && ENDS.contains(step);
+    }
+
+    /**
+     * Incidents are told to the office under the applicant's consent, from its day on. Without it the default is not known here,
+     * and of an end without repayment only that it is one.
+     */
+    private static Optional<LoanStage> toldUnderConsent(Request request, LoanReport report, LoanStage to) {
+        boolean agreed = request.content().consents().allowIncidentReports(report.on());
+        return switch (report.step()) {
+            case ACCELERATED -> Optional.of(to).filter(any -> agreed);
+            case WRITTEN_OFF -> Optional.of(agreed ? to : LoanStage.ENDED);
+            default -> Optional.of(to);
+        };
     }
 
     /** Where the scheme asks for no meeting none is held, and the bank may have its last word at once. */
@@ -96,15 +128,13 @@ public final class AccompanimentRules {
                 .filter(any -> to == LoanStage.BANK_REFUSED);
         Accompaniment next = new Accompaniment(report.about(), request.revision(), to, until, report.proposal(),
                 report.on());
-        return new Effect.Moved(new Accepted<>(next, to == LoanStage.REPAID
-                ? List.of(new RequestEvent.Closed(RequestEvent.Outcome.REPAID))
-                : List.of()));
+        return new Effect.Moved(new Accepted<>(next, Optional.ofNullable(OUTCOMES.get(report.step()))
+                .<List<RequestEvent>>map(outcome -> List.of(new RequestEvent.Closed(outcome))).orElse(List.of())));
     }
 
-    /** Whether a bank has the request still to deal with: neither has it refused for good, nor is the loan repaid. */
+    /** Whether a bank has the request still to deal with: neither has it refused for good, nor is the loan over. */
     public static boolean bankHas(Request request, Optional<Accompaniment> known) {
-        LoanStage stage = stage(request, known);
-        return request.wasSent() && stage != LoanStage.BANK_REFUSED && stage != LoanStage.REPAID;
+        return request.wasSent() && !OVER.contains(stage(request, known));
     }
 
     /** Where a request stands with its bank; a changed one that was sent again begins anew. */

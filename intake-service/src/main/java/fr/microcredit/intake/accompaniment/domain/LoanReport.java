@@ -15,7 +15,9 @@ import fr.microcredit.kit.domain.About;
 public record LoanReport(About about, Step step, int revision, LocalDate on, Optional<BankProposal> proposal) {
     /** What it says. */
     public enum Step {
-        BANK_ACCEPTED, BANK_DISAGREED, BANK_REFUSED, BANK_PROPOSED, MET_WITHOUT_CHANGE, CONTRACTED, DISBURSED, REPAID
+        BANK_ACCEPTED, BANK_DISAGREED, BANK_REFUSED, BANK_PROPOSED, MET_WITHOUT_CHANGE, CONTRACTED, DISBURSED,
+        ACCELERATED,
+        REPAID, WRITTEN_OFF
     }
 
     public static LoanReport of(About about, Step step, int revision, LocalDate on) {

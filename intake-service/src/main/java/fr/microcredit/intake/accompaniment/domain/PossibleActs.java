@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import fr.microcredit.intake.difficulty.domain.Difficulty;
+import fr.microcredit.intake.difficulty.domain.LadderRules;
 import fr.microcredit.intake.request.domain.AmendmentRules;
 import fr.microcredit.intake.request.domain.ConditionRules;
 import fr.microcredit.intake.request.domain.Request;
@@ -15,22 +17,23 @@ public final class PossibleActs {
     private PossibleActs() {
     }
 
-    /** Each named as its address is. */
+    /** Each named as its address is; a step of a difficulty is that of {@code difficulty/steps}. */
     public enum Act {
         CHANGE, SUBMISSION, AMENDMENTS, ALTERNATIVE, RETURN, RECEIPTS, APPLICANT_CORRECTION, TRANSMISSION, WITHDRAWAL,
         ANOTHER_BANK, PROPOSAL_AGREEMENT, PROPOSAL_REFUSAL, CONDITIONS, CLOSURE, ENTRUSTMENT,
-        BANK_REMINDER
+        BANK_REMINDER, DIFFICULTY_STEPS, DEFERRAL_REQUEST, SUPPORT_REQUEST, OVER_INDEBTEDNESS
     }
 
     /**
      * By the stage, and of what no bank has by whether its bank takes it still: dates, consents and what is missing are looked
      * at when it is done.
      *
+     * @param loan            once it is paid out
      * @param sending         commission by the frozen terms, convention by what holds today
      * @param meetingRequired by the frozen terms
      */
-    public static List<Act> of(Request request, Optional<Accompaniment> known, Sending sending,
-            boolean meetingRequired) {
+    public static List<Act> of(Request request, Optional<Accompaniment> known, Optional<Difficulty> loan,
+            Sending sending, boolean meetingRequired) {
         List<Act> acts = new ArrayList<>();
         Stage stage = request.stage();
         if (stage.isFinal()) {
@@ -63,6 +66,21 @@ public final class PossibleActs {
         acts.add(Act.ENTRUSTMENT);
         if (BankAnswerRules.awaited(request, known, meetingRequired).isPresent()) {
             acts.add(Act.BANK_REMINDER);
+        }
+        loan.ifPresent(paidOut -> acts.addAll(inDifficulty(paidOut)));
+        return acts;
+    }
+
+    private static List<Act> inDifficulty(Difficulty loan) {
+        List<Act> acts = new ArrayList<>();
+        if (LadderRules.takesSteps(loan)) {
+            acts.add(Act.DIFFICULTY_STEPS);
+        }
+        if (LadderRules.takesRequests(loan)) {
+            acts.addAll(List.of(Act.DEFERRAL_REQUEST, Act.SUPPORT_REQUEST));
+        }
+        if (LadderRules.takesProcedure(loan)) {
+            acts.add(Act.OVER_INDEBTEDNESS);
         }
         return acts;
     }

@@ -54,7 +54,9 @@ class LoanReports implements EventHandlers {
                 .whenReady("contracted", Revised.class,
                         (event, data) -> report(event, Step.CONTRACTED, data.revision()))
                 .whenReady("disbursed", Revised.class, (event, data) -> report(event, Step.DISBURSED, data.revision()))
-                .whenReady("repaid-in-full", event -> report(event, Step.REPAID, 0));
+                .whenReady("accelerated", event -> report(event, Step.ACCELERATED, 0))
+                .whenReady("repaid-in-full", event -> report(event, Step.REPAID, 0))
+                .whenReady("written-off", event -> report(event, Step.WRITTEN_OFF, 0));
         to.from("commission").whenReady("concertation-held", Met.class, this::met).whenReady("concertation-waived",
                 Revised.class, (event, data) -> report(event, Step.MET_WITHOUT_CHANGE, data.revision()));
     }

@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.intake.accompaniment.domain.Accompaniment;
 import fr.microcredit.intake.applicant.domain.Applicant;
+import fr.microcredit.intake.difficulty.domain.Difficulty;
 import fr.microcredit.intake.dossier.Dossier;
 import fr.microcredit.intake.dossier.Dossiers;
 import fr.microcredit.intake.request.domain.FileNumber;
@@ -22,15 +23,17 @@ import fr.microcredit.kit.store.Store.Filter;
 import fr.microcredit.kit.store.Store.Place;
 
 /**
- * Request, accompaniment and applicant in one look; once a bank has a request, the accompaniment says how far it has come.
+ * Request, accompaniment, applicant and loan in one look; once a bank has a request, the accompaniment says how far it has come.
  */
 @ApplicationScoped
 class DossierTable implements Dossiers {
     private static final String DOSSIER = """
                                           select r.key, r.version, cast(r.document as text) as request,
                                             case when r.status in ('transmitted', 'found-ineligible') then cast(a.document as text) end as accompaniment,
+                                            case when r.status = 'transmitted' then cast(d.document as text) end as loan,
                                             cast(p.document as text) as applicant
                                           from request r left join accompaniment a on a.key = r.key
+                                            left join difficulty d on d.key = r.key
                                             left join applicant p on p.dossier_id = r.key
                                           """;
     private static final String ONE = DOSSIER + "where r.key = :key and r.tenant = :office";
@@ -57,13 +60,14 @@ class DossierTable implements Dossiers {
                 and (cast(:day as date) is null or (r.sort_day, r.key) < (:day, :key))
               order by r.sort_day desc, r.key desc limit :limit""";
 
-    private static final String AWAITING = DOSSIER
+    private static final String TO_SEE_TO = DOSSIER
             + """
               where (r.document ->> 'withdrawal' is not null
                        and r.status not in ('ineligible', 'refused', 'withdrawn', 'not-lent', 'abandoned')
                      or r.status = 'transmitted'
                        and (a.key is null or a.document ->> 'revision' is distinct from r.document ->> 'revision'
-                            or a.status in ('transmitted', 'bank-disagreed', 'concerted')))
+                            or a.status in ('transmitted', 'bank-disagreed', 'concerted')
+                            or d.status = 'open'))
                 and (cast(:office as text) is null or r.tenant = :office)
                 and (cast(:agent as text) is null or r.agent = :agent
                      or r.agent in (select away.agent from absence away where away.tenant = r.tenant
@@ -91,8 +95,8 @@ class DossierTable implements Dossiers {
     }
 
     @Override
-    public Uni<List<Kept<Dossier>>> awaitingTheirBank(Waiting waiting) {
-        return Sql.of(AWAITING).with("office", waiting.office()).with("agent", waiting.agent())
+    public Uni<List<Kept<Dossier>>> toSeeTo(Waiting waiting) {
+        return Sql.of(TO_SEE_TO).with("office", waiting.office()).with("agent", waiting.agent())
                 .with("standing", waiting.day()).list(DossierTable::dossier);
     }
 
@@ -110,7 +114,7 @@ class DossierTable implements Dossiers {
         return new Kept<>(row.text("key"), row.number("version"),
                 new Dossier(KitJson.read(row.text("request"), Request.class),
                         document(row, "accompaniment", Accompaniment.class),
-                        document(row, "applicant", Applicant.class)));
+                        document(row, "applicant", Applicant.class), document(row, "loan", Difficulty.class)));
     }
 
     private static <T> Optional<T> document(Row row, String column, Class<T> type) {

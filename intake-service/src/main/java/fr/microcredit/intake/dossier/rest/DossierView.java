@@ -79,12 +79,12 @@ public record DossierView(UUID dossierId, String fileNumber, UUID personId, Stri
     }
 
     /** Each named as its address is. */
-    private static List<String> offered(Dossier dossier) {
+    static List<String> offered(Dossier dossier) {
         return possible(dossier).stream().map(Codes::of).toList();
     }
 
     private static List<PossibleActs.Act> possible(Dossier dossier) {
-        return PossibleActs.of(dossier.request(), dossier.accompaniment(),
+        return PossibleActs.of(dossier.request(), dossier.accompaniment(), dossier.loan(),
                 new Sending(FrozenTerms.commissionRequired(dossier.request()), !dossier.bankGone()),
                 FrozenTerms.meetingRequired(dossier.request()));
     }

@@ -163,7 +163,9 @@ public sealed interface RequestEvent {
         /** And sent to no other bank as long as the approval was valid, or by the applicant's wish. */
         REFUSED_BY_BANK,
         /** Nobody has heard from the applicant; a named agent says so. */
-        ABANDONED
+        ABANDONED,
+        /** The bank has given up what was still owed. */
+        WRITTEN_OFF
     }
 
     /** Nothing more is done on it. */

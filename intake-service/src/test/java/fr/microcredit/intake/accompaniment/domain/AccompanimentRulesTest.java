@@ -12,12 +12,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import fr.microcredit.intake.accompaniment.domain.AccompanimentRules.Effect;
 import fr.microcredit.intake.accompaniment.domain.LoanReport.Step;
+import fr.microcredit.intake.request.domain.Consents;
 import fr.microcredit.intake.request.domain.Request;
+import fr.microcredit.intake.request.domain.RequestEvent;
+import fr.microcredit.intake.request.domain.RequestEvent.Outcome;
 import fr.microcredit.intake.request.domain.Requested;
 import fr.microcredit.intake.request.domain.Stage;
 
 class AccompanimentRulesTest {
     private static final AccompanimentRules.Frozen DAYS = new AccompanimentRules.Frozen(90, true);
+    private static final Request AGREED = agreed();
     private static final Request SENT = Requested.at(Stage.TRANSMITTED, 1, true);
 
     @ParameterizedTest
@@ -77,19 +81,53 @@ class AccompanimentRulesTest {
         assertEquals(to, moved.accepted().state().stage());
     }
 
+    /** The stage, the outcome that is told, or that nothing follows; without consent a default is not known here. */
     @ParameterizedTest
-    @EnumSource(Step.class)
+    @CsvSource(nullValues = "-", value = {"DISBURSED, ACCELERATED, IN_DEFAULT, -, DISBURSED, -",
+            "IN_DEFAULT, ACCELERATED, IN_DEFAULT, -, IN_DEFAULT, -",
+            "IN_DEFAULT, REPAID, REPAID, REPAID, REPAID, REPAID",
+            "DISBURSED, WRITTEN_OFF, WRITTEN_OFF, WRITTEN_OFF, ENDED, WRITTEN_OFF",
+            "IN_DEFAULT, WRITTEN_OFF, WRITTEN_OFF, WRITTEN_OFF, ENDED, WRITTEN_OFF",
+            "WRITTEN_OFF, REPAID, WRITTEN_OFF, -, WRITTEN_OFF, -", "REPAID, WRITTEN_OFF, REPAID, -, REPAID, -",
+            "ENDED, ACCELERATED, ENDED, -, ENDED, -", "WRITTEN_OFF, WRITTEN_OFF, WRITTEN_OFF, -, WRITTEN_OFF, -"})
+    void whatLeavesTheStraightWay(LoanStage from, Step step, LoanStage agreed, Outcome told, LoanStage unknown,
+            Outcome toldToo) {
+        assertEquals(new Led(agreed, Optional.ofNullable(told)), led(AGREED, from, step));
+        assertEquals(new Led(unknown, Optional.ofNullable(toldToo)), led(SENT, from, step));
+    }
+
+    private record Led(LoanStage to, Optional<Outcome> told) {
+    }
+
+    private static Led led(Request request, LoanStage from, Step step) {
+        Effect effect = AccompanimentRules.apply(request, known(from, 1), report(step, 0), DAYS);
+        if (effect instanceof Effect.None) {
+            return new Led(from, Optional.empty());
+        }
+        var accepted = ((Effect.Moved) effect).accepted();
+        return new Led(accepted.state().stage(), accepted.events().stream()
+                .map(event -> ((RequestEvent.Closed) event).outcome()).findFirst());
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Step.class, names = "ACCELERATED", mode = EnumSource.Mode.EXCLUDE)
     void onlyARefusalSaysHowLongTheApprovalIsValid(Step step) {
         LoanStage from = switch (step) {
             case MET_WITHOUT_CHANGE -> LoanStage.BANK_DISAGREED;
             case CONTRACTED, BANK_PROPOSED -> LoanStage.BANK_ACCEPTED;
             case DISBURSED -> LoanStage.CONTRACTED;
-            case REPAID -> LoanStage.DISBURSED;
+            case REPAID, WRITTEN_OFF -> LoanStage.DISBURSED;
+            case ACCELERATED -> LoanStage.DISBURSED;
             default -> LoanStage.TRANSMITTED;
         };
         Effect.Moved moved = (Effect.Moved) AccompanimentRules.apply(SENT, known(from, 1), report(step, 1), DAYS);
         assertEquals(step == Step.BANK_REFUSED ? Optional.of(ON.plusDays(90)) : Optional.empty(),
                 moved.accepted().state().approvedUntil());
+    }
+
+    private static Request agreed() {
+        Request sent = Requested.at(Stage.TRANSMITTED, 1, true);
+        return sent.with(sent.about(), Requested.content(new Consents(Optional.of(ON), Optional.of(ON))));
     }
 
     private static Optional<Accompaniment> known(LoanStage stage, int revision) {

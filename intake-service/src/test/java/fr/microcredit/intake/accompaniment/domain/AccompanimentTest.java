@@ -3,6 +3,7 @@ package fr.microcredit.intake.accompaniment.domain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,7 +43,8 @@ class AccompanimentTest {
     @ParameterizedTest
     @EnumSource(LoanStage.class)
     void aBankHasItUntilItRefusesOrIsRepaid(LoanStage stage) {
-        boolean over = stage == LoanStage.BANK_REFUSED || stage == LoanStage.REPAID;
+        boolean over = EnumSet.of(LoanStage.BANK_REFUSED, LoanStage.REPAID, LoanStage.WRITTEN_OFF, LoanStage.ENDED)
+                .contains(stage);
         assertEquals(!over, AccompanimentRules.bankHas(SENT, Optional.of(at(stage))));
         assertEquals(false,
                 AccompanimentRules.bankHas(Requested.at(Stage.ELIGIBLE, 2, false), Optional.of(at(stage))));

@@ -66,7 +66,8 @@ class BankAnswerRulesTest {
     @Test
     void aBankThatIsAskedToEndItOwesThatAnswerAndNoOther() {
         Request asked = accepted(WithdrawalRules.withdraw(SENT, WithdrawalReason.OTHER_AID, SAID)).state();
-        Set<LoanStage> over = EnumSet.of(LoanStage.BANK_REFUSED, LoanStage.REPAID);
+        Set<LoanStage> over = EnumSet.of(LoanStage.BANK_REFUSED, LoanStage.REPAID, LoanStage.WRITTEN_OFF,
+                LoanStage.ENDED);
         for (LoanStage stage : LoanStage.values()) {
             Optional<LocalDate> since = stage == LoanStage.DISBURSED
                     ? Optional.of(SAID.plusDays(30))

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import fr.microcredit.intake.accompaniment.domain.AnotherBankRules.Banks;
 import fr.microcredit.intake.accompaniment.domain.AnotherBankRules.Proposal;
 import fr.microcredit.intake.accompaniment.domain.PossibleActs.Act;
+import fr.microcredit.intake.difficulty.domain.Difficulty;
+import fr.microcredit.intake.difficulty.domain.DifficultyEvent;
+import fr.microcredit.intake.difficulty.domain.Ladder;
+import fr.microcredit.intake.difficulty.domain.Ladder.Kind;
+import fr.microcredit.intake.difficulty.domain.Ladder.Procedure;
+import fr.microcredit.intake.difficulty.domain.Ladder.Step;
+import fr.microcredit.intake.difficulty.domain.LadderRules;
+import fr.microcredit.intake.difficulty.domain.Loans;
 import fr.microcredit.intake.request.domain.AmendmentRules;
 import fr.microcredit.intake.request.domain.AmendmentRules.Amendment;
 import fr.microcredit.intake.request.domain.Approval.Condition;
@@ -46,7 +55,15 @@ class PossibleActsTest {
     private static final Set<String> OF_THE_STAGE = Set.of("dossier-stage", "not-missing", "bank-without-convention");
 
     /** Where a dossier can stand: the stage, and with a bank what that has said. */
-    record Standing(Stage stage, Optional<LoanStage> withBank, boolean funded) {
+    record Standing(Stage stage, Optional<LoanStage> withBank, boolean funded, Optional<Difficulty> loan) {
+        Standing(Stage stage, Optional<LoanStage> withBank, boolean funded) {
+            this(stage, withBank, funded, Optional.empty());
+        }
+
+        private static Standing paidOut(LoanStage said, Difficulty loan) {
+            return new Standing(Stage.TRANSMITTED, Optional.of(said), false, Optional.of(loan));
+        }
+
         Request request() {
             Request request = Requested.at(stage, 2, stage != Stage.ELIGIBLE && stage != Stage.SUBMITTED
                     && stage != Stage.NEEDS_JUDGEMENT && (stage != Stage.FOUND_INELIGIBLE || funded));
@@ -71,6 +88,10 @@ class PossibleActsTest {
         return Stream.of(Arrays.stream(Stage.values()).map(stage -> new Standing(stage, Optional.empty(), false)),
                 Arrays.stream(LoanStage.values())
                         .map(said -> new Standing(Stage.TRANSMITTED, Optional.of(said), false)),
+                Stream.of(Standing.paidOut(LoanStage.DISBURSED, Loans.running()),
+                        Standing.paidOut(LoanStage.DISBURSED, Loans.open()),
+                        Standing.paidOut(LoanStage.IN_DEFAULT, Loans.inDefault()),
+                        Standing.paidOut(LoanStage.REPAID, Loans.over())),
                 Stream.of(new Standing(Stage.FOUND_INELIGIBLE, Optional.of(LoanStage.BANK_PROPOSED), true)))
                 .flatMap(all -> all);
     }
@@ -83,11 +104,12 @@ class PossibleActsTest {
         for (Sending sending : SENDINGS) {
             Set<Act> possible = EnumSet.noneOf(Act.class);
             for (Act act : Act.values()) {
-                if (!isRefusedForTheStage(decide(act, request, known, sending))) {
+                if (!isRefusedForTheStage(decide(act, standing, request, known, sending))) {
                     possible.add(act);
                 }
             }
-            assertEquals(possible, Set.copyOf(PossibleActs.of(request, known, sending, sending.commissionRequired())),
+            assertEquals(possible,
+                    Set.copyOf(PossibleActs.of(request, known, standing.loan(), sending, sending.commissionRequired())),
                     sending.toString());
         }
     }
@@ -98,15 +120,36 @@ class PossibleActsTest {
     void nowhereIsThereNoWayOut(Standing standing) {
         Request request = standing.request();
         assertEquals(standing.stage().isFinal(),
-                PossibleActs.of(request, standing.known(request), SENDINGS.get(0), true).isEmpty());
+                PossibleActs.of(request, standing.known(request), standing.loan(), SENDINGS.get(0), true).isEmpty());
         if (!standing.stage().isFinal()) {
             assertFalse(isRefusedForTheStage(WithdrawalRules.withdraw(request, WithdrawalReason.OTHER,
                     request.lastOn())), "withdrawing is a way out of every stage");
         }
     }
 
-    private static Decision<Request, RequestEvent> decide(Act act, Request request, Optional<Accompaniment> known,
+    private static Decision<?, ?> decide(Act act, Standing standing, Request request, Optional<Accompaniment> known,
             Sending sending) {
+        return switch (act) {
+            case DIFFICULTY_STEPS, DEFERRAL_REQUEST, SUPPORT_REQUEST, OVER_INDEBTEDNESS -> standing.loan()
+                    .<Decision<?, ?>>map(loan -> onTheLoan(act, loan)).orElseGet(RequestRules::wrongStage);
+            default -> onTheRequest(act, request, known, sending);
+        };
+    }
+
+    private static Decision<Difficulty, DifficultyEvent> onTheLoan(Act act, Difficulty loan) {
+        LocalDate on = LocalDate.of(2010, 12, 1);
+        return switch (act) {
+            case DIFFICULTY_STEPS -> LadderRules.step(loan, new Step(Kind.CALL,
+                    Optional.of(Ladder.Outcome.REACHED), Optional.empty(), Optional.of("agent"), on));
+            case DEFERRAL_REQUEST -> LadderRules.askDeferral(loan, 1, 3, "agent", on);
+            case SUPPORT_REQUEST -> LadderRules.askSupport(loan,
+                    new LadderRules.Request(UUID.randomUUID(), Set.of(8), "why", "agent"), on);
+            default -> LadderRules.overIndebtedness(loan, new Procedure(Ladder.Stage.FILED, on), "agent", on);
+        };
+    }
+
+    private static Decision<Request, RequestEvent> onTheRequest(Act act, Request request,
+            Optional<Accompaniment> known, Sending sending) {
         LocalDate on = request.lastOn().plusDays(100);
         var applicant = Requested.born("1980-05-04");
         var other = Requested.born("1980-05-05");
@@ -133,11 +176,12 @@ class PossibleActsTest {
             case CLOSURE -> isRefusedForTheStage(AfterRefusalRules.giveUp(request, known, on))
                     ? AbandonmentRules.abandon(request, known, on)
                     : AfterRefusalRules.giveUp(request, known, on);
+            default -> throw new IllegalArgumentException(act.name());
         };
     }
 
-    private static boolean isRefusedForTheStage(Decision<Request, RequestEvent> decision) {
-        return decision instanceof Decision.Refused<Request, RequestEvent> refused
+    private static boolean isRefusedForTheStage(Decision<?, ?> decision) {
+        return decision instanceof Decision.Refused<?, ?> refused
                 && refused.reasons().stream().map(Reason::code).anyMatch(OF_THE_STAGE::contains);
     }
 }
