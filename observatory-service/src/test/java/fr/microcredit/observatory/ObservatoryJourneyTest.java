@@ -151,6 +151,28 @@ class ObservatoryJourneyTest {
         }
     }
 
+    /** The loan of story (k), and a slip before: nothing of it is lost, and the slip is as if it had never been. */
+    @Test
+    void whatDoesNotGoWellIsKnownToo() {
+        String id = UUID.randomUUID().toString();
+        History history = new History(id, Map.of("officeId", "udaf-poitiers", "bankId", "ce-poitou"))
+                .then("bank.disbursed", "one", Map.of()).then("bank.instalment-paid", "first", Map.of())
+                .then("bank.instalment-paid", "first", Map.of()).then("bank.corrected", "slip", Map.of())
+                .then("bank.instalment-missed", "seventh", Map.of()).then("bank.deferred", "twoMonths", Map.of())
+                .then("bank.prepaid", "lumpSum", Map.of()).then("bank.accelerated", "afterThree", Map.of())
+                .then("bank.claim-filed", "afterThree", Map.of()).then("guarantee.claim-accepted", "one", Map.of())
+                .then("guarantee.claim-paid", "one", Map.of()).then("bank.recovery-received", "first", Map.of())
+                .then("bank.written-off", "one", Map.of());
+        Topics.publish(history.shuffled(Long.getLong("seed", System.nanoTime())));
+        awaitApplied(id, history, "default");
+        JsonNode known = KitJson.tree(facts(id));
+        assertEquals(List.of("1", "1", "0", "162329", "121747", "144006"),
+                List.of("instalmentsPaid", "instalmentsMissed", "outstandingCents", "claimedCents", "calledCents",
+                        "writtenOffCents").stream().map(fact -> known.path(fact).asText()).toList());
+        assertEquals("1", known.path("deferrals").asText());
+        assertEquals("2011-02-25", known.path("accelerated").asText());
+    }
+
     /** A refusal whose place an approval has taken is counted nowhere any more, nor the other way round. */
     @Test
     void aDecisionThatAnotherOneHasReplacedIsNotCounted() {

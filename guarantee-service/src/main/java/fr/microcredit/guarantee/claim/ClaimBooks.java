@@ -71,12 +71,8 @@ class ClaimBooks {
 
     /** Everything but the claim itself, which whoever decides keeps. */
     Uni<Void> follow(ClaimEvent.Applied applied) {
-        Claim claim = applied.claim();
         return applied.guarantee().map(this::keep).orElse(Uni.createFrom().voidItem())
-                .chain(() -> books.ledger().post(applied.entry()))
-                .chain(() -> applied.exposure().equals(Money.ZERO)
-                        ? Uni.createFrom().voidItem()
-                        : books.exposures().change(claim.about().personId(), applied.exposure()));
+                .chain(() -> books.ledger().post(applied.entry()));
     }
 
     private Uni<Void> keep(Guarantee guarantee) {

@@ -67,7 +67,7 @@ public class DecideClaim {
         return transactions.enter(DataScope.system());
     }
 
-    /** Ledger, guarantee and exposure, where the act holds; the claim itself is kept by the act. */
+    /** Ledger and guarantee, where the act holds; the claim itself is kept by the act. */
     private Uni<Void> followed(Claim before, Decision<Claim, ClaimEvent> decision, LocalDate on) {
         return decision instanceof Decision.Accepted<Claim, ClaimEvent> accepted
                 ? Each.inOrder(accepted.events(), event -> books.applied(event, before.about(), on)

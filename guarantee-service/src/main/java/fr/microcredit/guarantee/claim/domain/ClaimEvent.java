@@ -45,11 +45,10 @@ public sealed interface ClaimEvent {
      *
      * @param guarantee as it is then, where it changes
      * @param entry     what moves in the ledger
-     * @param exposure  by how much the person's guaranteed principal changes
      */
-    record Applied(Claim claim, Optional<Guarantee> guarantee, Optional<Entry> entry, Money exposure) {
+    record Applied(Claim claim, Optional<Guarantee> guarantee, Optional<Entry> entry) {
         static Applied of(Claim claim, Optional<Entry> entry) {
-            return new Applied(claim, Optional.empty(), entry, Money.ZERO);
+            return new Applied(claim, Optional.empty(), entry);
         }
     }
 
@@ -69,9 +68,8 @@ public sealed interface ClaimEvent {
         public Applied onto(Before before) {
             Guarantee guarantee = before.guarantee().orElseThrow(
                     () -> new IllegalStateException("Nothing was guaranteed of " + before.about().dossierId()));
-            return new Applied(accepted(before), Optional.of(guarantee.called(claimId, base, before.on())),
-                    call(guarantee).entry("claim-accepted", before.about().dossierId(), before.on()),
-                    base.minus(guarantee.outstanding()));
+            return new Applied(accepted(before), Optional.of(guarantee.called(claimId, before.on())),
+                    call(guarantee).entry("claim-accepted", before.about().dossierId(), before.on()));
         }
 
         private Claim accepted(Before before) {

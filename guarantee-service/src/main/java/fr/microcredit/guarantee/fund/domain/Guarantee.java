@@ -49,9 +49,9 @@ public record Guarantee(About about, int round, Status state, Money principal, M
         return at(Status.IN_DEFAULT, outstanding, shares, on);
     }
 
-    /** @param base principal that a claim was accepted on; the loan goes on being owed */
-    public Guarantee called(UUID by, Money base, LocalDate on) {
-        return at(Status.CALLED, base, sharesOf(Money.ZERO), on).claimed(by);
+    /** The guarantors hold nothing for it any more; the borrower goes on owing it, and his cap counts it. */
+    public Guarantee called(UUID by, LocalDate on) {
+        return at(Status.CALLED, outstanding, sharesOf(Money.ZERO), on).claimed(by);
     }
 
     public Guarantee claimed(UUID by) {

@@ -61,6 +61,10 @@ class BankEvents implements EventHandlers {
                         (event, data) -> guarantee.disbursed(asking(event, data.round(), data.terms())))
                 .on("instalment-paid", Owed.class,
                         (event, data) -> guarantee.repaid(event.about(), data.outstanding(), event.on()))
+                .on("payment-received", Owed.class,
+                        (event, data) -> guarantee.repaid(event.about(), data.outstanding(), event.on()))
+                .on("prepaid", Owed.class,
+                        (event, data) -> guarantee.repaid(event.about(), data.outstanding(), event.on()))
                 .on("accelerated", Owed.class,
                         (event, data) -> guarantee.accelerated(event.about(), data.outstanding(), event.on()))
                 .on("withdrawn", event -> guarantee.withdrawn(event.about(), event.on()))

@@ -227,7 +227,7 @@ class ClaimRulesTest {
         assertEquals(Optional.empty(), alone.filing());
         assertEquals(alone, ClaimRules.recovered(alone, Lent.recovery(1, "10"), Money.ZERO, LATE).state(),
                 "recovered before the filing: counted in the base");
-        Guarantee called = LOAN.called(decided.id(), decided.base(), decided.lastOn());
+        Guarantee called = LOAN.called(decided.id(), decided.lastOn());
         assertEquals(decided, ClaimRules.filed(Optional.of(alone), Lent.ABOUT, decided.id(),
                 Lent.filing("1623.29", HALF), Lent.at(called)));
         assertEquals(decided, ClaimRules.filed(Optional.of(decided), Lent.ABOUT, decided.id(),

@@ -186,7 +186,7 @@ class GuaranteeEndsTest {
             case EXPIRED -> guarantee.then(LATER, FundRules.expire(guarantee.promise()));
             case IN_DEFAULT -> inDefault(in(Status.EFFECTIVE));
             case CALLED -> inDefault(in(Status.EFFECTIVE)).now(in(Status.IN_DEFAULT).promise()
-                    .called(new UUID(0, 9), Money.ofEuros("3000"), LATER));
+                    .called(new UUID(0, 9), LATER));
             case ENDED -> in(Status.CALLED).then(LATER, FundRules.ended(in(Status.CALLED).promise()));
         };
     }

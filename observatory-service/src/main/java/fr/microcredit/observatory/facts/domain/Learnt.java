@@ -13,7 +13,7 @@ import fr.microcredit.kit.domain.About;
  * @param on     business date of the event
  * @param first  facts kept as they were told first
  * @param latest facts as they were told last
- * @param counts facts that add up
+ * @param counts facts that add up, from what was told last of them where a correction has told it
  */
 public record Learnt(About about, LocalDate on, Map<String, Object> first, Map<String, Object> latest,
         Map<String, Long> counts) {
@@ -53,7 +53,14 @@ public record Learnt(About about, LocalDate on, Map<String, Object> first, Map<S
         Map<String, Object> allLatest = new TreeMap<>(latest);
         allLatest.putAll(next.latest);
         Map<String, Long> allCounts = new TreeMap<>(counts);
-        next.counts.forEach((fact, count) -> allCounts.merge(fact, count, Long::sum));
+        allCounts.keySet().removeAll(next.latest.keySet());
+        next.counts.forEach((fact, count) -> {
+            if (allLatest.get(fact) instanceof Number told) {
+                allLatest.put(fact, told.longValue() + count);
+            } else {
+                allCounts.merge(fact, count, Long::sum);
+            }
+        });
         return new Learnt(new About(about.dossierId(), next.about.personId(), about.officeId(), next.about.bankId(),
                 next.about.schemeVersion()), next.on, allFirst, allLatest, allCounts);
     }

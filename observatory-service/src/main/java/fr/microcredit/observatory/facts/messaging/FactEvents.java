@@ -78,6 +78,18 @@ class FactEvents implements EventHandlers {
     record Accrued(Money accrued) {
     }
 
+    record Corrected(Money outstanding, int instalmentsPaid, int missedInstalments) {
+    }
+
+    record Base(Money base) {
+    }
+
+    record Debt(Money debt) {
+    }
+
+    record Called(Money base, Money bankKeeps) {
+    }
+
     record Reserved(Money principal) {
     }
 
@@ -95,6 +107,10 @@ class FactEvents implements EventHandlers {
                 .on("subsidy-accrued", Accrued.class,
                         learn((known, data) -> known.is("subsidyAccruedCents", data.accrued())))
                 .on("subsidy-reversed", learn(known -> known.is("subsidyAccruedCents", Money.ZERO)))
+                .on("claim-accepted", Called.class, learn((known, data) -> known.lastly("claim-accepted")
+                        .is("calledCents", data.base().minus(data.bankKeeps()))))
+                .on("claim-rejected", learn(known -> known.lastly("claim-rejected")))
+                .on("claim-paid", learn(known -> known.lastly("claim-paid").oneMore("claimPayments")))
                 .on("rebate-ordered", Amount.class,
                         learn((known, data) -> known.is("rebateOrderedCents", data.amount())));
     }
@@ -114,6 +130,7 @@ class FactEvents implements EventHandlers {
     }
 
     private void loans(From bank) {
+        offTheStraightWay(bank);
         bank.on("decided", Answered.class, learn(FactEvents::answered))
                 .on("finalised", Answered.class, learn(FactEvents::answered))
                 .on("contracted", learn(known -> known.lastly("contracted")))
@@ -127,6 +144,28 @@ class FactEvents implements EventHandlers {
                 .on("repaid-in-full", learn(known -> known.lastly("repaid")))
                 .on("rebate-credited", Amount.class,
                         learn((known, data) -> known.is("rebateCreditedCents", data.amount())));
+    }
+
+    /** A loan that is paid otherwise than agreed, or not paid. */
+    private void offTheStraightWay(From bank) {
+        bank.on("payment-received", Paid.class, learn((known, data) -> known.is(OUTSTANDING, data.outstanding())))
+                .on("prepaid", Paid.class, learn((known, data) -> known.lastly("prepaid").oneMore("prepayments")
+                        .is(OUTSTANDING, data.outstanding())))
+                .on("deferred", Paid.class, learn((known, data) -> known.lastly("deferred").oneMore("deferrals")
+                        .is(OUTSTANDING, data.outstanding())))
+                .on("rescheduled", Paid.class, learn((known, data) -> known.lastly("rescheduled")
+                        .is(OUTSTANDING, data.outstanding())))
+                .on("corrected", Corrected.class, learn((known, data) -> known.is(OUTSTANDING, data.outstanding())
+                        .is("instalmentsPaid", data.instalmentsPaid())
+                        .is("instalmentsMissed", data.missedInstalments())))
+                .on("accelerated", Paid.class, learn((known, data) -> known.lastly("accelerated")
+                        .is(OUTSTANDING, data.outstanding())))
+                .on("claim-filed", Base.class, learn((known, data) -> known.lastly("claimed")
+                        .is("claimedCents", data.base())))
+                .on("recovery-received", Debt.class, learn((known, data) -> known.lastly("recovered")
+                        .oneMore("recoveries").is("debtCents", data.debt())))
+                .on("written-off", Amount.class, learn((known, data) -> known.lastly("written-off")
+                        .is("writtenOffCents", data.amount()).is(OUTSTANDING, Money.ZERO)));
     }
 
     private static Learnt asked(Learnt known, Asked data) {

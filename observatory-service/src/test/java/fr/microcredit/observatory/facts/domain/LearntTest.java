@@ -24,10 +24,11 @@ class LearntTest {
         Learnt learnt = Learnt.of(About.dossier(dossier, UUID.randomUUID(), "ccas-dijon"),
                 LocalDate.of(2008, 7, 1).plusDays(random.nextInt(400)));
         for (int count = random.nextInt(4); count > 0; count--) {
-            learnt = switch (random.nextInt(3)) {
+            learnt = switch (random.nextInt(4)) {
                 case 0 -> learnt.firstly(FACTS.get(random.nextInt(2)));
                 case 1 -> learnt.is(FACTS.get(1 + random.nextInt(2)), random.nextInt(100));
-                default -> learnt.oneMore(FACTS.get(3));
+                case 2 -> learnt.counts().isEmpty() ? learnt.is(FACTS.get(3), (long) random.nextInt(100)) : learnt;
+                default -> learnt.latest().containsKey(FACTS.get(3)) ? learnt : learnt.oneMore(FACTS.get(3));
             };
         }
         return learnt;
@@ -60,6 +61,15 @@ class LearntTest {
             assertEquals(oneAfterTheOther, onto(before, together), "seed " + seed);
             assertEquals(all.get(4).about().personId(), together.about().personId());
         }
+    }
+
+    /** A correction says how many there are; those that follow are counted from there. */
+    @Test
+    void whatIsToldAgainIsCountedFromThere() {
+        Learnt two = on(1).oneMore("instalmentsPaid").then(on(2).oneMore("instalmentsPaid"));
+        Learnt together = two.then(on(3).is("instalmentsPaid", 1)).then(on(4).oneMore("instalmentsPaid"));
+        assertEquals(Map.of("instalmentsPaid", 2L), together.latest());
+        assertEquals(Map.of(), together.counts());
     }
 
     /** The first opening is the opening; a request that was withdrawn, reopened and withdrawn was withdrawn last. */

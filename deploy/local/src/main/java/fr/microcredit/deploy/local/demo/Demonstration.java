@@ -47,21 +47,22 @@ public final class Demonstration {
     }
 
     /**
-     * @param background dossiers beside the nine that are told
+     * @param background dossiers beside the eleven that are told
      * @throws DemonstrationFailure for a step or a figure that is not as it has to be
      */
     public void play(int background) throws IOException {
         Files.writeString(marker, "begun");
         Calendar calendar = new Calendar(this::moveTo, onDay);
         Stage stage = new Stage(api, calendar, narrator, new Lent());
-        narrator.step("Playing the demonstration: " + background + " background dossiers and (a) to (i)");
+        narrator.step("Playing the demonstration: " + background + " background dossiers and (a) to (k)");
         narrator.head();
         setUp();
         LATER_YEARS.forEach(year -> calendar.crowd(LocalDate.of(year, 1, 2),
                 () -> grantEnvelope(LocalDate.of(year, 1, 2), year)));
         new Crowd(stage, background).plan();
         List.of(new StoryA(stage), new StoryB(stage), new StoryC(stage), new StoryD(stage), new StoryE(stage),
-                new StoryF(stage), new StoryG(stage), new StoryH(stage), new StoryI(stage))
+                new StoryF(stage), new StoryG(stage), new StoryH(stage), new StoryI(stage),
+                new StoryJ(stage), new StoryK(stage))
                 .forEach(Story::plan);
         try {
             calendar.play();

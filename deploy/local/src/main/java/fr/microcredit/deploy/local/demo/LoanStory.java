@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import fr.microcredit.deploy.local.client.Answer;
+import fr.microcredit.deploy.local.client.Api.Target;
+import fr.microcredit.deploy.local.platform.Service;
 
 /** A story whose dossier reaches the bank. */
 abstract class LoanStory extends Story {
@@ -61,12 +63,24 @@ abstract class LoanStory extends Story {
     }
 
     private static long share(Answer guarantee, String guarantor) {
-        for (var share : guarantee.body().path("shares")) {
+        return share(guarantee, guarantor, "amountCents");
+    }
+
+    /** A figure of a guarantor's share, cents; -1 where it has none. */
+    static long share(Answer of, String guarantor, String figure) {
+        for (var share : of.body().path("shares")) {
             if (share.path("guarantor").asText().equals(guarantor)) {
-                return share.path("amountCents").asLong();
+                return share.path(figure).asLong();
             }
         }
         return -1;
+    }
+
+    /** The referent's list has the missed instalment within a minute. */
+    final void awaitTask(String office) {
+        Target tasks = new Target(Actors.agent(office), Service.INTAKE, "/tasks?agent=me");
+        dossier.awaitThat(tasks, "a task for the missed instalment",
+                answer -> Expect.equal("task", true, answer.body().toString().contains(dossier.id())));
     }
 
     final Answer awaitGuarantee(String description, Consumer<Answer> check) {
