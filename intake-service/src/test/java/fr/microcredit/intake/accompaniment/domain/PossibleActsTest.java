@@ -90,6 +90,7 @@ class PossibleActsTest {
                         .map(said -> new Standing(Stage.TRANSMITTED, Optional.of(said), false)),
                 Stream.of(Standing.paidOut(LoanStage.DISBURSED, Loans.running()),
                         Standing.paidOut(LoanStage.DISBURSED, Loans.open()),
+                        Standing.paidOut(LoanStage.DISBURSED, Loans.admitted()),
                         Standing.paidOut(LoanStage.IN_DEFAULT, Loans.inDefault()),
                         Standing.paidOut(LoanStage.REPAID, Loans.over())),
                 Stream.of(new Standing(Stage.FOUND_INELIGIBLE, Optional.of(LoanStage.BANK_PROPOSED), true)))

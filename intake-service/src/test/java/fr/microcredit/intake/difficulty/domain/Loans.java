@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
+import fr.microcredit.intake.difficulty.domain.Ladder.Procedure;
+import fr.microcredit.intake.difficulty.domain.Ladder.Stage;
 import fr.microcredit.intake.difficulty.domain.Repayment.Due;
 import fr.microcredit.intake.difficulty.domain.Repayment.Missed;
 import fr.microcredit.intake.request.domain.Consents;
@@ -58,6 +60,13 @@ public final class Loans {
 
     public static Difficulty inDefault() {
         return DifficultyRules.accelerated(open(), AGREED, day("2010-10-20"));
+    }
+
+    /** The borrower's filing for over-indebtedness is admissible. */
+    public static Difficulty admitted() {
+        LocalDate on = day("2010-09-20");
+        return LadderRules.overIndebtedness(open(), new Procedure(Stage.ADMISSIBLE, on), "agent", on)
+                .orThrow(reasons -> new IllegalStateException(reasons.toString())).state();
     }
 
     public static Difficulty over() {
