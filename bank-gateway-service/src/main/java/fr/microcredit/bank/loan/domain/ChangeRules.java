@@ -27,6 +27,9 @@ public final class ChangeRules {
     public static Decision<Loan, LoanEvent> prepay(Loan loan, Money amount, Prepayment mode, LocalDate on) {
         return LoanRules.running(loan, state -> {
             List<Reason> reasons = order(loan, on);
+            if (loan.heard().stopsPaymentsOn(on)) {
+                reasons.add(Reason.conflict("payments-stopped", loan.heard().paymentsStoppedOn().orElseThrow()));
+            }
             if (!state.unpaidOn(on).isEmpty()) {
                 reasons.add(Reason.conflict("instalments-unpaid"));
             } else {

@@ -27,9 +27,10 @@ import fr.microcredit.kit.money.Money;
  * @param rebate      what the Region has ordered after full repayment
  * @param reporting   within how many days the bank reports, as it was frozen
  * @param lateReports what it has reported later than that
+ * @param heard       what others have told of it
  */
 public record Loan(About about, Agreement agreement, List<Report> reports, List<Claim> claims, Optional<Rebate> rebate,
-        ReportingDays reporting, List<LateReport> lateReports)
+        ReportingDays reporting, List<LateReport> lateReports, Heard heard)
         implements
             OfDossier {
     /** A correction makes a new table, and the one that was wrong had its number too. */
@@ -47,12 +48,13 @@ public record Loan(About about, Agreement agreement, List<Report> reports, List<
     }
 
     public static Loan opened(About about, Agreement agreement) {
-        return new Loan(about, agreement, List.of(), List.of(), Optional.empty(), ReportingDays.NONE, List.of());
+        return new Loan(about, agreement, List.of(), List.of(), Optional.empty(), ReportingDays.NONE, List.of(),
+                Heard.NOTHING);
     }
 
     /** As it begins, under what its bank has to report. */
     public Loan under(ReportingDays days, Optional<LateReport> disbursement) {
-        return new Loan(about, agreement, reports, claims, rebate, days, disbursement.stream().toList());
+        return new Loan(about, agreement, reports, claims, rebate, days, disbursement.stream().toList(), heard);
     }
 
     public static String keyOf(UUID dossierId, String bankId) {
@@ -140,20 +142,25 @@ public record Loan(About about, Agreement agreement, List<Report> reports, List<
     /** One line more. */
     Loan with(Report report) {
         return new Loan(about, agreement, joined(reports, report.atLine(reports.size() + 1)), claims, rebate, reporting,
-                lateReports);
+                lateReports, heard);
     }
 
     Loan with(Claim changed) {
         List<Claim> others = claims.stream().filter(each -> !each.id().equals(changed.id())).toList();
-        return new Loan(about, agreement, reports, joined(others, changed), rebate, reporting, lateReports);
+        return new Loan(about, agreement, reports, joined(others, changed), rebate, reporting, lateReports, heard);
     }
 
     Loan with(Rebate ordered) {
-        return new Loan(about, agreement, reports, claims, Optional.of(ordered), reporting, lateReports);
+        return new Loan(about, agreement, reports, claims, Optional.of(ordered), reporting, lateReports, heard);
     }
 
     Loan with(LateReport late) {
-        return new Loan(about, agreement, reports, claims, rebate, reporting, joined(lateReports, late));
+        return new Loan(about, agreement, reports, claims, rebate, reporting, joined(lateReports, late), heard);
+    }
+
+    /** With what others have told. */
+    public Loan hearing(Heard more) {
+        return new Loan(about, agreement, reports, claims, rebate, reporting, lateReports, more);
     }
 
     private static <T> List<T> joined(List<T> all, T next) {

@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import fr.microcredit.bank.loan.domain.Loan.Rebate;
+import fr.microcredit.bank.loan.domain.LoanInstalment.Payer;
 import fr.microcredit.bank.loan.domain.LoanInstalment.Payment;
 import fr.microcredit.bank.loan.domain.LoanState.Phase;
 import fr.microcredit.kit.domain.Decision;
@@ -32,7 +33,9 @@ public final class LoanRules {
                         && amount.equals(instalment.line().payment());
                 return repeated(same, loan);
             }
-            return Decision.unless(faults(state, instalment, amount, payment), () -> received(loan, amount, payment));
+            List<Reason> reasons = faults(state, instalment, amount, payment);
+            reasons.addAll(stopped(loan, payment));
+            return Decision.unless(reasons, () -> received(loan, amount, payment));
         });
     }
 
@@ -67,8 +70,18 @@ public final class LoanRules {
      */
     public static Decision<Loan, LoanEvent> receive(Loan loan, Money amount, Payment payment) {
         Report report = Report.payment(payment.on(), amount, payment.payer());
-        return running(loan, state -> Decision.unless(faults(loan, state, payment.on()),
-                () -> told(loan, report, LoanNews::ofPayment)));
+        return running(loan, state -> {
+            List<Reason> reasons = faults(loan, state, payment.on());
+            reasons.addAll(stopped(loan, payment));
+            return Decision.unless(reasons, () -> told(loan, report, LoanNews::ofPayment));
+        });
+    }
+
+    /** Once over-indebtedness is admissible the borrower may not pay older debts (Code de la consommation, L722-5). */
+    private static List<Reason> stopped(Loan loan, Payment payment) {
+        return payment.payer() == Payer.BORROWER && loan.heard().stopsPaymentsOn(payment.on())
+                ? List.of(Reason.conflict("payments-stopped", loan.heard().paymentsStoppedOn().orElseThrow()))
+                : List.of();
     }
 
     private static List<Reason> faults(Loan loan, LoanState state, LocalDate on) {

@@ -77,7 +77,8 @@ public class ChangeResource {
     @Path("/prepayment")
     @Operation(summary = "Principal was repaid before it was due, a part of it or everything; no indemnity is asked for")
     @APIResponseSchema(value = LoanView.class, responseCode = "200")
-    @Refuses({"instalments-unpaid", "before-a-later-report", "loan-withdrawn", "loan-accelerated", "loan-repaid",
+    @Refuses({"instalments-unpaid", "payments-stopped", "before-a-later-report", "loan-withdrawn", "loan-accelerated",
+            "loan-repaid",
             "loan-written-off"})
     @BankScope(Scopes.LOANS_REPORT)
     public Uni<Response> prepaid(@PathParam("dossierId") UUID dossierId, @NotNull @Valid PrepaymentForm form) {

@@ -80,7 +80,7 @@ public class LoanResource {
     @Path("/instalments/{number}/payment")
     @Operation(summary = "An instalment was paid, whole and in its turn")
     @APIResponseSchema(value = LoanView.class, responseCode = "200")
-    @Refuses({"earlier-instalment-unpaid", "already-reported", "loan-withdrawn", "loan-accelerated",
+    @Refuses({"earlier-instalment-unpaid", "payments-stopped", "already-reported", "loan-withdrawn", "loan-accelerated",
             "loan-written-off"})
     @BankScope(Scopes.LOANS_REPORT)
     public Uni<Response> paid(@PathParam("dossierId") UUID dossierId, @PathParam("number") int number,

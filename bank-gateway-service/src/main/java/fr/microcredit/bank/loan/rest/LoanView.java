@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import fr.microcredit.bank.loan.domain.Claim;
+import fr.microcredit.bank.loan.domain.Heard;
 import fr.microcredit.bank.loan.domain.LateReport;
 import fr.microcredit.bank.loan.domain.Loan;
 import fr.microcredit.bank.loan.domain.LoanActs;
@@ -27,12 +28,13 @@ import fr.microcredit.kit.store.Store;
  *                    convention does not say it
  * @param lateReports what was reported later than the bank's convention has it
  * @param journal     every report, with its line
+ * @param heard       what office and support commission have told: a deferral asked for, aid promised, payments stopped
  */
 public record LoanView(UUID dossierId, LoanState.Phase status, Money principal, Rate rate, LocalDate disbursedOn,
         Money outstanding, Money overpaid, LoanState.Debt debt, boolean repaid, int tableVersion,
         Optional<Money> rebateOrdered,
         Optional<LocalDate> rebateCreditedOn, Optional<LocalDate> reportUntil, List<LateReport> lateReports,
-        List<Line> schedule, List<Entry> journal, List<Claim> claims) {
+        List<Line> schedule, List<Entry> journal, List<Claim> claims, Heard heard) {
 
     /**
      * One instalment at the borrower's rate.
@@ -77,6 +79,6 @@ public record LoanView(UUID dossierId, LoanState.Phase status, Money principal, 
                 state.phase() == LoanState.Phase.REPAID, state.tableVersion(), loan.rebate().map(Loan.Rebate::amount),
                 loan.rebate().flatMap(Loan.Rebate::creditedOn), loan.reportUntil(), loan.lateReports(),
                 state.instalments().stream().map(each -> Line.of(state, each)).toList(),
-                loan.reports().stream().map(Entry::of).toList(), loan.claims());
+                loan.reports().stream().map(Entry::of).toList(), loan.claims(), loan.heard());
     }
 }

@@ -75,7 +75,8 @@ public class PaymentResource {
     @Path("/payment")
     @Operation(summary = "Money came: a part of an instalment, several at once, more than is due; it goes to what is due, oldest first")
     @APIResponseSchema(value = LoanView.class, responseCode = "200")
-    @Refuses({"nothing-due", "before-another-agreement", "loan-withdrawn", "loan-accelerated", "loan-repaid",
+    @Refuses({"nothing-due", "payments-stopped", "before-another-agreement", "loan-withdrawn", "loan-accelerated",
+            "loan-repaid",
             "loan-written-off"})
     @BankScope(Scopes.LOANS_REPORT)
     public Uni<Response> received(@PathParam("dossierId") UUID dossierId, @NotNull @Valid ReceiptForm form) {

@@ -100,7 +100,7 @@ class DefaultRulesTest {
         Agreement agreement = LOAN.agreement();
         Loan alone = new Loan(LOAN.about(), new Agreement(agreement.principal(), agreement.rate(), agreement.bankRate(),
                 agreement.disbursedOn(), false, agreement.table(), agreement.clauses()), LOAN.reports(), List.of(),
-                Optional.empty(), LOAN.reporting(), List.of());
+                Optional.empty(), LOAN.reporting(), List.of(), LOAN.heard());
         assertEquals("not-guaranteed", refused(DefaultRules.claim(accepted(DefaultRules.accelerate(alone, AFTER_THREE)),
                 ID, DOCUMENTS, AFTER_THREE)));
     }

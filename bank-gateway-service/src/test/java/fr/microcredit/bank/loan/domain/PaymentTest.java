@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,6 +137,31 @@ class PaymentTest {
         LoanEvent.Rescheduled again = (LoanEvent.Rescheduled) told(corrected).get(1);
         assertEquals(3, again.table().version());
         assertEquals(LOAN.agreement().table().lines(), again.table().lines());
+    }
+
+    /** Admissible on 5 April: what is older is not paid any more, but by others (Code de la consommation, L722-5). */
+    @Test
+    void onceOverIndebtednessIsAdmissibleTheBorrowerPaysNothing() {
+        LocalDate second = FIRST.plusMonths(1);
+        Loan stopped = LOAN.hearing(LOAN.heard().stopped(second).stopped(second.minusDays(9)));
+        assertTrue(receive(stopped, "104.65", second.minusDays(1)).holds());
+        assertEquals("payments-stopped", refused(receive(stopped, "104.65", second)));
+        assertEquals("payments-stopped",
+                refused(LoanRules.pay(stopped, 1, euros("104.65"), new Payment(second, Payer.BORROWER))));
+        assertEquals("payments-stopped", refused(ChangeRules.prepay(paid(LOAN, 1, 2).hearing(stopped.heard()),
+                euros("500"), LoanEvent.Prepayment.SHORTER_TERM, second)));
+        assertTrue(
+                LoanRules.pay(stopped, 1, euros("104.65"), new Payment(second, Payer.SUPPORT_COMMISSION)).holds());
+    }
+
+    /** The newest request counts, and each promise once. */
+    @Test
+    void whatOthersTellIsNotedOnce() {
+        Heard.Promise promise = new Heard.Promise(new UUID(0, 1), List.of(1), euros("104.65"), FIRST);
+        Heard heard = LOAN.heard().asking(new Heard.DeferralAsked(2, FIRST)).asking(
+                new Heard.DeferralAsked(1, FIRST.minusDays(1))).promising(promise).promising(promise);
+        assertEquals(new Heard(Optional.of(new Heard.DeferralAsked(2, FIRST)), List.of(promise), Optional.empty()),
+                heard);
     }
 
     @Test

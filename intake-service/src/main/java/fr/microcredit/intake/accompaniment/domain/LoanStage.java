@@ -10,6 +10,6 @@ public enum LoanStage {
     IN_DEFAULT, REPAID,
     /** The bank has given up what was still owed. */
     WRITTEN_OFF,
-    /** Over in a way that the applicant has not agreed to have told (see docs/adr 0050). */
+    /** Over in a way that the applicant has not agreed to have told (see docs/adr 0051). */
     ENDED
 }
