@@ -1,0 +1,215 @@
+package fr.microcredit.bank.loan.domain;
+
+import static fr.microcredit.bank.loan.domain.Lent.accepted;
+import static fr.microcredit.bank.loan.domain.Lent.paid;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Test;
+
+import fr.microcredit.bank.loan.domain.LoanClauses.Imputation;
+import fr.microcredit.bank.loan.domain.LoanClauses.Repayment;
+import fr.microcredit.bank.loan.domain.LoanEvent.DeferralInterest;
+import fr.microcredit.bank.loan.domain.LoanEvent.Prepayment;
+import fr.microcredit.bank.loan.domain.LoanInstalment.Payer;
+import fr.microcredit.bank.loan.domain.LoanInstalment.Payment;
+import fr.microcredit.bank.loan.domain.LoanInstalment.Standing;
+import fr.microcredit.bank.loan.domain.LoanState.Missed;
+import fr.microcredit.bank.loan.domain.LoanState.Phase;
+import fr.microcredit.kit.money.Money;
+
+/**
+ * The smallest histories in which random lives have found the engine or its rules not to do what they say: 2,400 over 24 months
+ * at 4.40 %, the first instalment of 104.65 due on 5 March 2010. Each fails; it is enabled with its mending, and moves to the
+ * tests of its rule.
+ */
+@Disabled("known faults, each to be mended")
+class LoanFaultsTest {
+    private static final LocalDate FIRST = LocalDate.of(2010, 3, 5);
+
+    private static Loan loan(DeferralInterest interest) {
+        return Lent.regional("2400", 24, Lent.clauses(interest));
+    }
+
+    private static Payment on(LocalDate day) {
+        return new Payment(day, Payer.BORROWER);
+    }
+
+    /** Missed and not paid in five days, put off, missed again and paid in five days: it was missed once for ever. */
+    @Test
+    void whatWasMissedBeforeADeferralStaysMissed() {
+        Loan loan = accepted(LoanRules.miss(loan(DeferralInterest.FORGIVEN), 1, FIRST.plusDays(5)));
+        loan = accepted(ChangeRules.defer(loan, 1, FIRST.plusDays(15)));
+        loan = accepted(LoanRules.miss(loan, 1, FIRST.plusMonths(1)));
+        loan = accepted(LoanRules.pay(loan, 1, Money.ofEuros("104.65"), on(FIRST.plusMonths(1).plusDays(3))));
+        assertEquals(List.of(new Missed(1, FIRST, FIRST.plusDays(5))), loan.state().missed());
+    }
+
+    /** The day's order puts the deferral first, and the missed report then speaks of the instalment that was put off. */
+    @Test
+    void whatIsMissedAndPutOffOnOneDayIsNotOverdue() {
+        Loan loan = accepted(LoanRules.miss(loan(DeferralInterest.FORGIVEN), 1, FIRST.plusDays(5)));
+        loan = accepted(ChangeRules.defer(loan, 1, FIRST.plusDays(5)));
+        assertEquals(Standing.DUE, loan.state().instalment(1).orElseThrow().standing());
+        assertEquals(List.of(new Missed(1, FIRST, FIRST.plusDays(5))), loan.state().missed());
+    }
+
+    /** 2,417.60 are owed after two months were put off and became principal; the day's order has them paid before. */
+    @Test
+    void whatRepaysEverythingOnTheDayOfADeferralDoesSo() {
+        Loan loan = accepted(ChangeRules.defer(loan(DeferralInterest.CAPITALISED), 2, LocalDate.of(2010, 2, 1)));
+        Money owed = ChangeRules.owedOn(loan, LocalDate.of(2010, 2, 1)).sum();
+        assertEquals(Money.ofEuros("2417.60"), owed);
+        LoanState state = accepted(ChangeRules.prepay(loan, owed, Prepayment.FULL, LocalDate.of(2010, 2, 1))).state();
+        assertEquals(Phase.REPAID, state.phase());
+        assertEquals(Money.ZERO, state.money().overpaid());
+    }
+
+    /** The smaller one comes first by the order of a day, though it was told last. */
+    @Test
+    void twoEarlyRepaymentsOfADayAreTakenAsTheyWereAccepted() {
+        LocalDate day = LocalDate.of(2010, 2, 17);
+        Loan loan = accepted(ChangeRules.prepay(loan(DeferralInterest.FORGIVEN), Money.ofEuros("2300"),
+                Prepayment.LOWER_INSTALMENT, day));
+        Money owed = ChangeRules.owedOn(loan, day).sum();
+        LoanState state = accepted(ChangeRules.prepay(loan, owed, Prepayment.FULL, day)).state();
+        assertEquals(Phase.REPAID, state.phase());
+        assertEquals(Money.ZERO, state.money().overpaid());
+    }
+
+    @Test
+    void twoEarlyRepaymentsOfADayAreTheSameInAnyOrder() {
+        LocalDate day = LocalDate.of(2010, 2, 17);
+        Report lower = Report.prepayment(day, Money.ofEuros("500"), Prepayment.LOWER_INSTALMENT);
+        Report shorter = Report.prepayment(day, Money.ofEuros("500"), Prepayment.SHORTER_TERM);
+        Loan loan = loan(DeferralInterest.FORGIVEN);
+        assertEquals(loan.with(lower).with(shorter).state(), loan.with(shorter).with(lower).state());
+    }
+
+    @Test
+    void twoReschedulingsOfADayAreTheSameInAnyOrder() {
+        LocalDate day = LocalDate.of(2010, 2, 17);
+        Report early = Report.rescheduling(day, 12, FIRST);
+        Report late = Report.rescheduling(day, 12, FIRST.plusMonths(1));
+        Loan loan = loan(DeferralInterest.FORGIVEN);
+        assertEquals(loan.with(early).with(late).state(), loan.with(late).with(early).state());
+    }
+
+    /** 95.35 too much on 5 March, given back "on 4 March": it stays owed back, and can be given back again. */
+    @Test
+    void nothingIsGivenBackBeforeItCame() {
+        Loan loan = accepted(
+                LoanRules.receive(loan(DeferralInterest.FORGIVEN), Money.ofEuros("200"), on(FIRST)));
+        assertFalse(LoanRules.giveBack(loan, Money.ofEuros("95.35"), FIRST.minusDays(1)).holds());
+    }
+
+    /** Of three due in March, April and May put off by one month on 10 May; "paid on 6 April" was under the old one. */
+    @Test
+    void anInstalmentIsNotPaidBeforeAnotherAgreement() {
+        Loan loan = accepted(
+                ChangeRules.defer(loan(DeferralInterest.CAPITALISED), 1, FIRST.plusMonths(2).plusDays(5)));
+        Money first = loan.state().instalment(1).orElseThrow().left();
+        assertFalse(LoanRules.pay(loan, 1, first, on(FIRST.plusMonths(1).plusDays(1))).holds());
+    }
+
+    /** A deferral does not reach to today, so that money on its day is accepted for the new table, and goes to the old one. */
+    @Test
+    void whatComesOnTheDayOfADeferralPaysWhatWasPutOff() {
+        LocalDate day = FIRST.plusMonths(2).plusDays(5);
+        Loan loan = accepted(ChangeRules.defer(loan(DeferralInterest.CAPITALISED), 1, day));
+        Money first = loan.state().instalment(1).orElseThrow().left();
+        LoanState state = accepted(LoanRules.pay(loan, 1, first, on(day))).state();
+        assertEquals(first, state.instalment(1).orElseThrow().line().payment());
+        assertEquals(1, state.instalmentsPaid());
+    }
+
+    private static Loan onlyInterestLeft(DeferralInterest interest) {
+        Loan loan = paid(Lent.regional("2400", 24, new LoanClauses(
+                Optional.of(new Repayment(Imputation.PRINCIPAL_FIRST, 5, interest, 3)), Optional.empty())), 1, 23);
+        return accepted(LoanRules.receive(loan, loan.state().outstanding(), on(FIRST.plusMonths(23))));
+    }
+
+    @Test
+    void interestThatIsLeftAloneCanBeSpreadAnew() {
+        Loan loan = onlyInterestLeft(DeferralInterest.ADDED_AT_END);
+        LocalDate day = FIRST.plusMonths(23).plusDays(5);
+        LoanState state = accepted(ChangeRules.reschedule(loan, 1, day.plusMonths(1), day)).state();
+        assertEquals(Phase.RUNNING, state.phase());
+    }
+
+    @Test
+    void interestThatIsLeftAloneCanBePutOff() {
+        Loan loan = onlyInterestLeft(DeferralInterest.CAPITALISED);
+        LocalDate day = FIRST.plusMonths(23).plusDays(5);
+        LoanState state = accepted(ChangeRules.defer(loan, 1, day)).state();
+        assertEquals(Phase.RUNNING, state.phase());
+        assertEquals(Money.ofEuros("0.38"), state.instalments().get(24).left());
+    }
+
+    /** A lump sum that is just what is due leaves nothing to close with an instalment of nothing. */
+    @Test
+    void aLumpSumThatPaysTheLastDueOneIsNoInstalmentMore() {
+        Loan loan = paid(loan(DeferralInterest.FORGIVEN), 1, 23);
+        Money last = loan.state().instalment(24).orElseThrow().left();
+        LoanState state = loan.with(Report.prepayment(FIRST.plusMonths(23), last, Prepayment.FULL)).state();
+        assertEquals(24, state.instalmentsPaid());
+        assertEquals(24, state.instalments().size());
+    }
+
+    /** Interest that is due is owed, whoever calls the money an early repayment. */
+    @Test
+    void aLumpSumThatIsLessThanWhatIsDueClosesNothing() {
+        Loan loan = onlyInterestLeft(DeferralInterest.FORGIVEN);
+        LoanState state = loan
+                .with(Report.prepayment(FIRST.plusMonths(23).plusDays(5), Money.ofCents(1), Prepayment.FULL)).state();
+        assertEquals(Phase.RUNNING, state.phase());
+    }
+
+    /** Close rates: after one instalment the bank's own balance is 427.28, a cent less than the borrower's. */
+    @Test
+    void allButACentCanBeRepaidThoughTheBanksOwnBalanceIsLower() {
+        Loan loan = paid(Lent.loan(Lent.about(), "474.59", 10, "0.85", "0.86", LocalDate.of(2010, 2, 1), FIRST,
+                Lent.USUAL), 1, 1);
+        Loan prepaid = accepted(
+                ChangeRules.prepay(loan, Money.ofEuros("427.28"), Prepayment.LOWER_INSTALMENT, FIRST));
+        assertEquals(Money.ofCents(1), prepaid.state().outstanding());
+    }
+
+    /** 50.00 are paid of the first, of it 8.80 of interest; put off, that month's interest is asked for once more. */
+    @Test
+    void aMonthsInterestThatWasPaidIsNotAskedForAgain() {
+        Loan loan = accepted(LoanRules.receive(loan(DeferralInterest.CAPITALISED), Money.ofEuros("50"), on(FIRST)));
+        LoanState state = accepted(ChangeRules.defer(loan, 1, FIRST.plusDays(5))).state();
+        long months = state.money().capitalised().cents() + state.instalment(1).orElseThrow().line().interest().cents()
+                + state.instalment(2).orElseThrow().line().interest().cents();
+        assertEquals(2 * 880, months, 20, "two months until 5 April, of 2,400 and then of 2,358.80");
+    }
+
+    /** A month put off bears 8.80 "at the end"; whoever repays early does not pay it any more. */
+    @Test
+    void interestAddedAtTheEndIsOwedByWhoRepaysEarly() {
+        LocalDate day = LocalDate.of(2010, 2, 2);
+        Loan loan = accepted(ChangeRules.defer(loan(DeferralInterest.ADDED_AT_END), 1, day));
+        LocalDate due = FIRST.plusMonths(1);
+        loan = accepted(LoanRules.pay(loan, 1, loan.state().instalment(1).orElseThrow().left(), on(due)));
+        assertEquals(loan.state().outstanding().plus(Money.ofEuros("8.80")), ChangeRules.owedOn(loan, due).sum());
+    }
+
+    /** 1,000 bear the interest of twenty days, and the next instalment asks for it; a second lump sum the day after forgets it. */
+    @Test
+    void theDaysOfALumpSumAreOwedAfterAnotherOne() {
+        LocalDate day = FIRST.plusDays(20);
+        Loan loan = paid(loan(DeferralInterest.FORGIVEN), 1, 1);
+        Loan once = accepted(ChangeRules.prepay(loan, Money.ofEuros("1000"), Prepayment.LOWER_INSTALMENT, day));
+        Loan twice = accepted(
+                ChangeRules.prepay(once, Money.ofEuros("1"), Prepayment.LOWER_INSTALMENT, day.plusDays(1)));
+        long before = once.state().instalment(2).orElseThrow().line().interest().cents();
+        long after = twice.state().instalment(2).orElseThrow().line().interest().cents();
+        assertEquals(before, after, 1);
+    }
+}
