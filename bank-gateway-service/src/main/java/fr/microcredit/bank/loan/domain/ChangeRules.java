@@ -26,7 +26,8 @@ public final class ChangeRules {
      */
     public static Decision<Loan, LoanEvent> prepay(Loan loan, Money amount, Prepayment mode, LocalDate on) {
         return LoanRules.running(loan, state -> {
-            List<Reason> reasons = order(loan, on);
+            Report report = Report.prepayment(on, amount, mode);
+            List<Reason> reasons = order(loan, report);
             if (loan.heard().stopsPaymentsOn(on)) {
                 reasons.add(Reason.conflict("payments-stopped", loan.heard().paymentsStoppedOn().orElseThrow()));
             }
@@ -35,8 +36,7 @@ public final class ChangeRules {
             } else {
                 reasons.addAll(amount(owedOn(loan, state, on), amount, mode));
             }
-            return Decision.unless(reasons, () -> LoanRules.told(loan, Report.prepayment(on, amount, mode),
-                    LoanNews::ofPrepayment));
+            return Decision.unless(reasons, () -> LoanRules.told(loan, report, LoanNews::ofPrepayment));
         });
     }
 
@@ -63,14 +63,15 @@ public final class ChangeRules {
     /** The bank lets the borrower pay so many months later, as the convention has it. */
     public static Decision<Loan, LoanEvent> defer(Loan loan, int months, LocalDate on) {
         return LoanRules.running(loan, state -> {
-            List<Reason> reasons = order(loan, on);
+            Report report = Report.deferral(on, months);
+            List<Reason> reasons = order(loan, report);
             Optional<Repayment> clause = loan.agreement().clauses().repayment();
             if (clause.isEmpty()) {
                 reasons.add(Reason.conflict("no-deferral-clause"));
             }
             clause.filter(known -> months > known.deferralMonths()).ifPresent(
                     known -> reasons.add(Reason.invalid("/months", "too-many-months", known.deferralMonths())));
-            return Decision.unless(reasons, () -> LoanRules.told(loan, Report.deferral(on, months),
+            return Decision.unless(reasons, () -> LoanRules.told(loan, report,
                     news -> List.of(new LoanEvent.Deferred(months, clause.orElseThrow().deferralInterest(),
                             news.after().outstanding(), news.after().table()))));
         });
@@ -84,19 +85,20 @@ public final class ChangeRules {
      */
     public static Decision<Loan, LoanEvent> reschedule(Loan loan, int months, LocalDate firstDueOn, LocalDate on) {
         return LoanRules.running(loan, state -> {
-            List<Reason> reasons = order(loan, on);
+            Report report = Report.rescheduling(on, months, firstDueOn);
+            List<Reason> reasons = order(loan, report);
             if (!firstDueOn.isAfter(on) || firstDueOn.isAfter(on.plusMonths(MONTHS_TO_THE_FIRST))) {
                 reasons.add(Reason.invalid("/firstDueOn", "first-due-date-out-of-reach", on.plusDays(1),
                         on.plusMonths(MONTHS_TO_THE_FIRST)));
             }
-            return Decision.unless(reasons, () -> LoanRules.told(loan, Report.rescheduling(on, months, firstDueOn),
+            return Decision.unless(reasons, () -> LoanRules.told(loan, report,
                     news -> List.of(new LoanEvent.Rescheduled(news.after().outstanding(), news.after().table()))));
         });
     }
 
     /** A new agreement follows everything that was told: what came later would have been paid under another one. */
-    private static List<Reason> order(Loan loan, LocalDate on) {
-        return new ArrayList<>(loan.standing().stream().map(Report::on).filter(on::isBefore)
+    static List<Reason> order(Loan loan, Report change) {
+        return new ArrayList<>(loan.standing().stream().filter(change::isBefore).map(Report::on)
                 .max(LocalDate::compareTo).map(later -> Reason.conflict("before-a-later-report", later)).stream()
                 .toList());
     }

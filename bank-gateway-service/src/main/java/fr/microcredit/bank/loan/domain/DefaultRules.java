@@ -39,9 +39,9 @@ public final class DefaultRules {
                     && loan.standing().stream().noneMatch(each -> each.kind() == Kind.MEETING)) {
                 reasons.add(Reason.conflict("guarantee-meeting-missing"));
             }
-            loan.standing().stream().map(Report::on).filter(on::isBefore).max(LocalDate::compareTo)
-                    .ifPresent(later -> reasons.add(Reason.conflict("before-a-later-report", later)));
-            return Decision.unless(reasons, () -> LoanRules.told(loan, Report.plain(Kind.ACCELERATION, on, Money.ZERO),
+            Report acceleration = Report.plain(Kind.ACCELERATION, on, Money.ZERO);
+            reasons.addAll(ChangeRules.order(loan, acceleration));
+            return Decision.unless(reasons, () -> LoanRules.told(loan, acceleration,
                     news -> List.of(new LoanEvent.Accelerated(news.after().debt().principal(),
                             news.after().debt().interest(), unpaid.stream().map(LoanInstalment::number).toList()))));
         });

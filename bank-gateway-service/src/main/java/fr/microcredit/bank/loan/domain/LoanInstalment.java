@@ -55,11 +55,19 @@ public record LoanInstalment(InstalmentTable.Line line, List<Portion> portions, 
     }
 
     public Money interestLeft() {
-        return line.interest().minus(Money.sum(portions.stream().map(Portion::interest).toList()));
+        long paid = 0;
+        for (Portion portion : portions) {
+            paid += portion.interest().cents();
+        }
+        return Money.ofCents(line.interest().cents() - paid);
     }
 
     public Money principalLeft() {
-        return line.principal().minus(Money.sum(portions.stream().map(Portion::principal).toList()));
+        long paid = 0;
+        for (Portion portion : portions) {
+            paid += portion.principal().cents();
+        }
+        return Money.ofCents(line.principal().cents() - paid);
     }
 
     /** What is still to be paid of it. */

@@ -3,8 +3,6 @@ package fr.microcredit.bank.loan.domain;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 import fr.microcredit.bank.loan.domain.LoanEvent.Prepayment;
 import fr.microcredit.bank.loan.domain.LoanInstalment.Payer;
@@ -23,9 +21,11 @@ import fr.microcredit.kit.money.Money;
  */
 final class LoanLife {
     private final Agreement agreement;
-    private final Map<Integer, Missed> missed = new TreeMap<>();
+    private final List<Missed> missed = new ArrayList<>();
     private final Purse purse = new Purse();
     private List<LoanInstalment> instalments;
+    /** Everything before it is paid. */
+    private int firstOpen;
     private int version;
     private Phase phase = Phase.RUNNING;
     private LocalDate phaseOn;
@@ -70,19 +70,25 @@ final class LoanLife {
     /** Goes to what is due, oldest first; what is left over. */
     private Money payDue(LocalDate on, Money amount, Payer payer) {
         Money left = amount;
-        for (int index = 0; index < instalments.size() && left.isPositive(); index++) {
-            LoanInstalment each = instalments.get(index);
-            if (!each.isPaid() && !each.dueOn().isAfter(on)) {
-                Portion portion = each.take(left, agreement.clauses().imputation(), new Payment(on, payer));
-                instalments.set(index, each.paid(portion));
-                left = left.minus(portion.sum());
-            }
+        while (left.isPositive() && firstOpen < instalments.size()
+                && !instalments.get(firstOpen).dueOn().isAfter(on)) {
+            LoanInstalment each = instalments.get(firstOpen);
+            Portion portion = each.take(left, agreement.clauses().imputation(), new Payment(on, payer));
+            instalments.set(firstOpen, each.paid(portion));
+            left = left.minus(portion.sum());
+            passPaid();
         }
         return left;
     }
 
+    private void passPaid() {
+        while (firstOpen < instalments.size() && instalments.get(firstOpen).isPaid()) {
+            firstOpen++;
+        }
+    }
+
     private void endWhenPaid(LocalDate on) {
-        if (instalments.stream().allMatch(LoanInstalment::isPaid)) {
+        if (firstOpen == instalments.size()) {
             enter(Phase.REPAID, on);
         }
     }
@@ -98,6 +104,15 @@ final class LoanLife {
             return;
         }
         Money left = payDue(report.on(), report.amount(), Payer.BORROWER);
+        endWhenPaid(report.on());
+        if (phase == Phase.REPAID) {
+            purse.overpaid(left);
+        } else if (left.isPositive()) {
+            repayEarly(report, left);
+        }
+    }
+
+    private void repayEarly(Report report, Money left) {
         Respread respread = respread(report.on());
         Money whole = respread.owed().sum();
         if (left.isAtLeast(whole)) {
@@ -105,13 +120,15 @@ final class LoanLife {
             change(respread.closed());
             purse.overpaid(left.minus(whole));
             endWhenPaid(report.on());
-        } else if (left.isPositive()) {
-            Money most = respread.owed().principal().minus(Money.ofCents(1));
-            Money taken = left.isAtLeast(most) ? most : left;
+            return;
+        }
+        Money most = Money.max(Money.ZERO, respread.owed().principal().minus(Money.ofCents(1)));
+        Money taken = left.isAtLeast(most) ? most : left;
+        purse.overpaid(left.minus(taken));
+        if (taken.isPositive()) {
             change(respread.after(taken,
                     report.details().mode().filter(mode -> mode == Prepayment.LOWER_INSTALMENT).isPresent()));
             purse.prepaid(taken);
-            purse.overpaid(left.minus(taken));
         }
     }
 
@@ -140,6 +157,8 @@ final class LoanLife {
 
     private void change(Changed next) {
         instalments = new ArrayList<>(next.instalments());
+        firstOpen = 0;
+        passPaid();
         accrual = next.accrual();
         version++;
     }
@@ -149,7 +168,7 @@ final class LoanLife {
             LoanInstalment each = instalments.get(index);
             if (each.number() == number) {
                 instalments.set(index, each.missed(on));
-                missed.put(number, new Missed(number, each.dueOn(), on));
+                missed.add(new Missed(number, each.dueOn(), on));
             }
         }
     }
@@ -194,7 +213,7 @@ final class LoanLife {
 
     LoanState state() {
         return new LoanState(phase, phaseOn, version, instalments, accrual, debt, purse.contents(),
-                missed.values().stream().filter(each -> !isCured(each)).toList());
+                missed.stream().filter(each -> !isCured(each)).toList());
     }
 
     /** Re-presented and paid within the convention's days, it is no unpaid instalment. */

@@ -34,6 +34,7 @@ public final class LoanRules {
                 return repeated(same, loan);
             }
             List<Reason> reasons = faults(state, instalment, amount, payment);
+            reasons.addAll(beforeAnotherAgreement(loan, Report.payment(payment.on(), amount, payment.payer())));
             reasons.addAll(stopped(loan, payment));
             return Decision.unless(reasons, () -> received(loan, amount, payment));
         });
@@ -71,7 +72,8 @@ public final class LoanRules {
     public static Decision<Loan, LoanEvent> receive(Loan loan, Money amount, Payment payment) {
         Report report = Report.payment(payment.on(), amount, payment.payer());
         return running(loan, state -> {
-            List<Reason> reasons = faults(loan, state, payment.on());
+            List<Reason> reasons = new ArrayList<>(beforeAnotherAgreement(loan, report));
+            reasons.addAll(faults(state, payment.on()));
             reasons.addAll(stopped(loan, payment));
             return Decision.unless(reasons, () -> told(loan, report, LoanNews::ofPayment));
         });
@@ -84,8 +86,8 @@ public final class LoanRules {
                 : List.of();
     }
 
-    private static List<Reason> faults(Loan loan, LoanState state, LocalDate on) {
-        List<Reason> reasons = new ArrayList<>(beforeAnotherAgreement(loan, on));
+    private static List<Reason> faults(LoanState state, LocalDate on) {
+        List<Reason> reasons = new ArrayList<>();
         List<LoanInstalment> due = state.unpaidOn(on);
         if (due.isEmpty()) {
             reasons.add(Reason.conflict("nothing-due", state.firstUnpaid().map(LoanInstalment::dueOn).orElse(on)));
@@ -117,14 +119,18 @@ public final class LoanRules {
             if (on.isBefore(instalment.dueOn())) {
                 return Decision.refused(Reason.invalid("/reportedOn", "not-due", instalment.dueOn()));
             }
-            return Decision.accepted(loan.with(Report.miss(on, number)), new LoanEvent.InstalmentMissed(number,
-                    instalment.dueOn(), instalment.left(), state.outstanding(), Optional.empty()));
+            Report miss = Report.miss(on, number);
+            return Decision.unless(beforeAnotherAgreement(loan, miss),
+                    () -> Decision.accepted(loan.with(miss), new LoanEvent.InstalmentMissed(number, instalment.dueOn(),
+                            instalment.left(), state.outstanding(), Optional.empty())));
         });
     }
 
     /** What was paid too much is given back. */
     public static Decision<Loan, LoanEvent> giveBack(Loan loan, Money amount, LocalDate on) {
-        Money owed = loan.state().money().overpaid();
+        Money then = loan.stateOn(on).money().overpaid();
+        Money now = loan.state().money().overpaid();
+        Money owed = then.isAtLeast(now) ? now : then;
         return owed.isAtLeast(amount)
                 ? Decision.accepted(loan.with(Report.plain(Report.Kind.RETURN, on, amount)),
                         new LoanEvent.OverpaymentReturned(amount))
@@ -147,9 +153,9 @@ public final class LoanRules {
         };
     }
 
-    /** Under another agreement earlier days are not told any more: that agreement would have been another one. */
-    static List<Reason> beforeAnotherAgreement(Loan loan, LocalDate on) {
-        return loan.standing().stream().filter(each -> each.changesTheAgreement() && on.isBefore(each.on())).findFirst()
+    /** Under another agreement nothing earlier is told any more: that agreement would have been another one. */
+    static List<Reason> beforeAnotherAgreement(Loan loan, Report report) {
+        return loan.standing().stream().filter(each -> each.changesTheAgreement() && report.isBefore(each)).findFirst()
                 .map(later -> List.of(Reason.conflict("before-another-agreement", later.on()))).orElse(List.of());
     }
 

@@ -25,7 +25,7 @@ public record Report(int line, LocalDate on, Kind kind, Money amount, Optional<P
 
     /** What happened; on one day in this order. */
     public enum Kind {
-        PAYMENT, PREPAYMENT, DEFERRAL, RESCHEDULING, MISS, MEETING, ACCELERATION, RECOVERY, WRITE_OFF, RETURN,
+        PAYMENT, MISS, PREPAYMENT, DEFERRAL, RESCHEDULING, MEETING, ACCELERATION, RECOVERY, WRITE_OFF, RETURN,
         WITHDRAWAL,
         CORRECTION
     }
@@ -45,12 +45,17 @@ public record Report(int line, LocalDate on, Kind kind, Money amount, Optional<P
     }
 
     /**
-     * What happened first comes first, whenever it was told. Lines that say the same are the same, so that their numbers, which
-     * are those of arrival, change nothing.
+     * What happened first comes first, whenever it was told; on one day the kinds have an order. Lines that say the same are the
+     * same, so that their numbers, which are those of arrival, change nothing.
      */
     static final Comparator<Report> AS_IT_HAPPENED = Comparator.comparing(Report::on).thenComparing(Report::kind)
             .thenComparing(report -> report.number().orElse(0)).thenComparing(Report::amount)
-            .thenComparing(report -> report.payer().map(Enum::ordinal).orElse(-1)).thenComparing(Report::line);
+            .thenComparing(report -> report.payer().map(Enum::ordinal).orElse(-1))
+            .thenComparing(Report::details, Comparator
+                    .<Details, Integer>comparing(details -> details.mode().map(Enum::ordinal).orElse(-1))
+                    .thenComparing(details -> details.firstDueOn().orElse(LocalDate.MIN))
+                    .thenComparing(details -> details.writeOff().map(Enum::ordinal).orElse(-1))
+                    .thenComparing(details -> details.id().map(UUID::toString).orElse("")));
 
     static Report payment(LocalDate on, Money amount, Payer payer) {
         return new Report(0, on, Kind.PAYMENT, amount, Optional.of(payer), Optional.empty(), Details.NONE);
@@ -108,6 +113,11 @@ public record Report(int line, LocalDate on, Kind kind, Money amount, Optional<P
     /** Whether it says the same, at whichever line. */
     boolean saysTheSameAs(Report other) {
         return atLine(0).equals(other.atLine(0));
+    }
+
+    /** Whether it happened before another one, or is taken before it on the same day. */
+    boolean isBefore(Report other) {
+        return AS_IT_HAPPENED.compare(this, other) < 0;
     }
 
     boolean makesATable() {

@@ -77,7 +77,10 @@ final class Respread {
     }
 
     private Extra interest() {
-        return new Extra(elapsed(borrower, agreement.rate()), elapsed(bank, agreement.bankRate()))
+        LoanInstalment next = open.get(0);
+        Extra month = new Extra(elapsed(borrower, agreement.rate()), elapsed(bank, agreement.bankRate()));
+        boolean lessIsLeft = !next.portions().isEmpty() && month.interest().isAtLeast(next.interestLeft());
+        return (lessIsLeft ? new Extra(next.interestLeft(), next.interestLeft()) : month)
                 .plus(Carried.owedOn(accrual.carried(), on));
     }
 
@@ -111,7 +114,7 @@ final class Respread {
         Extra gone = new Extra(elapsed(amount, agreement.rate()), elapsed(amount, agreement.bankRate()));
         Accrual next = new Accrual(accrual.since(), accrual.carried().stream()
                 .flatMap(each -> each.after(on, amount, borrower)).toList()).with(Carried.owed(gone, on));
-        return joined(all, lines, next);
+        return joined(all, lessWhatIsPaid(lines), next);
     }
 
     /** The last instalment takes the rest and what was put off; the last but one is as all are. */
@@ -145,8 +148,18 @@ final class Respread {
     private Changed capitalised(int months, Extra extra, Accrual next) {
         List<LoanInstalment> all = kept();
         List<LocalDate> dates = open.stream().map(each -> later(each.dueOn(), months)).toList();
-        return joined(all, new Spread(borrower.plus(extra.interest()), bank.plus(extra.bankInterest()), agreement)
-                .constant(dates, nextNumber(all)), next);
+        return joined(all, lessWhatIsPaid(new Spread(borrower.plus(extra.interest()), bank.plus(extra.bankInterest()),
+                agreement).constant(dates, nextNumber(all))), next);
+    }
+
+    /** The month of an instalment that was paid in part is in the first of the new ones again: of its interest, what is left. */
+    private List<Line> lessWhatIsPaid(List<Line> lines) {
+        LoanInstalment part = open.get(0);
+        if (part.portions().isEmpty()) {
+            return lines;
+        }
+        Money by = part.interestLeft().minus(lines.get(0).interest());
+        return Spread.bearing(lines, 0, new Extra(by, by));
     }
 
     private Extra interestOf(int months) {

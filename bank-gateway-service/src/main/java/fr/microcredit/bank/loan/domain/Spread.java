@@ -52,7 +52,8 @@ record Spread(Money borrower, Money bank, Agreement agreement) {
         Money left = borrower;
         while (left.isPositive()) {
             Money interest = agreement.rate().interestOfOneMonth(left);
-            boolean last = rows.size() == dates.size() - 1 || payment.isAtLeast(left.plus(interest));
+            boolean last = !payment.minus(interest).isPositive() || rows.size() == dates.size() - 1
+                    || payment.isAtLeast(left.plus(interest));
             Money principal = last ? left : payment.minus(interest);
             rows.add(new Row(principal, interest));
             left = left.minus(principal);
@@ -71,9 +72,24 @@ record Spread(Money borrower, Money bank, Agreement agreement) {
         return lines;
     }
 
+    /** What is too little for a schedule, or nothing but interest put off, is spread in equal parts. */
     private static List<Row> rows(Money principal, int months, Rate rate) {
+        if (principal.cents() < (long) CENTS_AT_LEAST * months) {
+            return equalParts(principal, months, rate);
+        }
         return Schedule.constantInstalments(principal, months, rate).instalments().stream()
                 .map(each -> new Row(each.principal(), each.interest())).toList();
+    }
+
+    private static List<Row> equalParts(Money principal, int months, Rate rate) {
+        List<Row> rows = new ArrayList<>(months);
+        Money left = principal;
+        for (int month = 0; month < months; month++) {
+            Money part = month == months - 1 ? left : Money.ofCents(left.cents() / (months - month));
+            rows.add(new Row(part, left.isPositive() ? rate.interestOfOneMonth(left) : Money.ZERO));
+            left = left.minus(part);
+        }
+        return rows;
     }
 
     /** The line at the index bears this besides. */

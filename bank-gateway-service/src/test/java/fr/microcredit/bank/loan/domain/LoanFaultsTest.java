@@ -2,6 +2,7 @@ package fr.microcredit.bank.loan.domain;
 
 import static fr.microcredit.bank.loan.domain.Lent.accepted;
 import static fr.microcredit.bank.loan.domain.Lent.paid;
+import static fr.microcredit.bank.loan.domain.Lent.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -9,7 +10,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 import fr.microcredit.bank.loan.domain.LoanClauses.Imputation;
@@ -25,10 +25,8 @@ import fr.microcredit.kit.money.Money;
 
 /**
  * The smallest histories in which random lives have found the engine or its rules not to do what they say: 2,400 over 24 months
- * at 4.40 %, the first instalment of 104.65 due on 5 March 2010. Each fails; it is enabled with its mending, and moves to the
- * tests of its rule.
+ * at 4.40 %, the first instalment of 104.65 due on 5 March 2010.
  */
-@Disabled("known faults, each to be mended")
 class LoanFaultsTest {
     private static final LocalDate FIRST = LocalDate.of(2010, 3, 5);
 
@@ -59,27 +57,23 @@ class LoanFaultsTest {
         assertEquals(List.of(new Missed(1, FIRST, FIRST.plusDays(5))), loan.state().missed());
     }
 
-    /** 2,417.60 are owed after two months were put off and became principal; the day's order has them paid before. */
+    /** On one day an early repayment comes before a deferral: told after it, it is not taken for another table. */
     @Test
-    void whatRepaysEverythingOnTheDayOfADeferralDoesSo() {
+    void nothingIsRepaidEarlyOnTheDayOfADeferral() {
         Loan loan = accepted(ChangeRules.defer(loan(DeferralInterest.CAPITALISED), 2, LocalDate.of(2010, 2, 1)));
         Money owed = ChangeRules.owedOn(loan, LocalDate.of(2010, 2, 1)).sum();
-        assertEquals(Money.ofEuros("2417.60"), owed);
-        LoanState state = accepted(ChangeRules.prepay(loan, owed, Prepayment.FULL, LocalDate.of(2010, 2, 1))).state();
-        assertEquals(Phase.REPAID, state.phase());
-        assertEquals(Money.ZERO, state.money().overpaid());
+        assertEquals("before-a-later-report",
+                refused(ChangeRules.prepay(loan, owed, Prepayment.FULL, LocalDate.of(2010, 2, 1))));
     }
 
-    /** The smaller one comes first by the order of a day, though it was told last. */
+    /** The smaller one comes first by the order of a day: told last, it would have been taken for another table. */
     @Test
-    void twoEarlyRepaymentsOfADayAreTakenAsTheyWereAccepted() {
+    void twoEarlyRepaymentsOfADayComeInTheirOrder() {
         LocalDate day = LocalDate.of(2010, 2, 17);
         Loan loan = accepted(ChangeRules.prepay(loan(DeferralInterest.FORGIVEN), Money.ofEuros("2300"),
                 Prepayment.LOWER_INSTALMENT, day));
         Money owed = ChangeRules.owedOn(loan, day).sum();
-        LoanState state = accepted(ChangeRules.prepay(loan, owed, Prepayment.FULL, day)).state();
-        assertEquals(Phase.REPAID, state.phase());
-        assertEquals(Money.ZERO, state.money().overpaid());
+        assertEquals("before-a-later-report", refused(ChangeRules.prepay(loan, owed, Prepayment.FULL, day)));
     }
 
     @Test
@@ -117,15 +111,12 @@ class LoanFaultsTest {
         assertFalse(LoanRules.pay(loan, 1, first, on(FIRST.plusMonths(1).plusDays(1))).holds());
     }
 
-    /** A deferral does not reach to today, so that money on its day is accepted for the new table, and goes to the old one. */
     @Test
-    void whatComesOnTheDayOfADeferralPaysWhatWasPutOff() {
+    void norOnItsDay() {
         LocalDate day = FIRST.plusMonths(2).plusDays(5);
         Loan loan = accepted(ChangeRules.defer(loan(DeferralInterest.CAPITALISED), 1, day));
         Money first = loan.state().instalment(1).orElseThrow().left();
-        LoanState state = accepted(LoanRules.pay(loan, 1, first, on(day))).state();
-        assertEquals(first, state.instalment(1).orElseThrow().line().payment());
-        assertEquals(1, state.instalmentsPaid());
+        assertEquals("before-another-agreement", refused(LoanRules.pay(loan, 1, first, on(day))));
     }
 
     private static Loan onlyInterestLeft(DeferralInterest interest) {
@@ -190,7 +181,7 @@ class LoanFaultsTest {
         assertEquals(2 * 880, months, 20, "two months until 5 April, of 2,400 and then of 2,358.80");
     }
 
-    /** A month put off bears 8.80 "at the end"; whoever repays early does not pay it any more. */
+    /** A month put off bears 8.80 at the end, or when everything is repaid. */
     @Test
     void interestAddedAtTheEndIsOwedByWhoRepaysEarly() {
         LocalDate day = LocalDate.of(2010, 2, 2);
@@ -200,7 +191,7 @@ class LoanFaultsTest {
         assertEquals(loan.state().outstanding().plus(Money.ofEuros("8.80")), ChangeRules.owedOn(loan, due).sum());
     }
 
-    /** 1,000 bear the interest of twenty days, and the next instalment asks for it; a second lump sum the day after forgets it. */
+    /** 1,000 bear the interest of twenty days, and the last instalment asks for it, after a second lump sum too. */
     @Test
     void theDaysOfALumpSumAreOwedAfterAnotherOne() {
         LocalDate day = FIRST.plusDays(20);
@@ -208,8 +199,8 @@ class LoanFaultsTest {
         Loan once = accepted(ChangeRules.prepay(loan, Money.ofEuros("1000"), Prepayment.LOWER_INSTALMENT, day));
         Loan twice = accepted(
                 ChangeRules.prepay(once, Money.ofEuros("1"), Prepayment.LOWER_INSTALMENT, day.plusDays(1)));
-        long before = once.state().instalment(2).orElseThrow().line().interest().cents();
-        long after = twice.state().instalment(2).orElseThrow().line().interest().cents();
+        long before = once.state().instalment(24).orElseThrow().line().interest().cents();
+        long after = twice.state().instalment(24).orElseThrow().line().interest().cents();
         assertEquals(before, after, 1);
     }
 }
