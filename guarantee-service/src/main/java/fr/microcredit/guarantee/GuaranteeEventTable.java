@@ -21,6 +21,7 @@ class GuaranteeEventTable implements PublishedEvents {
                 .on(FundEvent.Declined.class, "declined")
                 .on(FundEvent.Effective.class, "effective")
                 .on(FundEvent.Reduced.class, "reduced")
+                .on(FundEvent.Restored.class, "restored")
                 .on(FundEvent.Released.class, "released")
                 .on(FundEvent.Expired.class, "expired")
                 .on(SubsidyEvent.Reserved.class, "subsidy-reserved")

@@ -51,10 +51,10 @@ class GuaranteeJourneyTest {
     @AfterAll
     static void whatWasPublishedIsWhatWasPromised() {
         String[] elsewhere = Stream
-                .of("subsidy-reversed", "claim-accepted", "claim-rejected", "claim-paid", "recovery-shared")
+                .of("subsidy-reversed", "restored", "claim-accepted", "claim-rejected", "claim-paid", "recovery-shared")
                 .map(name -> "fr.microcredit.guarantee." + name).toArray(String[]::new);
         assertEquals(List.of(), Contracts.of("guarantee-service").published(elsewhere),
-                "WithdrawnSubsidyJourneyTest and ClaimJourneyTest see to the others");
+                "WithdrawnSubsidyJourneyTest, CorrectionJourneyTest and ClaimJourneyTest see to the others");
     }
 
     @Test

@@ -26,10 +26,12 @@ import fr.microcredit.kit.reception.OwnHistory;
 @ApplicationScoped
 public class GuaranteeLoan implements OwnHistory<FundEvent> {
     private final Guarantees guarantees;
+    private final PromiseBooks books;
     private final Promising<Guarantee, GuaranteeAsking, FundEvent> promising;
 
     GuaranteeLoan(Guarantees guarantees, PromiseBooks books) {
         this.guarantees = guarantees;
+        this.books = books;
         this.promising = new Promising<>(new Rules(books), guarantees, books);
     }
 
@@ -72,6 +74,13 @@ public class GuaranteeLoan implements OwnHistory<FundEvent> {
     /** @param outstanding principal after a payment */
     public Uni<Void> repaid(About about, Money outstanding, LocalDate on) {
         return follow(about, on, guarantee -> FundRules.repaid(guarantee, outstanding));
+    }
+
+    /** @param outstanding principal after a correction or under a new table, perhaps more than before */
+    public Uni<Void> changed(About about, Money outstanding, LocalDate on) {
+        return promising.follow(about, on,
+                guarantee -> books.ledger().balances(FundRules.accounts(guarantee))
+                        .map(balances -> FundRules.changed(guarantee, outstanding, balances)));
     }
 
     public Uni<Void> ended(About about, LocalDate on) {

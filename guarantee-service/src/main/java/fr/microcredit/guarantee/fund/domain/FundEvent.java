@@ -78,6 +78,40 @@ public sealed interface FundEvent extends PromiseEvent<Guarantee> {
         }
     }
 
+    /**
+     * It stands for more again: what the bank had reported repaid was not, or interest has become principal. The guarantors answer
+     * for it, whatever they have promised meanwhile.
+     *
+     * @param uncovered what a guarantor's free capacity does not hold, of the rise
+     */
+    record Restored(Money outstanding, List<Share> shares, List<Uncovered> uncovered) implements FundEvent {
+        public Restored {
+            shares = List.copyOf(shares);
+            uncovered = List.copyOf(uncovered);
+        }
+
+        /** @param amount above zero */
+        public record Uncovered(String guarantor, Money amount) {
+        }
+
+        @Override
+        public Applied<Guarantee> onto(Before<Guarantee> before) {
+            Guarantee known = before.promise();
+            Transfers transfers = new Transfers();
+            for (Share share : shares) {
+                FundAccounts accounts = new FundAccounts(share.guarantor());
+                Money missing = Money.sum(uncovered.stream().filter(each -> each.guarantor().equals(share.guarantor()))
+                        .map(Uncovered::amount).toList());
+                Money more = share.amount().minus(known.heldBy(share.guarantor()));
+                transfers.move(accounts.available(), accounts.effective(), more.minus(missing))
+                        .move(accounts.uncovered(), accounts.effective(), missing);
+            }
+            return new Applied<>(known.at(known.state(), outstanding, shares, before.on()),
+                    transfers.entry("guarantee-restored", before.about().dossierId(), before.on()),
+                    outstanding.minus(known.outstanding()));
+        }
+    }
+
     /** It has ended: whatever is left is free again. What was called is not left. */
     record Released(int round, ReleaseReason reason) implements FundEvent {
         @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import fr.microcredit.guarantee.fund.domain.FundEvent.DeclineReason;
 import fr.microcredit.guarantee.fund.domain.FundEvent.ReleaseReason;
@@ -68,6 +69,34 @@ public final class FundRules {
         return guarantee.answers() && !outstanding.isAtLeast(guarantee.outstanding())
                 ? List.of(new FundEvent.Reduced(outstanding, guarantee.sharesOf(outstanding)))
                 : List.of();
+    }
+
+    /** The accounts that a rise takes from. */
+    public static Set<String> accounts(Guarantee guarantee) {
+        return guarantee.shares().stream().map(share -> new FundAccounts(share.guarantor()).available())
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * The shares follow the outstanding principal, down or, after a correction or a new table, up again.
+     *
+     * @param balances locked
+     */
+    public static List<FundEvent> changed(Guarantee guarantee, Money outstanding, Map<String, Money> balances) {
+        if (!guarantee.answers() || !outstanding.isAtLeast(guarantee.outstanding())
+                || outstanding.equals(guarantee.outstanding())) {
+            return repaid(guarantee, outstanding);
+        }
+        List<Share> shares = guarantee.sharesOf(outstanding);
+        List<FundEvent.Restored.Uncovered> uncovered = new ArrayList<>();
+        for (Share share : shares) {
+            Money more = share.amount().minus(guarantee.heldBy(share.guarantor()));
+            Money missing = more.minus(balances.get(new FundAccounts(share.guarantor()).available()));
+            if (missing.isPositive()) {
+                uncovered.add(new FundEvent.Restored.Uncovered(share.guarantor(), missing));
+            }
+        }
+        return List.of(new FundEvent.Restored(outstanding, shares, uncovered));
     }
 
     /** The borrower has withdrawn: whether the loan was paid out or not, nothing is answered for. */

@@ -65,10 +65,16 @@ class BankEvents implements EventHandlers {
                         (event, data) -> guarantee.repaid(event.about(), data.outstanding(), event.on()))
                 .on("prepaid", Owed.class,
                         (event, data) -> guarantee.repaid(event.about(), data.outstanding(), event.on()))
+                .on("corrected", Owed.class, this::changed).on("deferred", Owed.class, this::changed)
+                .on("rescheduled", Owed.class, this::changed)
                 .on("accelerated", Owed.class,
                         (event, data) -> guarantee.accelerated(event.about(), data.outstanding(), event.on()))
                 .on("withdrawn", event -> guarantee.withdrawn(event.about(), event.on()))
                 .on("repaid-in-full", event -> guarantee.ended(event.about(), event.on()));
+    }
+
+    private Uni<Void> changed(ReceivedEvent event, Owed data) {
+        return guarantee.changed(event.about(), data.outstanding(), event.on());
     }
 
     private Uni<Void> decided(ReceivedEvent event, Decided data) {

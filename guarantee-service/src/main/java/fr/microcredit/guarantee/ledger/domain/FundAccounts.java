@@ -27,6 +27,11 @@ public record FundAccounts(String guarantor) {
         return account("effective");
     }
 
+    /** What it answers for beyond its capacity, since a bank had reported too much repaid; never positive. */
+    public String uncovered() {
+        return account("uncovered");
+    }
+
     /** Claimed, accepted and not paid yet. */
     public String called() {
         return account("called");

@@ -51,6 +51,35 @@ class GuaranteeEndsTest {
         assertEquals(Money.ofEuros("3000"), guarantee.promise().principal(), "what was lent stays what was lent");
     }
 
+    /** An instalment of 119.81 was reported for the wrong loan: as if it had never been, in ledger, shares and exposure. */
+    @Test
+    void aCorrectionRestoresWhatWasFreed() {
+        Played<Guarantee> guarantee = in(Status.EFFECTIVE);
+        List<String> before = balances(guarantee, "region");
+        guarantee.then(LATER, FundRules.repaid(guarantee.promise(), Money.ofEuros("2880.19")));
+        List<FundEvent> restored = FundRules.changed(guarantee.promise(), Money.ofEuros("3000"),
+                Map.of("guarantor:fcs:available", PLENTY, "guarantor:region:available", PLENTY));
+        guarantee.then(LATER, restored);
+        assertEquals(before, balances(guarantee, "region"));
+        assertEquals(Money.ofEuros("3000"), guarantee.exposure());
+        assertEquals(Money.ofEuros("1500"), guarantee.promise().heldBy("fcs"));
+        assertEquals(List.of(), FundRules.changed(guarantee.promise(), Money.ofEuros("3000"), Map.of()));
+    }
+
+    /** 59.90 were freed, and but ten of them promised to somebody else: the Region answers for them all the same. */
+    @Test
+    void whatIsPromisedMeanwhileIsAnsweredForBeyondTheCapacity() {
+        Played<Guarantee> guarantee = in(Status.EFFECTIVE);
+        guarantee.then(LATER, FundRules.repaid(guarantee.promise(), Money.ofEuros("2880.19")));
+        List<FundEvent> restored = FundRules.changed(guarantee.promise(), Money.ofEuros("3000"),
+                Map.of("guarantor:fcs:available", Money.ofEuros("10"), "guarantor:region:available", PLENTY));
+        assertEquals(List.of(new FundEvent.Restored.Uncovered("fcs", Money.ofEuros("49.90"))),
+                ((FundEvent.Restored) restored.get(0)).uncovered());
+        guarantee.then(LATER, restored);
+        assertEquals(List.of("-1450.10", "0.00", "1500.00"), balances(guarantee, "fcs"));
+        assertEquals(Money.ofEuros("-49.90"), guarantee.on("guarantor:fcs:uncovered"));
+    }
+
     @ParameterizedTest
     @CsvSource({"RESERVED, RELEASED", "EFFECTIVE, RELEASED", "IN_DEFAULT, RELEASED"})
     void aBorrowerWhoWithdrawsFreesWhatIsHeld(Status before, Status after) {
