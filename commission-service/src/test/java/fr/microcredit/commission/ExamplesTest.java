@@ -39,7 +39,9 @@ class ExamplesTest {
         // The committee is looked at beside the session.
         examples.allow("DecisionResource_decide", 8, 4);
         // The request's dossier is looked for, the office's year is locked, its limits and what counts are looked at.
-        examples.allow("SupportResource_decide", 8, 4);
+        examples.allow("SupportResource_decide", 11, 5);
+        // The request's dossier is looked for, and what counts is written.
+        examples.allow("SupportResource_withdraw", 8, 4);
         examples.play(this::everything);
     }
 

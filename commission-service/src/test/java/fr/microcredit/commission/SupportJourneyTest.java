@@ -141,15 +141,29 @@ class SupportJourneyTest {
                 office.office));
     }
 
+    /** The session's decision may be recorded after the bank has the money. */
     @Test
-    void whatIsPaidWithoutAGrantIsListedAsUnmatched() {
+    void whatIsPaidWithoutAGrantIsListedAsUnmatchedUntilItIsGranted() {
+        SupportDesk.set(office, 30_000, 30_000, null);
         String request = desk.waits(List.of(7), "2009-05-09");
         desk.paid(7, "support-commission", "2009-05-12").tell();
-        desk.await(request, "lapsed");
+        desk.awaitApplied("microcredit.bank", 1);
         office.secretary().get("/support-requests/unmatched-payments").then().body("", hasSize(1))
                 .body("[0].dossierId", equalTo(desk.dossier)).body("[0].instalment", equalTo(7))
                 .body("[0].amountCents", equalTo(10_465)).body("[0].paidOn", equalTo("2009-05-12"));
+        desk.decide(request, Map.of("decision", "granted", "amountCents", 10_000, "reasons", List.of(), "decidedOn",
+                "2009-05-11")).then().statusCode(200).body("status", equalTo("paid"))
+                .body("payment.paidCents", equalTo(10_465));
+        assertEquals(INSTALMENT, SupportDesk.counts(request));
+        office.secretary().get("/support-requests/unmatched-payments").then().body("", hasSize(0));
+    }
+
+    @Test
+    void whatTheBorrowerHasPaidIsNotDecided() {
         SupportDesk.set(office, 30_000, 30_000, null);
+        String request = desk.waits(List.of(7), "2009-05-09");
+        desk.paid(7, "borrower", "2009-05-12").tell();
+        desk.await(request, "lapsed");
         desk.grant(request, "2009-05-14").then().statusCode(409).body("code", equalTo("support-lapsed"));
     }
 

@@ -1,12 +1,14 @@
 package fr.microcredit.commission.support;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
+import fr.microcredit.commission.support.SupportBudget.Granted;
 import fr.microcredit.commission.support.domain.Support;
 import fr.microcredit.commission.support.domain.SupportEvent;
 import fr.microcredit.commission.support.domain.SupportNews;
@@ -21,6 +23,7 @@ import fr.microcredit.kit.domain.Codes;
 import fr.microcredit.kit.domain.Decision;
 import fr.microcredit.kit.domain.RefusedException;
 import fr.microcredit.kit.http.Act;
+import fr.microcredit.kit.money.Money;
 import fr.microcredit.kit.sql.Beside;
 import fr.microcredit.kit.sql.Locks;
 import fr.microcredit.kit.store.Kept;
@@ -92,16 +95,15 @@ public class DecideSupport {
         if (!(decision instanceof Decision.Accepted<Support, SupportEvent> accepted) || accepted.events().isEmpty()) {
             return Uni.createFrom().item(decision);
         }
-        SupportRequest now = accepted.state().request(request).orElseThrow();
-        return now.grant().map(grant -> granted(act, request, before, grant))
-                .orElseGet(() -> budget.recount(
-                        SupportNews.recounted(before, accepted.state())))
-                .replaceWith(decision);
+        Map<UUID, Money> counts = SupportNews.recounted(before, accepted.state());
+        return accepted.state().request(request).flatMap(SupportRequest::grant)
+                .map(grant -> granted(act, new Granted(request, before.tenant(), before.dossierId(),
+                        grant.decidedOn().getYear(), grant.amount(), counts.get(request)), grant))
+                .orElseGet(() -> budget.recount(counts)).replaceWith(decision);
     }
 
-    private Uni<Void> granted(Act act, UUID request, Support support, SupportRuling grant) {
+    private Uni<Void> granted(Act act, Granted counted, SupportRuling grant) {
         act.noting("amountCents", grant.amount().cents()).noting("instalments", grant.instalments());
-        return budget.granted(new SupportBudget.Granted(request, support.tenant(), support.dossierId(),
-                grant.decidedOn().getYear(), grant.amount()));
+        return budget.granted(counted);
     }
 }

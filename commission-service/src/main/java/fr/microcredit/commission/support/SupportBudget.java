@@ -18,8 +18,12 @@ public interface SupportBudget {
     /** @param dossierId whose own part is looked for besides */
     Uni<Used> used(String officeId, int year, UUID dossierId);
 
-    /** Whose money of which year. */
-    record Granted(UUID request, String officeId, UUID dossierId, int year, Money amount) {
+    /**
+     * Whose money of which year.
+     *
+     * @param counts what it takes of the budget now: not its amount where it was paid before it was decided on
+     */
+    record Granted(UUID request, String officeId, UUID dossierId, int year, Money amount, Money counts) {
     }
 
     Uni<Void> granted(Granted grant);

@@ -43,7 +43,7 @@ public record Standing(Status status, Money paid, Optional<LocalDate> paidOn, Op
             return Status.WITHDRAWN;
         }
         if (request.ruling().isEmpty()) {
-            return support.isOver(request.instalments()) ? Status.LAPSED : Status.WAITING;
+            return support.isSettled(request) ? Status.LAPSED : Status.WAITING;
         }
         return request.grant().map(grant -> ofGrant(support, grant, paid)).orElse(Status.REFUSED);
     }

@@ -81,15 +81,26 @@ public record Support(About about, List<SupportRequest> requests, Repaid repaid,
                 .max(Comparator.comparing(each -> each.grant().orElseThrow().decidedOn()));
     }
 
-    /** Whether an instalment is neither paid nor promised. */
+    /** Whether an instalment can be granted: nobody has paid or promised it, or the commission has paid it without a grant. */
     boolean isOpen(int instalment) {
-        return instalment > repaid.instalments() && grantedFor(instalment).map(this::standing)
+        return isUndecided(instalment) && grantedFor(instalment).map(this::standing)
                 .filter(standing -> standing.status() == Status.GRANTED).isEmpty();
+    }
+
+    /** The commission may pay before its decision is recorded. */
+    private boolean isUndecided(int instalment) {
+        return instalment > repaid.instalments()
+                || unmatched().stream().anyMatch(each -> each.instalment() == instalment);
     }
 
     /** What the bank has had from the support commission without a grant for it. */
     public List<SupportPayment> unmatched() {
         return repaid.bySupport().stream().filter(each -> grantedFor(each.instalment()).isEmpty()).toList();
+    }
+
+    /** Whether nothing of a request is left to decide on. */
+    boolean isSettled(SupportRequest request) {
+        return !ends.isEmpty() || request.instalments().stream().noneMatch(this::isUndecided);
     }
 
     /** Whether none of these instalments is left to pay. */

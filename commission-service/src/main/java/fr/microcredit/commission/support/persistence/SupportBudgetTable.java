@@ -25,7 +25,7 @@ class SupportBudgetTable implements SupportBudget {
                                        from support_grant where tenant = :office and (year = :year or dossier_id = :dossier)""";
     private static final String GRANTED = """
                                           insert into support_grant (request_id, tenant, dossier_id, year, granted_cents, counts_cents)
-                                          values (:request, :office, :dossier, :year, :amount, :amount)""";
+                                          values (:request, :office, :dossier, :year, :amount, :counts)""";
     private static final String RECOUNT = """
                                           update support_grant as kept set counts_cents = given.counts
                                           from unnest(cast(:requests as uuid[]), cast(:counts as bigint[])) as given(request, counts)
@@ -41,7 +41,8 @@ class SupportBudgetTable implements SupportBudget {
     @Override
     public Uni<Void> granted(Granted grant) {
         return Sql.of(GRANTED).with("request", grant.request()).with("office", grant.officeId())
-                .with("dossier", grant.dossierId()).with("year", grant.year()).with("amount", grant.amount()).ahead();
+                .with("dossier", grant.dossierId()).with("year", grant.year()).with("amount", grant.amount())
+                .with("counts", grant.counts()).ahead();
     }
 
     @Override
