@@ -41,6 +41,12 @@ class CommissionJourneyTest {
 
     private final Commission commission = new Commission();
 
+    private static Commission withABudget() {
+        Commission office = new Commission();
+        SupportDesk.set(office, 300_000, 40_000, null).then().statusCode(200);
+        return office;
+    }
+
     @Test
     void whatIsPublishedIsWhatWasPromised() {
         commission.disagreed();
@@ -51,6 +57,11 @@ class CommissionJourneyTest {
                 .statusCode(200);
         Commission crossing = new Commission();
         RedecisionJourneyTest.crossed(crossing);
+        SupportDesk supporting = new SupportDesk(withABudget());
+        String request = supporting.waits(List.of(7), "2009-05-09");
+        supporting.grant(request, "2009-05-14").then().statusCode(200);
+        supporting.withdraw(request, "2009-05-15").then().statusCode(200);
+        Topics.await(TOPIC, supporting.dossier, 2, event -> true);
         Topics.await(TOPIC, crossing.id, 3, event -> true);
         Topics.await(TOPIC, commission.id, 2, event -> true);
         Topics.await(TOPIC, waiving.id, 2, event -> true);

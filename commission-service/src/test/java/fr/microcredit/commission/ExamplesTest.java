@@ -38,6 +38,10 @@ class ExamplesTest {
         examples.allow("ChairResource_close", 10, 4);
         // The committee is looked at beside the session.
         examples.allow("DecisionResource_decide", 8, 4);
+        // The request's dossier is looked for, the office's year is locked, its limits and what counts are looked at.
+        examples.allow("SupportResource_decide", 11, 5);
+        // The request's dossier is looked for, and what counts is written.
+        examples.allow("SupportResource_withdraw", 8, 4);
         examples.play(this::everything);
     }
 
@@ -59,6 +63,7 @@ class ExamplesTest {
 
         aCommitteeSits();
         aSessionIsArranged();
+        aSupportCommissionDecides();
         talks("ConcertationResource_meet");
         talks("ConcertationResource_waive");
     }
@@ -78,6 +83,22 @@ class ExamplesTest {
         examples.send("ChairResource_attend", president, session,
                 Map.of("present", List.of("test-commission-president")));
         examples.send("CommitteeResource_end", manager, Map.of("id", mandate));
+    }
+
+    /** It grants the seventh instalment and takes that back; another office's bank is paid without a grant. */
+    private void aSupportCommissionDecides() {
+        SupportDesk desk = new SupportDesk(new Commission());
+        String manager = TestTokens.office(desk.office.office, Roles.OFFICE_MANAGER);
+        String president = TestTokens.office(desk.office.office, Roles.COMMISSION_PRESIDENT);
+        String request = desk.waits(List.of(7), "2009-05-09");
+        examples.send("SupportSettingsResource_set", manager, Map.of());
+        examples.look("SupportSettingsResource_read", manager, Map.of());
+        examples.send("SupportResource_decide", president, Map.of("requestId", request));
+        examples.look("SupportResource_list", president, Map.of());
+        examples.send("SupportResource_withdraw", president, Map.of("requestId", request));
+        desk.paid(7, "support-commission", "2009-05-20").tell();
+        desk.awaitApplied("microcredit.bank", 1);
+        examples.look("SupportResource_unmatched", president, Map.of());
     }
 
     /** Its agenda and day change, and who chairs it. */

@@ -45,8 +45,16 @@ class TenancyTest {
                 .statusCode(200);
         Topics.publish(commission.disagreement("2008-09-25"));
         commission.awaitDisagreement("open");
+        String support = supportOf();
         withoutRowLevelSecurity(() -> {
             Commission stranger = new Commission();
+            assertEquals(404, stranger.president().get("/support-settings").statusCode());
+            stranger.president().get("/support-requests").then().body("", equalTo(List.of()));
+            stranger.president().get("/support-requests/unmatched-payments").then().body("", equalTo(List.of()));
+            stranger.president().body(Map.of("decision", "refused", "reasons", List.of("other")))
+                    .post("/support-requests/" + support + "/decision").then().statusCode(404);
+            stranger.president().body(Map.of("why", "other")).post("/support-requests/" + support + "/withdrawal")
+                    .then().statusCode(404);
             assertEquals(404, stranger.president().get("/sessions/" + session).statusCode());
             assertEquals(404, stranger.president().get("/sessions/" + session + "/minutes").statusCode());
             assertEquals(404, stranger.president().get("/committee").statusCode());
@@ -62,6 +70,17 @@ class TenancyTest {
         });
     }
 
+    /** A grant, and a payment that no grant is for. */
+    private String supportOf() {
+        SupportDesk desk = new SupportDesk(commission);
+        SupportDesk.set(commission, 30_000, 30_000, null).then().statusCode(200);
+        String request = desk.waits(List.of(7), "2009-05-09");
+        desk.grant(request, "2009-05-14").then().statusCode(200);
+        desk.paid(5, "support-commission", "2009-05-15").tell();
+        desk.awaitApplied("microcredit.bank", 1);
+        return request;
+    }
+
     @Test
     void anAgendaHoldsRequestsOfItsOfficeOnlyEvenWithoutRowLevelSecurity() {
         commission.arrive(commission.history(Map.of()), "waiting");
@@ -74,7 +93,8 @@ class TenancyTest {
     }
 
     private static void withoutRowLevelSecurity(Runnable work) {
-        List<String> tables = List.of("session", "request", "disagreement", "committee", "minutes");
+        List<String> tables = List.of("session", "request", "disagreement", "committee", "minutes", "support",
+                "support_settings", "support_grant");
         tables.forEach(table -> db().execute("alter table " + table + " disable row level security"));
         try {
             work.run();
