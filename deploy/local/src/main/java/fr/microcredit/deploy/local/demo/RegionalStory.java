@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 
 import fr.microcredit.deploy.local.client.Answer;
+import fr.microcredit.deploy.local.client.Api.Target;
 
 /** A loan of 2,400 over 24 months under the regional convention, paid out on 2010-03-22; what becomes of it is the story. */
 abstract class RegionalStory extends LoanStory {
@@ -66,5 +67,9 @@ abstract class RegionalStory extends LoanStory {
     /** What the bank reports of the loan besides its instalments. */
     final Answer report(String act, Map<String, Object> body) {
         return Expect.ok(act, stage().api().post(dossier().loan(act), body));
+    }
+
+    static Target act(Target resource, String act) {
+        return new Target(resource.who(), resource.service(), resource.path() + act);
     }
 }

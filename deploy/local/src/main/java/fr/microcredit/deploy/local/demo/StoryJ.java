@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 import fr.microcredit.deploy.local.client.Answer;
+import fr.microcredit.deploy.local.client.Api.Target;
+import fr.microcredit.deploy.local.platform.Service;
 
 /** A loan under the regional convention that goes badly and is repaid: put off, helped, and partly repaid before its time. */
 final class StoryJ extends RegionalStory {
@@ -36,13 +38,46 @@ final class StoryJ extends RegionalStory {
     void repay() {
         payQuietly(1, MISSED - 1);
         on(loan().line(MISSED).dueOn(), "7th instalment", () -> miss(MISSED, 181_961));
+        on("2010-10-22", "office", this::ask);
         on(DEFERRED, "deferral", this::putOff);
+    }
+
+    private String ask() {
+        Target difficulty = new Target(Actors.agent(OFFICE), Service.INTAKE,
+                "/dossiers/" + dossier().id() + "/difficulty");
+        Expect.ok("the call", stage().api().postOn(difficulty, act(difficulty, "/steps"),
+                Map.of("kind", "call", "outcome", "reached", "effectiveOn", "2010-10-22")));
+        dossier().intake("/deferral-request", Map.of("months", 2, "effectiveOn", "2010-10-22"));
+        dossier().awaitThat(dossier().loan(""), "the bank is asked", loan -> Expect.equal("months", 2,
+                loan.body().path("heard").path("deferral").path("months").asInt()));
+        return "the borrower is reached; two months are asked of the bank";
+    }
+
+    private String grant() {
+        Target settings = new Target(Actors.manager(OFFICE), Service.COMMISSION, "/support-settings");
+        Expect.ok("settings", stage().api().putOn(settings, Map.of("budgetLine", "Aide au remboursement",
+                "yearlyBudgetCents", 300_000, "perDossierCents", 40_000, "effectiveOn", "2010-12-06")));
+        dossier().intake("/support-request",
+                Map.of("instalments", List.of(MISSED), "report", "Reprise d'un emploi en janvier.", "effectiveOn",
+                        "2010-12-06"));
+        Target requests = new Target(Actors.president(OFFICE), Service.COMMISSION,
+                "/support-requests?status=waiting");
+        Answer waiting = dossier().awaitThat(requests, "the support commission is asked", answer -> Expect.equal(
+                "request", dossier().id(), answer.body().path(0).path("dossierId").asText()));
+        String id = waiting.body().path(0).path("requestId").asText();
+        Expect.ok("grant", stage().api().post(
+                new Target(Actors.president(OFFICE), Service.COMMISSION, "/support-requests/" + id + "/decision"),
+                Map.of("decision", "granted", "reasons", List.of(), "decidedOn", "2010-12-06")));
+        dossier().awaitThat(dossier().loan(""), "the bank has the promise", loan -> Expect.equal("promised", 10_465,
+                loan.body().path("heard").path("promises").path(0).path("amountCents").asLong()));
+        return "one instalment of " + euros(10_465) + " promised to the bank";
     }
 
     private String putOff() {
         Answer deferred = report("/deferral", Map.of("months", 2, "grantedOn", DEFERRED.toString()));
         Expect.equal("7th instalment", "2010-12-20", due(deferred, MISSED));
         Expect.equal("last payment", 11_793, payment(deferred, 24));
+        on("2010-12-06", "support commission", this::grant);
         on("2010-12-20", "support commission", this::help);
         for (int number = MISSED + 1; number <= LUMP_SUM_AFTER; number++) {
             payLater(number, LocalDate.parse("2010-12-20").plusMonths(number - MISSED));

@@ -121,8 +121,4 @@ final class StoryK extends RegionalStory {
         return new Target(Actors.FUND_MANAGER, Service.GUARANTEE,
                 "/claims/" + loan.body().path("claims").path(0).path("id").asText());
     }
-
-    private static Target act(Target claim, String act) {
-        return new Target(claim.who(), claim.service(), claim.path() + act);
-    }
 }
