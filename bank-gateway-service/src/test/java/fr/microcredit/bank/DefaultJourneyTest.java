@@ -112,6 +112,29 @@ class DefaultJourneyTest {
                 .body("journal[11].kind", equalTo("correction")).body("journal[11].number", equalTo(11));
     }
 
+    /** The office asks for a deferral, its support commission promises and takes back, over-indebtedness is admissible. */
+    @Test
+    void whatOfficeAndCommissionTellStandsOnTheLoan() {
+        Transmitted file = eightPaid();
+        String request = UUID.randomUUID().toString();
+        file.then("dossier.deferral-asked", "two", Map.of("effectiveOn", "2009-07-10", "months", 2))
+                .then("commission.support-granted",
+                        Map.of("effectiveOn", "2009-07-11", "requestId", request, "amountCents", 10_465));
+        Await.until(LIMIT, () -> "the promise is known",
+                () -> counter.request().get("/loans/" + file.id).path("heard.promises[0].requestId") != null);
+        counter.request().get("/loans/" + file.id).then().body("heard.deferral.months", equalTo(2))
+                .body("heard.promises[0].amountCents", equalTo(10_465));
+        file.then("commission.support-refused", Map.of("effectiveOn", "2009-07-12", "requestId", request))
+                .then("dossier.over-indebtedness-admitted",
+                        Map.of("effectiveOn", "2009-07-13", "admittedOn", "2009-07-12"));
+        Await.until(LIMIT, () -> "payments are stopped",
+                () -> counter.request().get("/loans/" + file.id).path("heard.paymentsStoppedOn") != null);
+        Await.until(LIMIT, () -> "the promise is taken back", () -> counter.request().get("/loans/" + file.id)
+                .<List<Object>>path("heard.promises").isEmpty());
+        counter.report(file.id, "payment", Map.of("amountCents", 100, "payer", "borrower", "paidOn", "2009-07-13"))
+                .then().statusCode(409).body("code", equalTo("payments-stopped"));
+    }
+
     /** The eighth is the last paid; then two months off, 500.00 early, and the rest at once. */
     @Test
     void theTableChangesAndTheLoanEndsEarly() {

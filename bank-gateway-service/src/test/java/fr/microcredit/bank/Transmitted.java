@@ -64,7 +64,11 @@ final class Transmitted {
 
     /** Something that others tell of it. */
     Transmitted then(String type, Map<String, Object> with) {
-        happened(history.then(type, "one", with));
+        return then(type, "one", with);
+    }
+
+    Transmitted then(String type, String example, Map<String, Object> with) {
+        happened(history.then(type, example, with));
         return this;
     }
 

@@ -2,6 +2,7 @@ package fr.microcredit.bank.loan;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,6 +36,11 @@ public class FollowOffice {
 
     public Uni<Reception> promised(About about, Promise promise) {
         return heard(about, promise.on(), heard -> heard.promising(promise));
+    }
+
+    /** The support commission has refused, or has taken a grant back. */
+    public Uni<Reception> notPromised(About about, UUID requestId, LocalDate on) {
+        return heard(about, on, heard -> heard.withdrawing(requestId));
     }
 
     /** @param from day of the decision on over-indebtedness */

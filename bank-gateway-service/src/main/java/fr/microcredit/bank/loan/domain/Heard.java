@@ -51,6 +51,12 @@ public record Heard(Optional<DeferralAsked> deferral, List<Promise> promises, Op
                 : new Heard(deferral, Stream.concat(promises.stream(), Stream.of(promise)).toList(), paymentsStoppedOn);
     }
 
+    /** The promise is taken back, or there never was one. */
+    public Heard withdrawing(UUID requestId) {
+        return new Heard(deferral,
+                promises.stream().filter(known -> !known.requestId().equals(requestId)).toList(), paymentsStoppedOn);
+    }
+
     /** The first such decision counts. */
     public Heard stopped(LocalDate on) {
         return paymentsStoppedOn.isPresent() ? this : new Heard(deferral, promises, Optional.of(on));

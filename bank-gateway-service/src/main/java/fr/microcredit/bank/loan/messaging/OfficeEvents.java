@@ -30,6 +30,9 @@ class OfficeEvents implements EventHandlers {
     record Granted(UUID requestId, List<Integer> instalments, Money amount) {
     }
 
+    record Refused(UUID requestId) {
+    }
+
     @Override
     public void register(Subscriptions to) {
         to.from("dossier")
@@ -38,8 +41,11 @@ class OfficeEvents implements EventHandlers {
                                 new Heard.DeferralAsked(data.months(), event.on())))
                 .whenReady("over-indebtedness-admitted", Admitted.class,
                         (event, data) -> follow.paymentsStopped(event.about(), data.admittedOn(), event.on()));
-        to.from("commission").whenReady("support-granted", Granted.class,
-                (event, data) -> follow.promised(event.about(),
-                        new Heard.Promise(data.requestId(), data.instalments(), data.amount(), event.on())));
+        to.from("commission")
+                .whenReady("support-refused", Refused.class,
+                        (event, data) -> follow.notPromised(event.about(), data.requestId(), event.on()))
+                .whenReady("support-granted", Granted.class,
+                        (event, data) -> follow.promised(event.about(),
+                                new Heard.Promise(data.requestId(), data.instalments(), data.amount(), event.on())));
     }
 }

@@ -162,6 +162,8 @@ class PaymentTest {
                 new Heard.DeferralAsked(1, FIRST.minusDays(1))).promising(promise).promising(promise);
         assertEquals(new Heard(Optional.of(new Heard.DeferralAsked(2, FIRST)), List.of(promise), Optional.empty()),
                 heard);
+        assertEquals(List.of(promise), heard.withdrawing(new UUID(0, 2)).promises());
+        assertEquals(List.of(), heard.withdrawing(promise.requestId()).promises());
     }
 
     @Test

@@ -89,7 +89,7 @@ public final class DifficultyRules {
 
     /** What the support commission has decided on a request; of a request that was answered, or is none, nothing changes. */
     public static Difficulty supportAnswered(Difficulty loan, UUID requestId, Answer answer) {
-        return loan.ladder().pendingSupport(requestId)
+        return loan.ladder().awaiting(requestId, answer)
                 .map(any -> loan.with(loan.ladder().supportAnswered(requestId, answer)
                         .with(Step.told(Kind.COMMISSION_ANSWER, answer.granted(), answer.on()))))
                 .orElse(loan);

@@ -148,8 +148,10 @@ public record Ladder(List<Step> steps, List<Deferral> deferrals, List<Support> s
         return new Ladder(steps, deferrals.stream().map(answered).toList(), support, overIndebtedness);
     }
 
-    Optional<Support> pendingSupport(UUID requestId) {
-        return support.stream().filter(asked -> asked.requestId().equals(requestId) && asked.answer().isEmpty())
+    /** What an answer is news of: a request without one, or a grant that is taken back. */
+    Optional<Support> awaiting(UUID requestId, Answer answer) {
+        return support.stream().filter(asked -> asked.requestId().equals(requestId))
+                .filter(asked -> asked.answer().map(known -> known.granted() && !answer.granted()).orElse(true))
                 .findFirst();
     }
 

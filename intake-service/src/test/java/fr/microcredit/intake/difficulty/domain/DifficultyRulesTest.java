@@ -156,7 +156,10 @@ class DifficultyRulesTest {
                 .state();
         Difficulty granted = DifficultyRules.supportAnswered(asked, request, new Answer(true, LATER));
         assertEquals(Optional.of(new Answer(true, LATER)), granted.ladder().support().get(0).answer());
-        assertEquals(granted, DifficultyRules.supportAnswered(granted, request, new Answer(false, LATER)));
+        assertEquals(granted, DifficultyRules.supportAnswered(granted, request, new Answer(true, LATER.plusDays(1))));
+        Difficulty back = DifficultyRules.supportAnswered(granted, request, new Answer(false, LATER));
+        assertEquals(Optional.of(new Answer(false, LATER)), back.ladder().support().get(0).answer(), "taken back");
+        assertEquals(back, DifficultyRules.supportAnswered(back, request, new Answer(true, LATER)));
         assertEquals(granted, DifficultyRules.supportAnswered(granted, UUID.randomUUID(), new Answer(false, LATER)));
         List<Difficulty> both = new ArrayList<>(List.of(granted));
         assertEquals(State.OPEN, both.get(0).state(), "a promise pays nothing");
