@@ -1,11 +1,9 @@
 package fr.microcredit.bank.loan.domain;
 
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 
 import fr.microcredit.bank.loan.domain.LoanClauses.GuaranteeCall;
@@ -59,19 +57,15 @@ final class Journals {
         return loan;
     }
 
-    /** Any reports on any days: the engine takes whatever comes. Each instalment is missed once. */
+    /** Any reports on any days: the engine takes whatever comes. */
     static Loan wild(Random random) {
         Loan loan = agreed(random);
-        Set<Integer> missed = new HashSet<>();
         LocalDate on = loan.agreement().disbursedOn();
         int reports = 1 + random.nextInt(REPORTS_MAX);
         for (int report = 0; report < reports; report++) {
             on = random.nextInt(5) == 0 ? on.minusDays(random.nextInt(40)) : on.plusDays(random.nextInt(60));
             on = on.isBefore(loan.agreement().disbursedOn()) ? loan.agreement().disbursedOn() : on;
-            Report next = report(random, on, loan.agreement().table().lines().get(0).payment().cents());
-            if (next.kind() != Report.Kind.MISS || missed.add(next.number().orElseThrow())) {
-                loan = loan.with(next);
-            }
+            loan = loan.with(report(random, on, loan.agreement().table().lines().get(0).payment().cents()));
         }
         return loan;
     }
@@ -92,19 +86,6 @@ final class Journals {
                     ? Report.plain(Report.Kind.WITHDRAWAL, on, Money.ZERO)
                     : Report.writeOff(on, any(random, WriteOff.values()));
         };
-    }
-
-    /** Known to go wrong ({@link LoanFaultsTest}): nothing is left to spread, or an instalment of nothing was made. */
-    static boolean isKnown(Loan loan) {
-        try {
-            return loan.state().table().lines().stream().anyMatch(line -> line.payment().equals(Money.ZERO));
-        } catch (IllegalArgumentException e) {
-            return isNoSchedule(e);
-        }
-    }
-
-    static boolean isNoSchedule(Throwable e) {
-        return e instanceof IllegalArgumentException && e.getMessage().startsWith("No schedule for");
     }
 
     static String print(Loan loan) {

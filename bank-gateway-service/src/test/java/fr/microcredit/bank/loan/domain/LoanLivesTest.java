@@ -1,6 +1,7 @@
 package fr.microcredit.bank.loan.domain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
@@ -20,11 +21,11 @@ import fr.microcredit.kit.testing.Seeded;
 
 /**
  * Whatever becomes of a loan, the engine and a model that was written apart from it agree on how it stands. An ordinary run
- * tries 1,500 lives; {@code -Dlives=50000} as many as that, in some minutes. What is known to go wrong
- * ({@link LoanFaultsTest}) is left out unless {@code -Dlives.all=true} asks for it; once mended, it is asked for always.
+ * tries 1,000 lives; {@code -Dlives=50000} as many as that, in some minutes. The smallest histories
+ * of what that has found are in {@link LoanFaultsTest}.
  */
 class LoanLivesTest {
-    private static final int LIVES = Integer.getInteger("lives", 1_500);
+    private static final int LIVES = Integer.getInteger("lives", 1_000);
     /** A journal that no rule looks at is written much faster. */
     private static final int JOURNALS = 5 * LIVES;
 
@@ -69,6 +70,7 @@ class LoanLivesTest {
             Loan loan = RandomLife.of(random);
             agree(loan, LocalDate.MAX);
             agree(loan, someDay(loan, random));
+            assertFalse(loan.state().money().overpaid().isNegative(), () -> "below zero:" + Journals.print(loan));
             anyOrderIsTheSame(loan, random);
         });
     }
@@ -78,10 +80,8 @@ class LoanLivesTest {
     void engineAndModelAgreeOnEveryJournal() {
         Seeded.cases(JOURNALS, random -> {
             Loan loan = Journals.wild(random);
-            if (RandomLife.ALL || !Journals.isKnown(loan)) {
-                agree(loan, LocalDate.MAX);
-                agree(loan, someDay(loan, random));
-            }
+            agree(loan, LocalDate.MAX);
+            agree(loan, someDay(loan, random));
         });
     }
 
@@ -117,8 +117,8 @@ class LoanLivesTest {
     }
 
     private static List<Money> balances(LoanState state) {
-        List<Money> all = new ArrayList<>(List.of(state.outstanding(), state.money().overpaid(),
-                state.debt().principal(), state.debt().interest()));
+        List<Money> all = new ArrayList<>(
+                List.of(state.outstanding(), state.debt().principal(), state.debt().interest()));
         state.instalments().forEach(each -> all.addAll(List.of(each.line().principal(), each.line().interest(),
                 each.principalLeft(), each.interestLeft())));
         return all;

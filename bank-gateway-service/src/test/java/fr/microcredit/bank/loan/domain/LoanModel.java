@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,15 +24,6 @@ import fr.microcredit.bank.loan.domain.Report.Kind;
  * cents. Where both agree over many random lives, a slip would have had to be made twice.
  */
 final class LoanModel {
-    private static final List<Kind> ON_ONE_DAY = List.of(Kind.PAYMENT, Kind.PREPAYMENT, Kind.DEFERRAL,
-            Kind.RESCHEDULING, Kind.MISS, Kind.MEETING, Kind.ACCELERATION, Kind.RECOVERY, Kind.WRITE_OFF, Kind.RETURN,
-            Kind.WITHDRAWAL);
-    /** What happened first; lines that say the same are told apart by nothing but their number. */
-    private static final Comparator<Report> IN_ORDER = Comparator.comparing(Report::on)
-            .thenComparing(each -> ON_ONE_DAY.indexOf(each.kind()))
-            .thenComparing(each -> each.number().orElse(0)).thenComparing(each -> each.amount().cents())
-            .thenComparing(each -> each.payer().map(Payer::ordinal).orElse(-1)).thenComparing(Report::line);
-
     final List<Missed> missed = new ArrayList<>();
     Phase phase = Phase.RUNNING;
     long overpaid;
@@ -43,6 +34,7 @@ final class LoanModel {
     private long interestRecoveredOfBorrower;
     private final Agreement agreement;
     final ModelTable table;
+    private final ModelCarried carried = new ModelCarried();
     private final boolean interestFirst;
     private final DeferralInterest deferralInterest;
 
@@ -61,9 +53,8 @@ final class LoanModel {
                 .map(each -> each.number().orElseThrow()).collect(Collectors.toSet());
         LoanModel model = new LoanModel(agreement);
         journal.stream().filter(each -> each.kind() != Kind.CORRECTION && !wrong.contains(each.line()))
-                .filter(each -> !each.on().isAfter(day)).sorted(IN_ORDER).forEach(model::happens);
+                .filter(each -> !each.on().isAfter(day)).sorted(ModelOrder.AS_IT_HAPPENED).forEach(model::happens);
         model.missed.removeIf(model::wasCured);
-        model.missed.sort(Comparator.comparing(Missed::number));
         return model;
     }
 
@@ -90,7 +81,7 @@ final class LoanModel {
             case PAYMENT -> pay(on, amount, report.payer().orElse(Payer.BORROWER));
             case PREPAYMENT -> prepay(on, amount, report.details().mode().orElseThrow());
             case RECOVERY -> recover(amount, Payer.BORROWER);
-            case RETURN -> overpaid = Math.max(0, overpaid - amount);
+            case RETURN -> overpaid -= amount;
             case WRITE_OFF -> writeOff();
             case WITHDRAWAL -> phase = Phase.WITHDRAWN;
             case MEETING, CORRECTION -> {
@@ -160,39 +151,50 @@ final class LoanModel {
             return;
         }
         long rest = toWhatIsDue(on, amount, Payer.BORROWER);
-        long owed = outstanding();
         if (phase == Phase.REPAID || rest == 0) {
             overpaid += rest;
-        } else if (rest >= owed + table.elapsed(owed, on)) {
-            long interest = table.elapsed(owed, on);
-            table.keepOnlyWhatWasPaid();
-            ModelTable.Row last = new ModelTable.Row(table.rows.size() + 1, on, owed, interest);
-            last.take(owed, interest, on, Payer.BORROWER);
-            table.rows.add(last);
-            overpaid += rest - owed - interest;
+            return;
+        }
+        long principal = outstanding() - carried.principalAhead(on);
+        long ordinary = table.elapsed(outstanding(), on);
+        long interest = Math.min(ordinary, table.interestLeftOfAPart().orElse(ordinary)) + carried.owed(on);
+        if (rest >= principal + interest) {
+            capitalised -= carried.principalAhead(on);
+            table.close(on, principal, interest);
             phase = Phase.REPAID;
+            overpaid += rest - principal - interest;
         } else {
-            reduce(on, Math.min(rest, owed - 1), mode);
-            overpaid += rest - Math.min(rest, owed - 1);
+            long taken = Math.max(0, Math.min(rest, principal - 1));
+            reduce(on, taken, mode);
+            overpaid += rest - taken;
         }
     }
 
-    private void reduce(LocalDate on, long early, Prepayment mode) {
-        long interest = table.elapsed(early, on);
-        long owed = outstanding() - early;
+    private void reduce(LocalDate on, long taken, Prepayment mode) {
+        if (taken == 0) {
+            return;
+        }
+        long left = outstanding() - taken;
+        carried.reduce(on, left, outstanding());
+        carried.add(table.elapsed(taken, on), on, on, false);
         List<ModelTable.Row> open = table.open();
         ModelTable.Row usual = open.get(Math.max(0, open.size() - 2));
         long payment = usual.principal + usual.interest;
         List<LocalDate> dates = open.stream().map(row -> row.dueOn).toList();
+        anew(mode == Prepayment.LOWER_INSTALMENT
+                ? () -> table.constant(left, dates)
+                : () -> table.spread(left, dates, payment));
+        prepaid += taken;
+    }
+
+    /** The first line asks for what is left of a month's interest that was paid in part, the last for what is carried. */
+    private void anew(Runnable spread) {
+        OptionalLong part = table.interestLeftOfAPart();
         table.keepOnlyWhatWasPaid();
         int first = table.rows.size();
-        if (mode == Prepayment.LOWER_INSTALMENT) {
-            table.constant(owed, dates);
-        } else {
-            table.spread(owed, dates, payment);
-        }
-        table.rows.get(first).interest += interest;
-        prepaid += early;
+        spread.run();
+        table.rows.get(first).interest = part.orElse(table.rows.get(first).interest);
+        table.addToTheLast(carried.all());
     }
 
     private void defer(int months) {
@@ -200,50 +202,48 @@ final class LoanModel {
             return;
         }
         long owed = outstanding();
-        long interest = months * table.rounded(owed, 1, 1200);
-        int day = agreement.table().lines().get(0).dueOn().getDayOfMonth();
-        List<LocalDate> later = table.open().stream().map(row -> row.dueOn.withDayOfMonth(1).plusMonths(months))
-                .map(month -> month.withDayOfMonth(Math.min(day, month.lengthOfMonth()))).toList();
-        if (deferralInterest == DeferralInterest.CAPITALISED) {
-            table.keepOnlyWhatWasPaid();
-            capitalised += interest;
-            table.constant(owed + interest, later);
-            return;
-        }
+        long extra = deferralInterest == DeferralInterest.FORGIVEN ? 0 : months * table.rounded(owed, 1, 1200);
         List<ModelTable.Row> open = table.open();
-        for (int i = 0; i < open.size(); i++) {
-            open.get(i).dueOn = later.get(i);
+        int day = agreement.table().lines().get(0).dueOn().getDayOfMonth();
+        List<LocalDate> later = open.stream().map(row -> row.later(months, day)).toList();
+        carried.add(extra, table.since(), later.get(0), deferralInterest == DeferralInterest.CAPITALISED);
+        if (deferralInterest == DeferralInterest.CAPITALISED) {
+            capitalised += extra;
+            anew(() -> table.constant(owed + extra, later));
+        } else {
+            IntStream.range(0, open.size()).forEach(i -> open.get(i).dueOn = later.get(i));
+            table.addToTheLast(extra);
         }
-        table.addToTheLast(deferralInterest == DeferralInterest.ADDED_AT_END ? interest : 0);
     }
 
     private void reschedule(LocalDate on, int months, LocalDate firstDueOn) {
         if (phase != Phase.RUNNING) {
             return;
         }
-        long owed = outstanding();
-        long days = Math.max(0, ChronoUnit.DAYS.between(table.lastDueOn(on), firstDueOn.minusMonths(1)));
-        long interest = table.interestDue(on)
-                + (deferralInterest == DeferralInterest.FORGIVEN ? 0 : table.rounded(owed, days, 36_500));
+        LocalDate since = table.spreadAnewSince(on);
+        long days = Math.max(0, ChronoUnit.DAYS.between(since, firstDueOn.minusMonths(1)));
+        long gap = deferralInterest == DeferralInterest.FORGIVEN ? 0 : table.rounded(outstanding(), days, 36_500);
         boolean becomesPrincipal = deferralInterest == DeferralInterest.CAPITALISED;
-        List<LocalDate> dates = IntStream.range(0, months).mapToObj(firstDueOn::plusMonths).toList();
+        long more = becomesPrincipal ? table.interestDue(on) + gap : 0;
+        long owed = outstanding() + more;
+        carried.add(table.interestDue(on), on, on, becomesPrincipal);
+        carried.add(gap, since, firstDueOn, becomesPrincipal);
+        capitalised += more;
         table.keepOnlyWhatWasPaid();
-        capitalised += becomesPrincipal ? interest : 0;
-        table.constant(becomesPrincipal ? owed + interest : owed, dates);
-        table.addToTheLast(becomesPrincipal ? 0 : interest);
+        table.constant(owed, IntStream.range(0, months).mapToObj(firstDueOn::plusMonths).toList());
+        table.addToTheLast(carried.all());
     }
 
     private void miss(int number, LocalDate on) {
-        if (missed.stream().noneMatch(each -> each.number() == number)) {
-            table.rows.stream().filter(row -> row.number == number).findFirst()
-                    .ifPresent(row -> missed.add(new Missed(number, row.dueOn, on)));
-        }
+        table.rows.stream().filter(row -> row.number == number).findFirst()
+                .ifPresent(row -> missed.add(new Missed(number, row.dueOn, on)));
     }
 
     private void accelerate(LocalDate on) {
         if (phase == Phase.RUNNING) {
             debtPrincipal = outstanding();
-            debtInterest = table.interestDue(on);
+            debtInterest = table.interestDue(on)
+                    + (table.open().stream().anyMatch(row -> row.dueOn.isAfter(on)) ? carried.owed(on) : 0);
             phase = Phase.ACCELERATED;
         }
     }

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 
 import fr.microcredit.bank.loan.domain.LoanInstalment.Payer;
 
@@ -16,11 +17,11 @@ final class ModelTable {
     private static final MathContext DIGITS = new MathContext(40);
     final List<Row> rows = new ArrayList<>();
     private final BigDecimal percent;
-    private final LocalDate disbursedOn;
+    private LocalDate storedSince;
 
     ModelTable(BigDecimal percent, LocalDate disbursedOn) {
         this.percent = percent;
-        this.disbursedOn = disbursedOn;
+        this.storedSince = disbursedOn;
     }
 
     /** One instalment: what it is, and what was paid of it. */
@@ -50,6 +51,11 @@ final class ModelTable {
             return touchedOn != null && left() == 0;
         }
 
+        LocalDate later(int months, int dayOfMonth) {
+            LocalDate month = dueOn.withDayOfMonth(1).plusMonths(months);
+            return month.withDayOfMonth(Math.min(dayOfMonth, month.lengthOfMonth()));
+        }
+
         void take(long toPrincipal, long toInterest, LocalDate on, Payer by) {
             paidPrincipal += toPrincipal;
             paidInterest += toInterest;
@@ -72,16 +78,30 @@ final class ModelTable {
         rows.get(rows.size() - 1).interest += interest;
     }
 
-    LocalDate lastDueOn(LocalDate on) {
-        return rows.stream().map(row -> row.dueOn).filter(due -> !due.isAfter(on)).max(Comparator.naturalOrder())
-                .orElse(disbursedOn);
+    /** The last due date by then, of whichever instalment: interest runs from there when all is spread anew. */
+    LocalDate spreadAnewSince(LocalDate on) {
+        storedSince = rows.stream().map(row -> row.dueOn).filter(due -> !due.isAfter(on) && due.isAfter(storedSince))
+                .max(Comparator.naturalOrder()).orElse(storedSince);
+        return storedSince;
     }
 
+    /** From when on interest is not paid. */
+    LocalDate since() {
+        return rows.stream().filter(Row::isPaid).reduce((one, next) -> next).map(row -> row.dueOn)
+                .filter(due -> due.isAfter(storedSince)).orElse(storedSince);
+    }
+
+    /** A month's interest, as far as its days have gone by. */
     long elapsed(long capital, LocalDate on) {
-        LocalDate since = lastDueOn(on);
-        long days = Math.max(0, ChronoUnit.DAYS.between(since, on));
-        long of = ChronoUnit.DAYS.between(since, open().get(0).dueOn);
+        long days = Math.max(0, ChronoUnit.DAYS.between(since(), on));
+        long of = ChronoUnit.DAYS.between(since(), open().get(0).dueOn);
         return days == 0 ? 0 : rounded(capital, days, 1200 * of);
+    }
+
+    /** What of its interest is left, where the first open one was paid in part. */
+    OptionalLong interestLeftOfAPart() {
+        return open().stream().limit(1).filter(row -> row.touchedOn != null)
+                .mapToLong(row -> row.interest - row.paidInterest).findFirst();
     }
 
     /** A part that was paid of an instalment becomes a row of its own, what was not paid goes. */
@@ -91,7 +111,14 @@ final class ModelTable {
         rows.forEach(row -> row.interest = row.paidInterest);
     }
 
-    /** Constant instalments on the first of these dates: no more of them than there are euros. */
+    void close(LocalDate on, long principal, long interest) {
+        keepOnlyWhatWasPaid();
+        Row last = new Row(rows.size() + 1, on, principal, interest);
+        last.take(principal, interest, on, Payer.BORROWER);
+        rows.add(last);
+    }
+
+    /** Constant instalments on the first of these dates: no more of them than there are euros, of nothing there is one. */
     void constant(long owed, List<LocalDate> dates) {
         int number = (int) Math.max(1, Math.min(dates.size(), owed / 100));
         long payment = payment(owed, number);
@@ -121,7 +148,8 @@ final class ModelTable {
         int first = rows.size();
         for (int i = 0; left > 0; i++) {
             long interest = rounded(left, 1, 1200);
-            long principal = i == dates.size() - 1 ? left : Math.min(left, payment - interest);
+            boolean isLast = i == dates.size() - 1 || interest >= payment;
+            long principal = isLast ? left : Math.min(left, payment - interest);
             rows.add(new Row(first + i + 1, dates.get(i), principal, interest));
             left -= principal;
         }

@@ -24,8 +24,6 @@ import fr.microcredit.kit.money.Money;
 /** A loan on any terms, to which anything happens that the rules let happen, and much that they do not. */
 final class RandomLife {
     private static final int ACTS_MAX = 40;
-    /** Also what is known to go wrong ({@link LoanFaultsTest}). */
-    static final boolean ALL = Boolean.getBoolean("lives.all");
     private final Random random;
     private Loan loan;
     private LocalDate today;
@@ -43,9 +41,6 @@ final class RandomLife {
             try {
                 life.goesOn();
             } catch (RuntimeException | AssertionError e) {
-                if (!ALL && Journals.isNoSchedule(e)) {
-                    continue;
-                }
                 throw new AssertionError(life.loan.agreement() + Journals.print(life.loan) + "\ntoday " + life.today,
                         e);
             }
@@ -84,19 +79,6 @@ final class RandomLife {
                 || each.on().equals(on) && each.changesTheAgreement());
     }
 
-    /** A day on which nothing was told that the order of a day would put behind what is told now. */
-    private void onADayOfItsOwn() {
-        if (!ALL && loan.standing().stream().anyMatch(
-                each -> each.on().equals(today) && each.kind() != Report.Kind.PAYMENT)) {
-            today = today.plusDays(1);
-        }
-    }
-
-    private LocalDate afterEveryAgreement(LocalDate usual) {
-        return loan.standing().stream().filter(Report::changesTheAgreement).map(each -> each.on().plusDays(1))
-                .filter(usual::isBefore).max(LocalDate::compareTo).orElse(usual);
-    }
-
     private void passes() {
         today = today.plusDays(random.nextInt(45));
     }
@@ -122,8 +104,7 @@ final class RandomLife {
     }
 
     private void paysInItsTurn(LoanInstalment next) {
-        LocalDate usual = next.dueOn().plusDays(random.nextBoolean() ? 0 : random.nextInt(20));
-        LocalDate on = ALL ? usual : afterEveryAgreement(usual);
+        LocalDate on = next.dueOn().plusDays(random.nextBoolean() ? 0 : random.nextInt(20));
         Payment payment = new Payment(on, payer());
         today = on.isAfter(today) ? on : today;
         if (happened(LoanRules.pay(loan, next.number(), next.left(), payment), "pay pays it",
@@ -157,9 +138,7 @@ final class RandomLife {
         List<LoanInstalment> unpaid = state.unpaidOn(today);
         if (!unpaid.isEmpty()) {
             int number = unpaid.get(random.nextInt(unpaid.size())).number();
-            boolean again = loan.standing().stream()
-                    .anyMatch(each -> each.kind() == Report.Kind.MISS && each.number().equals(Optional.of(number)));
-            if ((ALL || !again) && happened(LoanRules.miss(loan, number, today), "miss misses it",
+            if (happened(LoanRules.miss(loan, number, today), "miss misses it",
                     (before, after) -> after.missed().stream().anyMatch(each -> each.number() == number)
                             && after.instalment(number).orElseThrow().missedOn().equals(Optional.of(today))
                             && after.instalment(number).orElseThrow().dueOn()
@@ -170,7 +149,6 @@ final class RandomLife {
     }
 
     private void prepays(LoanState state) {
-        onADayOfItsOwn();
         Prepayment mode = Journals.any(random, Prepayment.values());
         long owed = state.outstanding().cents();
         if (mode == Prepayment.FULL) {
@@ -192,7 +170,6 @@ final class RandomLife {
     }
 
     private void defers(int months) {
-        onADayOfItsOwn();
         happened(ChangeRules.defer(loan, months, today), "defer moves", (before, after) -> {
             LocalDate due = before.firstUnpaid().orElseThrow().dueOn();
             LocalDate later = after.firstUnpaid().orElseThrow().dueOn();
@@ -205,7 +182,6 @@ final class RandomLife {
     }
 
     private void isSpreadAnew() {
-        onADayOfItsOwn();
         LocalDate first = today.plusDays(1 + random.nextInt(95));
         happened(ChangeRules.reschedule(loan, 1 + random.nextInt(random.nextBoolean() ? 12 : 84), first, today),
                 "reschedule begins then",
@@ -237,7 +213,7 @@ final class RandomLife {
         long overpaid = state.money().overpaid().cents();
         if (overpaid > 0) {
             Money back = Money.ofCents(1 + random.nextInt((int) overpaid));
-            happened(LoanRules.giveBack(loan, back, ALL ? day() : today), "give back",
+            happened(LoanRules.giveBack(loan, back, day()), "give back",
                     (before, after) -> before.money().overpaid().minus(back).equals(after.money().overpaid()));
         }
     }
