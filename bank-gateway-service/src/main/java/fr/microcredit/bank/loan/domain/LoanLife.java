@@ -186,8 +186,8 @@ final class LoanLife {
     private Money overdueInterest(LocalDate on) {
         Money overdue = Money.sum(instalments.stream().filter(each -> !each.dueOn().isAfter(on))
                 .map(LoanInstalment::interestLeft).toList());
-        boolean last = instalments.stream().noneMatch(each -> each.dueOn().isAfter(on));
-        return last ? overdue : overdue.plus(Carried.owedOn(accrual.carried(), on).interest());
+        boolean last = instalments.stream().noneMatch(each -> !each.isPaid() && each.dueOn().isAfter(on));
+        return last ? overdue : overdue.plus(respread(on).owedOfWhatWasPutOff());
     }
 
     private void recover(LocalDate on, Money amount, Payer payer) {

@@ -33,6 +33,7 @@ final class Respread {
     private final LocalDate on;
     private final Money borrower;
     private final Money bank;
+    private final List<Carried> carried;
 
     /**
      * What has come of interest.
@@ -62,6 +63,19 @@ final class Respread {
         this.open = instalments.stream().filter(each -> !each.isPaid()).toList();
         this.borrower = Money.sum(open.stream().map(LoanInstalment::principalLeft).toList());
         this.bank = agreement.isSubsidised() ? Money.sum(open.stream().map(Respread::ofTheBank).toList()) : borrower;
+        this.carried = isLastPaidInPart()
+                ? accrual.carried().stream().filter(Carried::principal).toList()
+                : accrual.carried();
+    }
+
+    /** Then what is left of its interest is all that is left of what was put off to the end. */
+    private boolean isLastPaidInPart() {
+        return open.size() == 1 && isPaidInPart();
+    }
+
+    /** Payments go to the oldest first: there is one at most. */
+    private boolean isPaidInPart() {
+        return !open.isEmpty() && !open.get(0).portions().isEmpty();
     }
 
     /** What the instalment still repays on the bank's own schedule. */
@@ -73,15 +87,36 @@ final class Respread {
 
     /** Everything on the day: principal, and interest of the days since the last due date and of times put off. */
     Debt owed() {
-        return new Debt(borrower.minus(Carried.aheadOn(accrual.carried(), on).interest()), interest().interest());
+        return new Debt(borrower.minus(Carried.aheadOn(carried, on).interest()), interest().interest());
     }
 
     private Extra interest() {
-        LoanInstalment next = open.get(0);
         Extra month = new Extra(elapsed(borrower, agreement.rate()), elapsed(bank, agreement.bankRate()));
-        boolean lessIsLeft = !next.portions().isEmpty() && month.interest().isAtLeast(next.interestLeft());
-        return (lessIsLeft ? new Extra(next.interestLeft(), next.interestLeft()) : month)
-                .plus(Carried.owedOn(accrual.carried(), on));
+        if (isPaidInPart()) {
+            Money left = open.get(0).interestLeft();
+            Money owed = isLastPaidInPart() ? elapsedOf(left) : least(month.interest(), left);
+            month = new Extra(owed, owed);
+        }
+        return month.plus(Carried.owedOn(carried, on));
+    }
+
+    /** What was put off to the end and is owed on the day. */
+    Money owedOfWhatWasPutOff() {
+        return isLastPaidInPart() ? elapsedOf(open.get(0).interestLeft()) : Carried.owedOn(carried, on).interest();
+    }
+
+    private static Money least(Money one, Money other) {
+        return one.isAtLeast(other) ? other : one;
+    }
+
+    /** As much of it as days have gone by. */
+    private Money elapsedOf(Money interest) {
+        long days = Math.max(0, ChronoUnit.DAYS.between(since(), on));
+        long all = Math.max(1, ChronoUnit.DAYS.between(since(), open.get(0).dueOn()));
+        return days >= all
+                ? interest
+                : Money.ofCents(BigDecimal.valueOf(interest.cents()).multiply(BigDecimal.valueOf(days))
+                        .divide(BigDecimal.valueOf(all), 0, RoundingMode.HALF_UP).longValueExact());
     }
 
     /** Everything is paid on the day, by one last instalment. */
@@ -89,7 +124,7 @@ final class Respread {
         List<LoanInstalment> all = kept();
         Debt owed = owed();
         Money banks = interest().bankInterest();
-        Money bankOwed = bank.minus(Carried.aheadOn(accrual.carried(), on).bankInterest());
+        Money bankOwed = bank.minus(Carried.aheadOn(carried, on).bankInterest());
         Line line = new Line(nextNumber(all), on, owed.principal(), owed.interest(), banks,
                 bankOwed.plus(banks).minus(owed.sum()));
         all.add(LoanInstalment.due(line)
@@ -112,8 +147,9 @@ final class Respread {
                 ? spread.constant(dates, nextNumber(all))
                 : spread.paying(usualPayment(), dates, nextNumber(all));
         Extra gone = new Extra(elapsed(amount, agreement.rate()), elapsed(amount, agreement.bankRate()));
-        Accrual next = new Accrual(accrual.since(), accrual.carried().stream()
-                .flatMap(each -> each.after(on, amount, borrower)).toList()).with(Carried.owed(gone, on));
+        Accrual next = new Accrual(accrual.since(),
+                carried.stream().flatMap(each -> each.after(on, amount, borrower)).toList())
+                .with(Carried.owed(isPaidInPart() ? Extra.NONE : gone, on));
         return joined(all, lessWhatIsPaid(lines), next);
     }
 
@@ -130,7 +166,8 @@ final class Respread {
             case FORGIVEN -> new Changed(moved(months, Extra.NONE), accrual);
             case ADDED_AT_END ->
                 new Changed(moved(months, extra), accrual.with(new Carried(extra, since(), next, false)));
-            case CAPITALISED -> capitalised(months, extra, accrual.with(new Carried(extra, since(), next, true)));
+            case CAPITALISED -> capitalised(months, extra,
+                    new Accrual(accrual.since(), carried).with(new Carried(extra, since(), next, true)));
         };
     }
 
@@ -182,12 +219,23 @@ final class Respread {
         Carried gap = new Carried(gapInterest(firstDueOn), lastDueOn(), firstDueOn, principal);
         Extra added = principal ? overdue.amount().plus(gap.amount()) : Extra.NONE;
         return joined(all, new Spread(borrower.plus(added.interest()), bank.plus(added.bankInterest()), agreement)
-                .constant(dates, nextNumber(all)), new Accrual(lastDueOn(), accrual.carried()).with(overdue, gap));
+                .constant(dates, nextNumber(all)), new Accrual(lastDueOn(), notOverdue()).with(overdue, gap));
+    }
+
+    /** Where the last instalment is overdue, what it bears is so too. */
+    private List<Carried> notOverdue() {
+        return open.get(open.size() - 1).dueOn().isAfter(on)
+                ? carried
+                : carried.stream().filter(Carried::principal).toList();
     }
 
     private Extra overdueInterest() {
         List<LoanInstalment> overdue = open.stream().filter(each -> !each.dueOn().isAfter(on)).toList();
         Money interest = Money.sum(overdue.stream().map(LoanInstalment::interestLeft).toList());
+        if (isLastPaidInPart() && overdue.isEmpty()) {
+            interest = Money.max(Money.ZERO,
+                    open.get(0).interestLeft().minus(agreement.rate().interestOfOneMonth(borrower)));
+        }
         return new Extra(interest, agreement.isSubsidised()
                 ? Money.sum(overdue.stream().map(each -> each.line().bankInterest()).toList())
                 : interest);
@@ -259,7 +307,8 @@ final class Respread {
     /** Since when the next instalment's interest runs: the due date of the one that was paid last. */
     private LocalDate since() {
         return instalments.stream().filter(LoanInstalment::isPaid).map(LoanInstalment::dueOn)
-                .filter(accrual.since()::isBefore).max(LocalDate::compareTo).orElse(accrual.since());
+                .filter(due -> !due.isAfter(on)).filter(accrual.since()::isBefore).max(LocalDate::compareTo)
+                .orElse(accrual.since());
     }
 
     private LocalDate lastDueOn() {

@@ -27,8 +27,7 @@ final class LoanModel {
     final List<Missed> missed = new ArrayList<>();
     Phase phase = Phase.RUNNING;
     long overpaid;
-    long prepaid;
-    long capitalised;
+    long prepaid, capitalised;
     long debtPrincipal, debtInterest;
     long principalRecovered, principalWrittenOff;
     private long interestRecoveredOfBorrower;
@@ -88,7 +87,7 @@ final class LoanModel {
             }
             case MISS -> miss(report.number().orElseThrow(), on);
             case ACCELERATION -> accelerate(on);
-            case DEFERRAL -> defer(report.number().orElseThrow());
+            case DEFERRAL -> defer(report.number().orElseThrow(), on);
             case RESCHEDULING -> reschedule(on, report.number().orElseThrow(),
                     report.details().firstDueOn().orElseThrow());
         }
@@ -97,8 +96,7 @@ final class LoanModel {
     private void writeOff() {
         if (phase == Phase.ACCELERATED) {
             principalWrittenOff = debtPrincipal;
-            debtPrincipal = 0;
-            debtInterest = 0;
+            debtPrincipal = debtInterest = 0;
             phase = Phase.WRITTEN_OFF;
         }
     }
@@ -156,8 +154,8 @@ final class LoanModel {
             return;
         }
         long principal = outstanding() - carried.principalAhead(on);
-        long ordinary = table.elapsed(outstanding(), on);
-        long interest = Math.min(ordinary, table.interestLeftOfAPart().orElse(ordinary)) + carried.owed(on);
+        carried.forgetIf(table.isLastPaidInPart());
+        long interest = table.ordinaryInterest(outstanding(), on) + carried.owed(on);
         if (rest >= principal + interest) {
             capitalised -= carried.principalAhead(on);
             table.close(on, principal, interest);
@@ -176,7 +174,7 @@ final class LoanModel {
         }
         long left = outstanding() - taken;
         carried.reduce(on, left, outstanding());
-        carried.add(table.elapsed(taken, on), on, on, false);
+        carried.add(table.interestLeftOfAPart().isPresent() ? 0 : table.elapsed(taken, on), on, on, false);
         List<ModelTable.Row> open = table.open();
         ModelTable.Row usual = open.get(Math.max(0, open.size() - 2));
         long payment = usual.principal + usual.interest;
@@ -197,7 +195,7 @@ final class LoanModel {
         table.addToTheLast(carried.all());
     }
 
-    private void defer(int months) {
+    private void defer(int months, LocalDate on) {
         if (phase != Phase.RUNNING) {
             return;
         }
@@ -206,7 +204,8 @@ final class LoanModel {
         List<ModelTable.Row> open = table.open();
         int day = agreement.table().lines().get(0).dueOn().getDayOfMonth();
         List<LocalDate> later = open.stream().map(row -> row.later(months, day)).toList();
-        carried.add(extra, table.since(), later.get(0), deferralInterest == DeferralInterest.CAPITALISED);
+        carried.forgetIf(table.isLastPaidInPart());
+        carried.add(extra, table.since(on), later.get(0), deferralInterest == DeferralInterest.CAPITALISED);
         if (deferralInterest == DeferralInterest.CAPITALISED) {
             capitalised += extra;
             anew(() -> table.constant(owed + extra, later));
@@ -220,13 +219,15 @@ final class LoanModel {
         if (phase != Phase.RUNNING) {
             return;
         }
+        carried.forgetIf(table.isLastPaidInPart() || table.isLastDue(on));
+        long overdue = table.interestDueOrPutOff(on, outstanding());
         LocalDate since = table.spreadAnewSince(on);
         long days = Math.max(0, ChronoUnit.DAYS.between(since, firstDueOn.minusMonths(1)));
         long gap = deferralInterest == DeferralInterest.FORGIVEN ? 0 : table.rounded(outstanding(), days, 36_500);
         boolean becomesPrincipal = deferralInterest == DeferralInterest.CAPITALISED;
-        long more = becomesPrincipal ? table.interestDue(on) + gap : 0;
+        long more = becomesPrincipal ? overdue + gap : 0;
         long owed = outstanding() + more;
-        carried.add(table.interestDue(on), on, on, becomesPrincipal);
+        carried.add(overdue, on, on, becomesPrincipal);
         carried.add(gap, since, firstDueOn, becomesPrincipal);
         capitalised += more;
         table.keepOnlyWhatWasPaid();
@@ -242,8 +243,7 @@ final class LoanModel {
     private void accelerate(LocalDate on) {
         if (phase == Phase.RUNNING) {
             debtPrincipal = outstanding();
-            debtInterest = table.interestDue(on)
-                    + (table.open().stream().anyMatch(row -> row.dueOn.isAfter(on)) ? carried.owed(on) : 0);
+            debtInterest = table.interestAtOnce(on, carried.owed(on));
             phase = Phase.ACCELERATED;
         }
     }

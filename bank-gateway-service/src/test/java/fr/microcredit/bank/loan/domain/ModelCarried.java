@@ -44,6 +44,11 @@ final class ModelCarried {
         return owed(LocalDate.MAX);
     }
 
+    /** The last row has it in what is left of its interest. */
+    void forgetIf(boolean so) {
+        entries.removeIf(each -> so && !each.isPrincipal());
+    }
+
     /** What is counted as principal, and has not come about yet. */
     long principalAhead(LocalDate on) {
         return entries.stream().filter(Entry::isPrincipal).mapToLong(each -> each.ahead(on)).sum();

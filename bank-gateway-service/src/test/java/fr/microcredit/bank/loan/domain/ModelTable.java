@@ -86,15 +86,48 @@ final class ModelTable {
     }
 
     /** From when on interest is not paid. */
-    LocalDate since() {
-        return rows.stream().filter(Row::isPaid).reduce((one, next) -> next).map(row -> row.dueOn)
-                .filter(due -> due.isAfter(storedSince)).orElse(storedSince);
+    LocalDate since(LocalDate on) {
+        return rows.stream().filter(row -> row.isPaid() && !row.dueOn.isAfter(on)).map(row -> row.dueOn)
+                .filter(due -> due.isAfter(storedSince)).max(Comparator.naturalOrder()).orElse(storedSince);
+    }
+
+    /** Of the next instalment's time: of a part, no more than is left, and of the last one that by days. */
+    long ordinaryInterest(long capital, LocalDate on) {
+        OptionalLong left = interestLeftOfAPart();
+        long month = elapsed(capital, on);
+        if (left.isEmpty() || !isLastPaidInPart()) {
+            return Math.min(month, left.orElse(month));
+        }
+        long days = Math.max(0, ChronoUnit.DAYS.between(since(on), on));
+        long all = Math.max(1, ChronoUnit.DAYS.between(since(on), open().get(0).dueOn));
+        return days >= all ? left.getAsLong() : Math.round((double) left.getAsLong() * days / all);
+    }
+
+    /** Of what is overdue, and what was put off to the end as far as its days have gone by. */
+    long interestAtOnce(LocalDate on, long carried) {
+        boolean more = open().stream().anyMatch(row -> row.dueOn.isAfter(on));
+        return interestDue(on) + (!more ? 0 : isLastPaidInPart() ? ordinaryInterest(0, on) : carried);
+    }
+
+    boolean isLastPaidInPart() {
+        return open().size() == 1 && interestLeftOfAPart().isPresent();
+    }
+
+    boolean isLastDue(LocalDate on) {
+        return !rows.get(rows.size() - 1).dueOn.isAfter(on);
+    }
+
+    /** And of a last one that was paid in part and put off, what is more than its own month. */
+    long interestDueOrPutOff(LocalDate on, long capital) {
+        return isLastPaidInPart() && !isLastDue(on)
+                ? Math.max(0, interestLeftOfAPart().getAsLong() - rounded(capital, 1, 1200))
+                : interestDue(on);
     }
 
     /** A month's interest, as far as its days have gone by. */
     long elapsed(long capital, LocalDate on) {
-        long days = Math.max(0, ChronoUnit.DAYS.between(since(), on));
-        long of = ChronoUnit.DAYS.between(since(), open().get(0).dueOn);
+        long days = Math.max(0, ChronoUnit.DAYS.between(since(on), on));
+        long of = ChronoUnit.DAYS.between(since(on), open().get(0).dueOn);
         return days == 0 ? 0 : rounded(capital, days, 1200 * of);
     }
 
