@@ -100,13 +100,13 @@ class DefaultJourneyTest {
                 .body("schedule[8].status", equalTo("paid"));
         counter.report(id, "overpayment-return", Map.of("amountCents", 2_535, "returnedOn", dueOn(9))).then()
                 .statusCode(200).body("overpaidCents", equalTo(0));
-        counter.report(id, "correction", Map.of("line", 10, "why", "autre dossier", "correctedOn", dueOn(10))).then()
+        counter.report(id, "correction", Map.of("line", 10, "why", "wrong-loan", "correctedOn", dueOn(10))).then()
                 .statusCode(409).body("code", equalTo("returned-already"));
-        counter.report(id, "correction", Map.of("line", 11, "why", "autre dossier", "correctedOn", dueOn(10))).then()
+        counter.report(id, "correction", Map.of("line", 11, "why", "wrong-loan", "correctedOn", dueOn(10))).then()
                 .statusCode(200);
-        counter.report(id, "correction", Map.of("line", 10, "why", "autre dossier", "correctedOn", dueOn(10))).then()
+        counter.report(id, "correction", Map.of("line", 10, "why", "wrong-loan", "correctedOn", dueOn(10))).then()
                 .statusCode(200).body("schedule[8].status", equalTo("partial")).body("overpaidCents", equalTo(0));
-        counter.report(id, "correction", Map.of("line", 12, "why", "autre dossier", "correctedOn", dueOn(10))).then()
+        counter.report(id, "correction", Map.of("line", 12, "why", "wrong-loan", "correctedOn", dueOn(10))).then()
                 .statusCode(409).body("code", equalTo("correction-of-a-correction"));
         counter.request().get("/loans/" + id).then().body("journal", hasSize(13))
                 .body("journal[11].kind", equalTo("correction")).body("journal[11].number", equalTo(11));

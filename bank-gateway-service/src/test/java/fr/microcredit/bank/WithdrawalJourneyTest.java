@@ -31,7 +31,7 @@ class WithdrawalJourneyTest {
     @AfterAll
     static void whatIsPublishedIsWhatWasPromised() {
         assertEquals(List.of(), Contracts.of("bank-gateway-service").published().stream()
-                .filter(finding -> finding.contains("withdraw")).toList());
+                .filter(finding -> finding.contains("bank.withdraw")).toList());
     }
 
     @Test

@@ -49,7 +49,7 @@ public class CallGuarantee {
 
     public Uni<Kept<Loan>> claimWithdrawn(Act act, UUID dossierId, UUID claimId) {
         act.noting("claimId", claimId.toString());
-        return report(act, dossierId, (loan, on) -> DefaultRules.withdrawClaim(loan, claimId));
+        return report(act, dossierId, (loan, on) -> DefaultRules.withdrawClaim(loan, claimId, on));
     }
 
     public Uni<Kept<Loan>> recovered(Act act, UUID dossierId, Money amount) {

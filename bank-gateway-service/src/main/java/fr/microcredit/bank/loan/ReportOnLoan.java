@@ -16,6 +16,7 @@ import fr.microcredit.bank.loan.domain.LoanInstalment.Payment;
 import fr.microcredit.bank.loan.domain.LoanRules;
 import fr.microcredit.bank.loan.domain.ReportingRules;
 import fr.microcredit.kit.act.Acts;
+import fr.microcredit.kit.domain.Codes;
 import fr.microcredit.kit.domain.Decision;
 import fr.microcredit.kit.http.Act;
 import fr.microcredit.kit.money.Money;
@@ -52,7 +53,7 @@ public class ReportOnLoan {
     /** Money that is not exactly the next instalment. */
     public Uni<Kept<Loan>> received(Act act, UUID dossierId, Money amount, Payer payer) {
         act.noting("amountCents", amount.cents());
-        return report(act, dossierId, (loan, on) -> LoanRules.receive(loan, amount, new Payment(on, payer)));
+        return inTime(act, dossierId, (loan, on) -> LoanRules.receive(loan, amount, new Payment(on, payer)));
     }
 
     /** What was paid too much is given back. */
@@ -61,9 +62,13 @@ public class ReportOnLoan {
         return report(act, dossierId, (loan, on) -> LoanRules.giveBack(loan, amount, on));
     }
 
-    /** @param why in words, for the audit chain alone */
-    public Uni<Kept<Loan>> corrected(Act act, UUID dossierId, int line, String why) {
-        act.noting("line", line).noting("why", why);
+    /** What kind of slip it was. */
+    public enum Slip {
+        WRONG_LOAN, WRONG_AMOUNT, WRONG_DAY, NEVER_HAPPENED, OTHER
+    }
+
+    public Uni<Kept<Loan>> corrected(Act act, UUID dossierId, int line, Slip why) {
+        act.noting("line", line).noting("why", Codes.of(why));
         return report(act, dossierId, (loan, on) -> CorrectionRules.correct(loan, line, on));
     }
 

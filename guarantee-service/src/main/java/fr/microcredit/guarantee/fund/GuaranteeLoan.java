@@ -80,7 +80,7 @@ public class GuaranteeLoan implements OwnHistory<FundEvent> {
     public Uni<Void> changed(About about, Money outstanding, LocalDate on) {
         return promising.follow(about, on,
                 guarantee -> books.ledger().balances(FundRules.accounts(guarantee))
-                        .map(balances -> FundRules.changed(guarantee, outstanding, balances)));
+                        .map(balances -> FundRules.changed(guarantee, outstanding, balances, on)));
     }
 
     public Uni<Void> ended(About about, LocalDate on) {

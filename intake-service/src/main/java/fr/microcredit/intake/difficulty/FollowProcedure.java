@@ -7,14 +7,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 
 import fr.microcredit.intake.difficulty.domain.Difficulty;
+import fr.microcredit.intake.difficulty.domain.Ladder.Kind;
 import fr.microcredit.intake.difficulty.domain.Ladder.Procedure;
+import fr.microcredit.intake.difficulty.domain.Ladder.Stage;
 import fr.microcredit.intake.difficulty.domain.LadderRules;
+import fr.microcredit.kit.domain.Codes;
 import fr.microcredit.kit.http.Act;
 import fr.microcredit.kit.store.Kept;
 
 /**
- * The office follows a procedure of over-indebtedness. Of its steps the audit chain has none: a filing is known to the office
- * only (Code de la consommation, L721-3).
+ * The office follows a procedure of over-indebtedness. In the audit chain, which others read, a filing is a note like any other:
+ * it is known to the office only (Code de la consommation, L721-3).
  */
 @ApplicationScoped
 public class FollowProcedure {
@@ -25,6 +28,9 @@ public class FollowProcedure {
     }
 
     public Uni<Kept<Difficulty>> handle(Act act, UUID dossierId, Procedure next) {
+        if (next.stage() != Stage.ADMISSIBLE) {
+            act.noting("step", Codes.of(Kind.NOTE));
+        }
         return acts.report(act, dossierId,
                 (loan, on) -> LadderRules.overIndebtedness(loan, next, act.actor().subject(), on));
     }

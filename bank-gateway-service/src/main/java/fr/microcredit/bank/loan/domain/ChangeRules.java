@@ -98,7 +98,8 @@ public final class ChangeRules {
 
     /** A new agreement follows everything that was told: what came later would have been paid under another one. */
     static List<Reason> order(Loan loan, Report change) {
-        return new ArrayList<>(loan.standing().stream().filter(change::isBefore).map(Report::on)
+        return new ArrayList<>(loan.standing().stream().filter(Report::movesInstalments).filter(change::isBefore)
+                .map(Report::on)
                 .max(LocalDate::compareTo).map(later -> Reason.conflict("before-a-later-report", later)).stream()
                 .toList());
     }

@@ -37,9 +37,8 @@ public final class CorrectionRules {
         if (wrong.kind() == Kind.CORRECTION) {
             reasons.add(Reason.conflict("correction-of-a-correction"));
         }
-        if (on.isBefore(wrong.on())) {
-            reasons.add(Reason.invalid("/correctedOn", "before-what-it-corrects", wrong.on()));
-        }
+        loan.reports().stream().map(Report::on).filter(on::isBefore).max(LocalDate::compareTo)
+                .ifPresent(later -> reasons.add(Reason.invalid("/correctedOn", "before-the-newest-report", later)));
         loan.standing().stream().filter(each -> each.changesTheAgreement() && each.line() != wrong.line()
                 && !each.on().isBefore(wrong.on())).findFirst()
                 .ifPresent(later -> reasons.add(Reason.conflict("before-another-agreement", later.on())));

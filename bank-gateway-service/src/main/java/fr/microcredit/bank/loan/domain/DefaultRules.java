@@ -29,14 +29,13 @@ public final class DefaultRules {
     /** Everything is due once so many instalments in a row are unpaid as the convention says. */
     public static Decision<Loan, LoanEvent> accelerate(Loan loan, LocalDate on) {
         return LoanRules.running(loan, state -> {
-            List<LoanInstalment> unpaid = state.unpaidOn(on.minusDays(1));
+            List<LoanInstalment> unpaid = unpaid(loan, state, on);
             int needed = loan.agreement().clauses().unpaidInstalments();
             List<Reason> reasons = new ArrayList<>();
             if (unpaid.size() < needed) {
                 reasons.add(Reason.conflict("not-in-default", needed, unpaid.size()));
             }
-            if (loan.agreement().clauses().needsMeeting()
-                    && loan.standing().stream().noneMatch(each -> each.kind() == Kind.MEETING)) {
+            if (loan.agreement().clauses().needsMeeting() && !haveMet(loan, unpaid)) {
                 reasons.add(Reason.conflict("guarantee-meeting-missing"));
             }
             Report acceleration = Report.plain(Kind.ACCELERATION, on, Money.ZERO);
@@ -45,6 +44,18 @@ public final class DefaultRules {
                     news -> List.of(new LoanEvent.Accelerated(news.after().debt().principal(),
                             news.after().debt().interest(), unpaid.stream().map(LoanInstalment::number).toList()))));
         });
+    }
+
+    /** Over what is unpaid now, not over what was unpaid once. */
+    private static boolean haveMet(Loan loan, List<LoanInstalment> unpaid) {
+        return !unpaid.isEmpty() && loan.standing().stream().anyMatch(
+                each -> each.kind() == Kind.MEETING && each.on().isAfter(unpaid.get(0).dueOn()));
+    }
+
+    /** Those whose last day of a re-presented debit has gone by: until then a payment leaves no unpaid instalment. */
+    private static List<LoanInstalment> unpaid(Loan loan, LoanState state, LocalDate on) {
+        return state.unpaidOn(on).stream()
+                .filter(each -> loan.agreement().clauses().curedUntil(each.dueOn()).isBefore(on)).toList();
     }
 
     /** The parties have met over a loan of which something is unpaid, before everything is made due. */
@@ -97,10 +108,13 @@ public final class DefaultRules {
     }
 
     /** The bank takes back a claim on which nobody has decided. */
-    public static Decision<Loan, LoanEvent> withdrawClaim(Loan loan, UUID id) {
+    public static Decision<Loan, LoanEvent> withdrawClaim(Loan loan, UUID id, LocalDate on) {
         Optional<Claim> known = loan.claims().stream().filter(each -> each.id().equals(id)).findFirst();
         if (known.isEmpty()) {
             return Decision.refused(Reason.unknown());
+        }
+        if (on.isBefore(known.get().filedOn())) {
+            return Decision.refused(Reason.invalid("/withdrawnOn", "before-the-claim", known.get().filedOn()));
         }
         return switch (known.get().status()) {
             case FILED -> Decision.accepted(loan.with(known.get().withdrawn()), new LoanEvent.ClaimWithdrawn(id));
@@ -145,10 +159,9 @@ public final class DefaultRules {
             if (loan.claim().filter(each -> each.status() == Claim.Status.FILED).isPresent()) {
                 reasons.add(Reason.conflict("claim-undecided"));
             }
-            if (on.isBefore(state.phaseOn())) {
-                reasons.add(Reason.invalid("/writtenOffOn", "before-acceleration", state.phaseOn()));
-            }
-            return Decision.unless(reasons, () -> LoanRules.told(loan, Report.writeOff(on, why),
+            Report writeOff = Report.writeOff(on, why);
+            reasons.addAll(ChangeRules.order(loan, writeOff));
+            return Decision.unless(reasons, () -> LoanRules.told(loan, writeOff,
                     news -> List.of(new LoanEvent.WrittenOff(news.after().money().writtenOff(), why))));
         });
     }

@@ -10,6 +10,7 @@ import fr.microcredit.bank.loan.domain.LoanEvent.DeferralInterest;
  * convention does not say it.
  */
 public record LoanClauses(Optional<Repayment> repayment, Optional<GuaranteeCall> guaranteeCall) {
+    private static final int UNPAID_OF_THE_MODEL = 3;
     public static final LoanClauses NONE = new LoanClauses(Optional.empty(), Optional.empty());
 
     /** What a payment of less than is due goes to first. */
@@ -50,9 +51,12 @@ public record LoanClauses(Optional<Repayment> repayment, Optional<GuaranteeCall>
         return dueOn.plusDays(repayment.map(Repayment::representationDays).orElse(0));
     }
 
-    /** How many instalments in a row have to be unpaid before everything is due; one where nobody says it. */
+    /**
+     * How many instalments in a row have to be unpaid before everything is due; where nobody says it as many as in the model
+     * convention (order of 8 March 2007, domain.md A.9), a value of the platform.
+     */
     int unpaidInstalments() {
-        return guaranteeCall.map(GuaranteeCall::unpaidInstalments).orElse(1);
+        return guaranteeCall.map(GuaranteeCall::unpaidInstalments).orElse(UNPAID_OF_THE_MODEL);
     }
 
     boolean needsMeeting() {

@@ -82,6 +82,7 @@ record LoanNews(LoanState before, LoanState after, Report report) {
         if (wrong.makesATable()) {
             events.add(new LoanEvent.Rescheduled(after.outstanding(), after.table()));
         }
+        events.addAll(end());
         return events;
     }
 }

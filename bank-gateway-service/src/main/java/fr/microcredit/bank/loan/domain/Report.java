@@ -120,6 +120,11 @@ public record Report(int line, LocalDate on, Kind kind, Money amount, Optional<P
         return AS_IT_HAPPENED.compare(this, other) < 0;
     }
 
+    /** A meeting moves nothing, and what is given back was of no instalment. */
+    boolean movesInstalments() {
+        return kind != Kind.MEETING && kind != Kind.RETURN;
+    }
+
     boolean makesATable() {
         return kind == Kind.PREPAYMENT || kind == Kind.DEFERRAL || kind == Kind.RESCHEDULING;
     }

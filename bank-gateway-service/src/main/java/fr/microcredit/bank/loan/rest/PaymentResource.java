@@ -7,9 +7,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -64,10 +62,10 @@ public class PaymentResource {
 
     /**
      * @param line        of the loan's journal that was wrong
-     * @param why         in words; it stays in the audit chain
+     * @param why         what kind of slip it was
      * @param correctedOn business date, today where absent
      */
-    public record CorrectionForm(@NotNull @Min(1) @Max(10_000) Integer line, @NotBlank @Size(max = 300) String why,
+    public record CorrectionForm(@NotNull @Min(1) @Max(10_000) Integer line, @NotNull ReportOnLoan.Slip why,
             LocalDate correctedOn) {
     }
 

@@ -62,7 +62,7 @@ class DefaultRulesTest {
     }
 
     @ParameterizedTest(name = "on {0} {1} are unpaid")
-    @CsvSource({"2010-11-06, 1", "2010-12-06, 2", "2011-01-05, 2"})
+    @CsvSource({"2010-11-10, 0", "2010-11-11, 1", "2010-12-11, 2", "2011-01-10, 2"})
     void notBeforeTheConventionsNumber(LocalDate on, int unpaid) {
         Decision.Refused<Loan, LoanEvent> refused = (Decision.Refused<Loan, LoanEvent>) DefaultRules.accelerate(LOAN,
                 on);
@@ -70,9 +70,27 @@ class DefaultRulesTest {
         assertEquals("not-in-default", refused.reasons().get(0).code());
     }
 
+    /** A rejected debit is presented again for five days: until then nobody knows whether it is unpaid. */
     @Test
-    void oneDayAfterTheThirdItMay() {
-        assertTrue(DefaultRules.accelerate(LOAN, ELEVENTH.plusDays(1)).holds());
+    void oneDayAfterTheThirdCanNotBeCuredItMay() {
+        assertEquals("not-in-default", refused(DefaultRules.accelerate(LOAN, ELEVENTH.plusDays(5))));
+        assertTrue(DefaultRules.accelerate(LOAN, ELEVENTH.plusDays(6)).holds());
+    }
+
+    /** Where the convention says nothing, as many as in the model convention (domain.md A.9). */
+    @Test
+    void aSilentConventionIsThatOfTheModel() {
+        Loan silent = paid(Lent.regional("2400", 24, LoanClauses.NONE), 1, 8);
+        assertEquals("not-in-default", refused(DefaultRules.accelerate(silent, ELEVENTH)));
+        assertTrue(DefaultRules.accelerate(silent, ELEVENTH.plusDays(1)).holds());
+    }
+
+    /** A recovery of later was shared already: what is written off is what is left after it. */
+    @Test
+    void aWriteOffComesAfterWhatWasRecovered() {
+        Loan recovered = accepted(DefaultRules.recover(accelerated(), ID, euros("200"), AFTER_THREE.plusDays(40)));
+        assertEquals("before-a-later-report",
+                refused(DefaultRules.writeOff(recovered, WriteOff.UNCOLLECTIBLE, AFTER_THREE.plusDays(30))));
     }
 
     @Test
@@ -111,18 +129,20 @@ class DefaultRulesTest {
         assertEquals("claim-already-filed",
                 refused(DefaultRules.claim(claimed, new UUID(0, 8), DOCUMENTS, AFTER_THREE)));
         assertEquals("claim-undecided", refused(DefaultRules.writeOff(claimed, WriteOff.UNCOLLECTIBLE, AFTER_THREE)));
-        Loan back = accepted(DefaultRules.withdrawClaim(claimed, ID));
-        assertEquals(Decision.unchanged(back), DefaultRules.withdrawClaim(back, ID));
+        assertEquals("before-the-claim",
+                refused(DefaultRules.withdrawClaim(claimed, ID, AFTER_THREE.minusDays(1))));
+        Loan back = accepted(DefaultRules.withdrawClaim(claimed, ID, AFTER_THREE));
+        assertEquals(Decision.unchanged(back), DefaultRules.withdrawClaim(back, ID, AFTER_THREE));
         assertTrue(DefaultRules.claim(back, new UUID(0, 8), DOCUMENTS, AFTER_THREE).holds());
         Loan rejected = ClaimAnswers.answered(claimed, ID, claim -> claim.rejected(List.of("documents-missing")))
                 .orElseThrow();
-        assertEquals("claim-decided", refused(DefaultRules.withdrawClaim(rejected, ID)));
+        assertEquals("claim-decided", refused(DefaultRules.withdrawClaim(rejected, ID, AFTER_THREE)));
         assertTrue(DefaultRules.claim(rejected, new UUID(0, 8), DOCUMENTS, AFTER_THREE).holds());
         Loan granted = ClaimAnswers.answered(claimed, ID, claim -> claim.accepted(AFTER_THREE.plusDays(15)))
                 .orElseThrow();
         assertEquals("claim-already-filed",
                 refused(DefaultRules.claim(granted, new UUID(0, 8), DOCUMENTS, AFTER_THREE)));
-        assertEquals("not-found", refused(DefaultRules.withdrawClaim(granted, new UUID(0, 9))));
+        assertEquals("not-found", refused(DefaultRules.withdrawClaim(granted, new UUID(0, 9), AFTER_THREE)));
     }
 
     @Test
@@ -143,6 +163,10 @@ class DefaultRulesTest {
         Loan met = accepted(DefaultRules.met(loan, AFTER_THREE));
         assertEquals(Decision.unchanged(met), DefaultRules.met(met, AFTER_THREE));
         assertTrue(DefaultRules.accelerate(met, AFTER_THREE).holds());
+        Loan earlier = accepted(DefaultRules.met(paid(Lent.regional("2400", 24, meeting), 1, 7),
+                LocalDate.of(2010, 10, 20)));
+        assertEquals("guarantee-meeting-missing", refused(DefaultRules.accelerate(paid(earlier, 8, 8), AFTER_THREE)),
+                "that was over the eighth");
         assertEquals("nothing-unpaid", refused(DefaultRules.met(loan, LocalDate.of(2010, 11, 5))));
     }
 

@@ -117,7 +117,7 @@ class PaymentTest {
         assertEquals(Decision.unchanged(after), CorrectionRules.correct(after, 4, later));
         assertEquals("correction-of-a-correction", refused(CorrectionRules.correct(after, 5, later)));
         assertEquals("not-found", refused(CorrectionRules.correct(after, 6, later)));
-        assertEquals("before-what-it-corrects", refused(CorrectionRules.correct(slip, 4, FIRST)));
+        assertEquals("before-the-newest-report", refused(CorrectionRules.correct(slip, 4, FIRST)));
         assertTrue(LoanRules.pay(after, 4, euros("104.65"), new Payment(FIRST.plusMonths(3), Payer.BORROWER)).holds());
     }
 
@@ -127,6 +127,17 @@ class PaymentTest {
         LoanState state = accepted(CorrectionRules.correct(paid(LOAN, 1, 3), 1, FIRST.plusMonths(3))).state();
         assertEquals(2, state.instalmentsPaid());
         assertEquals(FIRST.plusMonths(1), state.instalment(1).orElseThrow().payment().orElseThrow().on());
+    }
+
+    /** The deferral had put 8.80 on the last instalment; without it everything is paid, and that is told. */
+    @Test
+    void aCorrectionThatLeavesNothingToPayEndsTheLoan() {
+        Loan deferred = accepted(ChangeRules.defer(Lent.regional("2400", 24, Lent.USUAL), 1, FIRST.minusDays(3)));
+        Loan all = paid(deferred, 1, 23);
+        LocalDate last = FIRST.plusMonths(24);
+        Loan owing = accepted(receive(all, "104.59", last));
+        List<LoanEvent> told = told(CorrectionRules.correct(owing, 1, last));
+        assertTrue(told.get(told.size() - 1) instanceof LoanEvent.RepaidInFull, told::toString);
     }
 
     @Test

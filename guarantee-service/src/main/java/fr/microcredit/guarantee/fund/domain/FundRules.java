@@ -78,11 +78,17 @@ public final class FundRules {
     }
 
     /**
-     * The shares follow the outstanding principal, down or, after a correction or a new table, up again.
+     * The shares follow the outstanding principal, down or, after a correction or a new table, up again. A bank dates these after
+     * all it has reported: one that is older than what is known was read before, and says nothing new.
      *
      * @param balances locked
+     * @param on       business date of the correction or the table
      */
-    public static List<FundEvent> changed(Guarantee guarantee, Money outstanding, Map<String, Money> balances) {
+    public static List<FundEvent> changed(Guarantee guarantee, Money outstanding, Map<String, Money> balances,
+            LocalDate on) {
+        if (on.isBefore(guarantee.lastOn())) {
+            return List.of();
+        }
         if (!guarantee.answers() || !outstanding.isAtLeast(guarantee.outstanding())
                 || outstanding.equals(guarantee.outstanding())) {
             return repaid(guarantee, outstanding);

@@ -58,12 +58,21 @@ class GuaranteeEndsTest {
         List<String> before = balances(guarantee, "region");
         guarantee.then(LATER, FundRules.repaid(guarantee.promise(), Money.ofEuros("2880.19")));
         List<FundEvent> restored = FundRules.changed(guarantee.promise(), Money.ofEuros("3000"),
-                Map.of("guarantor:fcs:available", PLENTY, "guarantor:region:available", PLENTY));
+                Map.of("guarantor:fcs:available", PLENTY, "guarantor:region:available", PLENTY), LATER);
         guarantee.then(LATER, restored);
         assertEquals(before, balances(guarantee, "region"));
         assertEquals(Money.ofEuros("3000"), guarantee.exposure());
         assertEquals(Money.ofEuros("1500"), guarantee.promise().heldBy("fcs"));
-        assertEquals(List.of(), FundRules.changed(guarantee.promise(), Money.ofEuros("3000"), Map.of()));
+        assertEquals(List.of(), FundRules.changed(guarantee.promise(), Money.ofEuros("3000"), Map.of(), LATER));
+    }
+
+    /** Read again from the beginning, a deferral of before the newest payment raises nothing. */
+    @Test
+    void whatIsOlderThanWhatIsKnownIsReadAgainInVain() {
+        Played<Guarantee> guarantee = in(Status.EFFECTIVE);
+        guarantee.then(LATER, FundRules.repaid(guarantee.promise(), Money.ofEuros("2880.19")));
+        assertEquals(List.of(), FundRules.changed(guarantee.promise(), Money.ofEuros("3000"),
+                Map.of("guarantor:fcs:available", PLENTY, "guarantor:region:available", PLENTY), LATER.minusDays(1)));
     }
 
     /** 59.90 were freed, and but ten of them promised to somebody else: the Region answers for them all the same. */
@@ -72,7 +81,7 @@ class GuaranteeEndsTest {
         Played<Guarantee> guarantee = in(Status.EFFECTIVE);
         guarantee.then(LATER, FundRules.repaid(guarantee.promise(), Money.ofEuros("2880.19")));
         List<FundEvent> restored = FundRules.changed(guarantee.promise(), Money.ofEuros("3000"),
-                Map.of("guarantor:fcs:available", Money.ofEuros("10"), "guarantor:region:available", PLENTY));
+                Map.of("guarantor:fcs:available", Money.ofEuros("10"), "guarantor:region:available", PLENTY), LATER);
         assertEquals(List.of(new FundEvent.Restored.Uncovered("fcs", Money.ofEuros("49.90"))),
                 ((FundEvent.Restored) restored.get(0)).uncovered());
         guarantee.then(LATER, restored);
