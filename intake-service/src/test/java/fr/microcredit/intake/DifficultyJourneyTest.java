@@ -222,7 +222,8 @@ class DifficultyJourneyTest {
         ask(id, "over-indebtedness", Map.of("step", "filed", "on", "2008-12-07", "effectiveOn", "2008-12-08")).then()
                 .statusCode(200).body("overIndebtedness[0].stage", equalTo("filed"))
                 .body("toDo.what", equalTo("admissibility"));
-        assertTrue(sentences(id).contains("Une démarche sur le prêt est enregistrée."));
+        assertEquals(2, sentences(id).stream().filter("Une note est écrite sur le prêt."::equals).count(),
+                "the note and the filing look alike");
         assertTrue(desk.timeline(id).stream().noneMatch(type -> type.contains("indebtedness")));
         assertEquals(0, TestPlatform.running().db().number("select count(*) from audit_entry a where a.subject = ?"
                 + " and (a.act like '%indebted%' or a.detail like '%filed%')", id));
