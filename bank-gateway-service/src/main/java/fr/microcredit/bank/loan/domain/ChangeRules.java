@@ -57,7 +57,7 @@ public final class ChangeRules {
     }
 
     private static Debt owedOn(Loan loan, LoanState state, LocalDate on) {
-        return new Respread(loan.agreement(), state.instalments(), state.accrual(), on).owed();
+        return new StillOwed(loan.agreement(), state.instalments(), state.accrual(), on).all();
     }
 
     /** The bank lets the borrower pay so many months later, as the convention has it. */

@@ -11,7 +11,6 @@ import fr.microcredit.bank.loan.domain.LoanInstalment.Portion;
 import fr.microcredit.bank.loan.domain.LoanState.Debt;
 import fr.microcredit.bank.loan.domain.LoanState.Missed;
 import fr.microcredit.bank.loan.domain.LoanState.Phase;
-import fr.microcredit.bank.loan.domain.Respread.Accrual;
 import fr.microcredit.bank.loan.domain.Respread.Changed;
 import fr.microcredit.kit.money.Money;
 
@@ -114,7 +113,7 @@ final class LoanLife {
 
     private void repayEarly(Report report, Money left) {
         Respread respread = respread(report.on());
-        Money whole = respread.owed().sum();
+        Money whole = respread.owed().all().sum();
         if (left.isAtLeast(whole)) {
             purse.capitalised(Carried.aheadOn(accrual.carried(), report.on()).interest().negated());
             change(respread.closed());
@@ -122,7 +121,7 @@ final class LoanLife {
             endWhenPaid(report.on());
             return;
         }
-        Money most = Money.max(Money.ZERO, respread.owed().principal().minus(Money.ofCents(1)));
+        Money most = Money.max(Money.ZERO, respread.owed().all().principal().minus(Money.ofCents(1)));
         Money taken = left.isAtLeast(most) ? most : left;
         purse.overpaid(left.minus(taken));
         if (taken.isPositive()) {
@@ -187,7 +186,7 @@ final class LoanLife {
         Money overdue = Money.sum(instalments.stream().filter(each -> !each.dueOn().isAfter(on))
                 .map(LoanInstalment::interestLeft).toList());
         boolean last = instalments.stream().noneMatch(each -> !each.isPaid() && each.dueOn().isAfter(on));
-        return last ? overdue : overdue.plus(respread(on).owedOfWhatWasPutOff());
+        return last ? overdue : overdue.plus(respread(on).owed().putOff());
     }
 
     private void recover(LocalDate on, Money amount, Payer payer) {

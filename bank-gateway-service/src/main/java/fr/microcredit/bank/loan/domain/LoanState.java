@@ -8,7 +8,6 @@ import java.util.Optional;
 
 import fr.microcredit.bank.loan.domain.LoanClauses.Imputation;
 import fr.microcredit.bank.loan.domain.LoanInstalment.Payer;
-import fr.microcredit.bank.loan.domain.Respread.Accrual;
 import fr.microcredit.kit.loan.InstalmentTable;
 import fr.microcredit.kit.money.Money;
 

@@ -1,10 +1,7 @@
 package fr.microcredit.bank.loan.domain;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,7 +12,6 @@ import fr.microcredit.bank.loan.domain.LoanInstalment.Portion;
 import fr.microcredit.bank.loan.domain.LoanState.Debt;
 import fr.microcredit.bank.loan.domain.Spread.Extra;
 import fr.microcredit.kit.loan.InstalmentTable.Line;
-import fr.microcredit.kit.loan.Rate;
 import fr.microcredit.kit.money.Money;
 
 /**
@@ -23,33 +19,11 @@ import fr.microcredit.kit.money.Money;
  * was paid becomes a row of its own.
  */
 final class Respread {
-    private static final BigDecimal MONTHS_IN_PERCENT = BigDecimal.valueOf(1200);
-    private static final BigDecimal DAYS_IN_PERCENT = BigDecimal.valueOf(36_500);
-
     private final Agreement agreement;
     private final List<LoanInstalment> instalments;
-    private final List<LoanInstalment> open;
     private final Accrual accrual;
     private final LocalDate on;
-    private final Money borrower;
-    private final Money bank;
-    private final List<Carried> carried;
-
-    /**
-     * What has come of interest.
-     *
-     * @param since   from which the interest of the next instalment runs, if no instalment after it was paid
-     * @param carried of times in which nothing was paid
-     */
-    record Accrual(LocalDate since, List<Carried> carried) {
-        Accrual {
-            carried = List.copyOf(carried);
-        }
-
-        Accrual with(Carried... more) {
-            return new Accrual(since, Stream.concat(carried.stream(), Stream.of(more)).toList());
-        }
-    }
+    private final StillOwed owed;
 
     /** Other instalments, and how their interest runs. */
     record Changed(List<LoanInstalment> instalments, Accrual accrual) {
@@ -60,73 +34,21 @@ final class Respread {
         this.instalments = instalments;
         this.accrual = accrual;
         this.on = on;
-        this.open = instalments.stream().filter(each -> !each.isPaid()).toList();
-        this.borrower = Money.sum(open.stream().map(LoanInstalment::principalLeft).toList());
-        this.bank = agreement.isSubsidised() ? Money.sum(open.stream().map(Respread::ofTheBank).toList()) : borrower;
-        this.carried = isLastPaidInPart()
-                ? accrual.carried().stream().filter(Carried::principal).toList()
-                : accrual.carried();
+        this.owed = new StillOwed(agreement, instalments, accrual, on);
     }
 
-    /** Then what is left of its interest is all that is left of what was put off to the end. */
-    private boolean isLastPaidInPart() {
-        return open.size() == 1 && isPaidInPart();
-    }
-
-    /** Payments go to the oldest first: there is one at most. */
-    private boolean isPaidInPart() {
-        return !open.isEmpty() && !open.get(0).portions().isEmpty();
-    }
-
-    /** What the instalment still repays on the bank's own schedule. */
-    private static Money ofTheBank(LoanInstalment each) {
-        Line line = each.line();
-        return line.payment().plus(line.subsidy()).minus(line.bankInterest())
-                .minus(line.principal().minus(each.principalLeft()));
-    }
-
-    /** Everything on the day: principal, and interest of the days since the last due date and of times put off. */
-    Debt owed() {
-        return new Debt(borrower.minus(Carried.aheadOn(carried, on).interest()), interest().interest());
-    }
-
-    private Extra interest() {
-        Extra month = new Extra(elapsed(borrower, agreement.rate()), elapsed(bank, agreement.bankRate()));
-        if (isPaidInPart()) {
-            Money left = open.get(0).interestLeft();
-            Money owed = isLastPaidInPart() ? elapsedOf(left) : least(month.interest(), left);
-            month = new Extra(owed, owed);
-        }
-        return month.plus(Carried.owedOn(carried, on));
-    }
-
-    /** What was put off to the end and is owed on the day. */
-    Money owedOfWhatWasPutOff() {
-        return isLastPaidInPart() ? elapsedOf(open.get(0).interestLeft()) : Carried.owedOn(carried, on).interest();
-    }
-
-    private static Money least(Money one, Money other) {
-        return one.isAtLeast(other) ? other : one;
-    }
-
-    /** As much of it as days have gone by. */
-    private Money elapsedOf(Money interest) {
-        long days = Math.max(0, ChronoUnit.DAYS.between(since(), on));
-        long all = Math.max(1, ChronoUnit.DAYS.between(since(), open.get(0).dueOn()));
-        return days >= all
-                ? interest
-                : Money.ofCents(BigDecimal.valueOf(interest.cents()).multiply(BigDecimal.valueOf(days))
-                        .divide(BigDecimal.valueOf(all), 0, RoundingMode.HALF_UP).longValueExact());
+    /** What it is made of. */
+    StillOwed owed() {
+        return owed;
     }
 
     /** Everything is paid on the day, by one last instalment. */
     Changed closed() {
         List<LoanInstalment> all = kept();
-        Debt owed = owed();
-        Money banks = interest().bankInterest();
-        Money bankOwed = bank.minus(Carried.aheadOn(carried, on).bankInterest());
-        Line line = new Line(nextNumber(all), on, owed.principal(), owed.interest(), banks,
-                bankOwed.plus(banks).minus(owed.sum()));
+        Debt whole = owed.all();
+        Debt banks = owed.allOfTheBank();
+        Line line = new Line(nextNumber(all), on, whole.principal(), whole.interest(), banks.interest(),
+                banks.sum().minus(whole.sum()));
         all.add(LoanInstalment.due(line)
                 .paid(new Portion(on, Payer.BORROWER, line.principal(), line.interest())));
         return new Changed(all, accrual);
@@ -140,39 +62,40 @@ final class Respread {
      * @param lower  whether the instalments become lower, and not fewer
      */
     Changed after(Money amount, boolean lower) {
-        Spread spread = new Spread(borrower.minus(amount), bank.minus(amount), agreement);
+        Spread spread = new Spread(owed.borrower().minus(amount), owed.bank().minus(amount), agreement);
         List<LoanInstalment> all = kept();
-        List<LocalDate> dates = open.stream().map(LoanInstalment::dueOn).toList();
+        List<LocalDate> dates = owed.open().stream().map(LoanInstalment::dueOn).toList();
         List<Line> lines = lower
                 ? spread.constant(dates, nextNumber(all))
                 : spread.paying(usualPayment(), dates, nextNumber(all));
-        Extra gone = new Extra(elapsed(amount, agreement.rate()), elapsed(amount, agreement.bankRate()));
         Accrual next = new Accrual(accrual.since(),
-                carried.stream().flatMap(each -> each.after(on, amount, borrower)).toList())
-                .with(Carried.owed(isPaidInPart() ? Extra.NONE : gone, on));
+                owed.carried().stream().flatMap(each -> each.after(on, amount, owed.borrower())).toList())
+                .with(Carried.owed(owed.isPaidInPart() ? Extra.NONE : owed.elapsed(amount, amount), on));
         return joined(all, lessWhatIsPaid(lines), next);
     }
 
     /** The last instalment takes the rest and what was put off; the last but one is as all are. */
     private Money usualPayment() {
-        return open.get(Math.max(0, open.size() - 2)).line().payment();
+        return owed.open().get(Math.max(0, owed.open().size() - 2)).line().payment();
     }
 
     /** Every open instalment falls due so many months later. */
     Changed later(int months) {
-        Extra extra = interestOf(months);
-        LocalDate next = later(open.get(0).dueOn(), months);
-        return switch (treatment()) {
+        Extra extra = new Extra(agreement.rate().interestOfOneMonth(owed.borrower()).times(months),
+                agreement.bankRate().interestOfOneMonth(owed.bank()).times(months));
+        DeferralInterest treatment = treatment();
+        Carried carried = new Carried(extra, owed.since(), later(owed.open().get(0).dueOn(), months),
+                treatment == DeferralInterest.CAPITALISED);
+        return switch (treatment) {
             case FORGIVEN -> new Changed(moved(months, Extra.NONE), accrual);
-            case ADDED_AT_END ->
-                new Changed(moved(months, extra), accrual.with(new Carried(extra, since(), next, false)));
-            case CAPITALISED -> capitalised(months, extra,
-                    new Accrual(accrual.since(), carried).with(new Carried(extra, since(), next, true)));
+            case ADDED_AT_END -> new Changed(moved(months, extra), accrual.with(carried));
+            case CAPITALISED ->
+                capitalised(months, extra, new Accrual(accrual.since(), owed.carried()).with(carried));
         };
     }
 
     private List<LoanInstalment> moved(int months, Extra extra) {
-        LoanInstalment last = open.get(open.size() - 1);
+        LoanInstalment last = owed.open().get(owed.open().size() - 1);
         return instalments.stream().map(each -> {
             if (each.isPaid()) {
                 return each;
@@ -184,24 +107,22 @@ final class Respread {
 
     private Changed capitalised(int months, Extra extra, Accrual next) {
         List<LoanInstalment> all = kept();
-        List<LocalDate> dates = open.stream().map(each -> later(each.dueOn(), months)).toList();
-        return joined(all, lessWhatIsPaid(new Spread(borrower.plus(extra.interest()), bank.plus(extra.bankInterest()),
-                agreement).constant(dates, nextNumber(all))), next);
+        List<LocalDate> dates = owed.open().stream().map(each -> later(each.dueOn(), months)).toList();
+        return joined(all, lessWhatIsPaid(more(extra).constant(dates, nextNumber(all))), next);
+    }
+
+    /** What is owed, with interest that becomes principal. */
+    private Spread more(Extra extra) {
+        return new Spread(owed.borrower().plus(extra.interest()), owed.bank().plus(extra.bankInterest()), agreement);
     }
 
     /** The month of an instalment that was paid in part is in the first of the new ones again: of its interest, what is left. */
     private List<Line> lessWhatIsPaid(List<Line> lines) {
-        LoanInstalment part = open.get(0);
-        if (part.portions().isEmpty()) {
+        if (!owed.isPaidInPart()) {
             return lines;
         }
-        Money by = part.interestLeft().minus(lines.get(0).interest());
+        Money by = owed.open().get(0).interestLeft().minus(lines.get(0).interest());
         return Spread.bearing(lines, 0, new Extra(by, by));
-    }
-
-    private Extra interestOf(int months) {
-        return new Extra(agreement.rate().interestOfOneMonth(borrower).times(months),
-                agreement.bankRate().interestOfOneMonth(bank).times(months));
     }
 
     private DeferralInterest treatment() {
@@ -215,42 +136,16 @@ final class Respread {
                 .map(number -> firstDueOn.plusMonths(number)).toList();
         List<LoanInstalment> all = kept();
         boolean principal = treatment() == DeferralInterest.CAPITALISED;
-        Carried overdue = new Carried(overdueInterest(), on, on, principal);
-        Carried gap = new Carried(gapInterest(firstDueOn), lastDueOn(), firstDueOn, principal);
-        Extra added = principal ? overdue.amount().plus(gap.amount()) : Extra.NONE;
-        return joined(all, new Spread(borrower.plus(added.interest()), bank.plus(added.bankInterest()), agreement)
-                .constant(dates, nextNumber(all)), new Accrual(lastDueOn(), notOverdue()).with(overdue, gap));
-    }
-
-    /** Where the last instalment is overdue, what it bears is so too. */
-    private List<Carried> notOverdue() {
-        return open.get(open.size() - 1).dueOn().isAfter(on)
-                ? carried
-                : carried.stream().filter(Carried::principal).toList();
-    }
-
-    private Extra overdueInterest() {
-        List<LoanInstalment> overdue = open.stream().filter(each -> !each.dueOn().isAfter(on)).toList();
-        Money interest = Money.sum(overdue.stream().map(LoanInstalment::interestLeft).toList());
-        if (isLastPaidInPart() && overdue.isEmpty()) {
-            interest = Money.max(Money.ZERO,
-                    open.get(0).interestLeft().minus(agreement.rate().interestOfOneMonth(borrower)));
-        }
-        return new Extra(interest, agreement.isSubsidised()
-                ? Money.sum(overdue.stream().map(each -> each.line().bankInterest()).toList())
-                : interest);
-    }
-
-    /** Of the days that no month of the new table covers. */
-    private Extra gapInterest(LocalDate firstDueOn) {
-        long days = Math.max(0, ChronoUnit.DAYS.between(lastDueOn(), firstDueOn.minusMonths(1)));
-        return treatment() == DeferralInterest.FORGIVEN
-                ? Extra.NONE
-                : new Extra(ofDays(borrower, agreement.rate(), days), ofDays(bank, agreement.bankRate(), days));
+        Extra days = treatment() == DeferralInterest.FORGIVEN ? Extra.NONE : owed.until(firstDueOn.minusMonths(1));
+        Carried overdue = new Carried(owed.overdue(), on, on, principal);
+        Carried gap = new Carried(days, owed.lastDueOn(), firstDueOn, principal);
+        return joined(all, more(principal ? overdue.amount().plus(days) : Extra.NONE).constant(dates, nextNumber(all)),
+                new Accrual(owed.lastDueOn(), owed.carriedAndNotOverdue()).with(overdue, gap));
     }
 
     Money capitalisedIn(Changed spread) {
-        return Money.sum(spread.instalments().stream().map(LoanInstalment::principalLeft).toList()).minus(borrower);
+        return Money.sum(spread.instalments().stream().map(LoanInstalment::principalLeft).toList())
+                .minus(owed.borrower());
     }
 
     private List<LoanInstalment> kept() {
@@ -293,38 +188,5 @@ final class Respread {
         YearMonth month = YearMonth.from(dueOn).plusMonths(months);
         int anchor = agreement.table().lines().get(0).dueOn().getDayOfMonth();
         return month.atDay(Math.min(anchor, month.lengthOfMonth()));
-    }
-
-    /** Interest of the part of the next instalment's time that has gone by. */
-    private Money elapsed(Money amount, Rate rate) {
-        LocalDate from = since();
-        return open.stream().map(LoanInstalment::dueOn).filter(due -> due.isAfter(on)).findFirst()
-                .map(next -> part(amount, rate, Math.max(0, ChronoUnit.DAYS.between(from, on)),
-                        Math.max(1, ChronoUnit.DAYS.between(from, next))))
-                .orElse(Money.ZERO);
-    }
-
-    /** Since when the next instalment's interest runs: the due date of the one that was paid last. */
-    private LocalDate since() {
-        return instalments.stream().filter(LoanInstalment::isPaid).map(LoanInstalment::dueOn)
-                .filter(due -> !due.isAfter(on)).filter(accrual.since()::isBefore).max(LocalDate::compareTo)
-                .orElse(accrual.since());
-    }
-
-    private LocalDate lastDueOn() {
-        return instalments.stream().map(LoanInstalment::dueOn).filter(due -> !due.isAfter(on))
-                .filter(accrual.since()::isBefore).max(LocalDate::compareTo).orElse(accrual.since());
-    }
-
-    private static Money part(Money amount, Rate rate, long days, long period) {
-        return Money.ofCents(BigDecimal.valueOf(amount.cents()).multiply(rate.percent())
-                .multiply(BigDecimal.valueOf(days))
-                .divide(MONTHS_IN_PERCENT.multiply(BigDecimal.valueOf(period)), 0, RoundingMode.HALF_UP)
-                .longValueExact());
-    }
-
-    private static Money ofDays(Money amount, Rate rate, long days) {
-        return Money.ofCents(BigDecimal.valueOf(amount.cents()).multiply(rate.percent())
-                .multiply(BigDecimal.valueOf(days)).divide(DAYS_IN_PERCENT, 0, RoundingMode.HALF_UP).longValueExact());
     }
 }
