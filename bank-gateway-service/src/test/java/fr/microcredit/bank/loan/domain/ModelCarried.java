@@ -26,7 +26,7 @@ final class ModelCarried {
         }
     }
 
-    private static long share(long amount, long part, long whole) {
+    static long share(long amount, long part, long whole) {
         return BigDecimal.valueOf(amount).multiply(BigDecimal.valueOf(part))
                 .divide(BigDecimal.valueOf(whole), 0, RoundingMode.HALF_UP).longValueExact();
     }

@@ -100,7 +100,7 @@ final class ModelTable {
         }
         long days = Math.max(0, ChronoUnit.DAYS.between(since(on), on));
         long all = Math.max(1, ChronoUnit.DAYS.between(since(on), open().get(0).dueOn));
-        return days >= all ? left.getAsLong() : Math.round((double) left.getAsLong() * days / all);
+        return days >= all ? left.getAsLong() : ModelCarried.share(left.getAsLong(), days, all);
     }
 
     /** Of what is overdue, and what was put off to the end as far as its days have gone by. */
